@@ -1,0 +1,127 @@
+"""Lexicon files → `rules`: reviewed data, each rule with an example and a counterexample that prove it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import patterns, tables, trie
+from analysis.tables import LexiconError
+
+COLUMNS = ("rule", "label", "pattern", "context", "example", "counterexample", "note")
+PACKAGED = Path(__file__).parent / "lexicons"
+NONE = "none"
+"""The label of words that only look like something of their layer: matches inside them are dropped."""
+
+
+def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) -> pd.DataFrame:
+    """`rules` of these languages: one row is one way of saying a thing.
+
+    `folder` holds an analyst's own `<lang>/<layer>.csv`; a file there replaces the packaged one of the same
+    language and layer, and a new one is added. `LexiconError` names the file and row of a rule that is
+    malformed, used twice, or disproved by its own example or counterexample.
+    """
+    own = _files(Path(folder)) if folder else {}
+    if folder and not own:
+        raise LexiconError(f"{folder}: no <lang>/<layer>.csv in this folder of lexicons")
+    files = _files(PACKAGED) | own
+    wanted = {key: path for key, path in sorted(files.items()) if key[0] in set(langs)}
+    rows = [row for (lang, layer), path in wanted.items() for row in _rules(path, lang, layer)]
+    _unique(rows)
+    for row in rows:
+        row.pop("file")
+    return tables.table("rules", rows)
+
+
+def languages() -> list[str]:
+    """The languages that the packaged lexicons speak."""
+    return sorted({lang for lang, _ in _files(PACKAGED)})
+
+
+def labels(rules: pd.DataFrame, layer: str) -> list[str]:
+    """The labels of a layer in alphabetical order, without `none`."""
+    return sorted(set(rules.loc[rules["layer"] == layer, "label"]) - {NONE})
+
+
+def _files(folder: Path) -> dict[tuple[str, str], Path]:
+    found = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.csv"))}
+    for (_, layer), path in found.items():
+        if layer not in tables.LAYERS:
+            raise LexiconError(f"{path}: there is no layer {layer!r}; the layers are {', '.join(tables.LAYERS)}")
+    return found
+
+
+def _rules(path: Path, lang: str, layer: str) -> list[dict[str, str]]:
+    frame = _read(path)
+    rows = [
+        {
+            **dict(zip(COLUMNS, values, strict=True)),
+            "lang": lang,
+            "layer": layer,
+            "file": f"{_name(path)}, row {number}",
+        }
+        for number, values in enumerate(frame[list(COLUMNS)].itertuples(index=False, name=None), start=2)
+    ]
+    for row in rows:
+        _check(row)
+    _prove(rows)
+    return rows
+
+
+def _read(path: Path) -> pd.DataFrame:
+    try:
+        frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise LexiconError(f"{_name(path)}: not a CSV file in UTF-8 ({str(error).strip().splitlines()[-1]})") from None
+    missing = [column for column in COLUMNS if column not in frame.columns]
+    if missing:
+        raise LexiconError(f"{_name(path)}: no column {missing[0]!r}; a lexicon has {', '.join(COLUMNS)}")
+    return frame.fillna("")
+
+
+def _check(row: dict[str, str]) -> None:
+    for column in ("rule", "label", "example", "counterexample"):
+        if not row[column].strip():
+            raise LexiconError(f"{row['file']}: the {column} is empty")
+    try:
+        patterns.check(row["pattern"])
+    except LexiconError as error:
+        raise LexiconError(f"{row['file']}, rule {row['rule']!r}: {error}") from None
+    for need in filter(None, row["context"].split("|")):
+        if need != "article" and need.split(":")[0] not in tables.LAYERS:
+            raise LexiconError(
+                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article` nor a layer or layer:label"
+            )
+
+
+def _prove(rows: list[dict[str, str]]) -> None:
+    worded = [row for row in rows if not row["pattern"].startswith("re:")]
+    root = trie.build(row["pattern"] for row in worded)
+    for place, row in enumerate(worded):
+        _judge(row, *(any(place == p for _, _, p in trie.find(root, row[side])) for side in _SIDES))
+    for row in rows:
+        if row["pattern"].startswith("re:"):
+            _judge(row, *(patterns.search(row["pattern"], row[side]) for side in _SIDES))
+
+
+_SIDES = ("example", "counterexample")
+
+
+def _judge(row: dict[str, str], in_example: bool, in_counterexample: bool) -> None:
+    where = f"{row['file']}, rule {row['rule']!r}"
+    if not in_example:
+        raise LexiconError(f"{where}: {row['pattern']!r} does not match its own example {row['example']!r}")
+    if in_counterexample:
+        raise LexiconError(f"{where}: {row['pattern']!r} matches its own counterexample {row['counterexample']!r}")
+
+
+def _unique(rows: list[dict[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for row in rows:
+        if row["rule"] in seen:
+            raise LexiconError(f"{row['file']}: rule {row['rule']!r} is already in {seen[row['rule']]}")
+        seen[row["rule"]] = row["file"]
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"

@@ -1,0 +1,155 @@
+"""`documents`, `units`, `rules` → `evidence`: the only matching engine, one pass over each text."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import patterns, tables, trie
+from analysis.lexicons import NONE
+
+UNSEARCHED = ("credit", "related")
+"""Roles whose words are about other articles, or about nobody: only the layer boilerplate is looked for there."""
+
+LEAST_UNITS = 2
+LEAST_SHARE = 0.10
+"""A rule with the context `article` counts where rules that count alone find its label in so many units."""
+
+
+class Rule(NamedTuple):
+    """What the engine needs of one row of `rules`."""
+
+    rule: str
+    layer: str
+    label: str
+    context: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """One place where a rule's words stand."""
+
+    start: int
+    end: int
+    unit: int
+    rule: Rule
+
+
+def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
+    """`evidence`: one row is one match that counts.
+
+    Matches lie inside one unit. Within a layer and label, a match inside a longer one is left out; so is a match
+    inside words that the layer's label `none` recognises. A rule with a `context` counts only where the
+    context holds: `article`, when rules that count alone find the same label in at least two units and a tenth
+    of the article's counted units; `layer` or `layer:label`, when such evidence counts alone in the same unit.
+    """
+    engines = {lang: _Engine(part) for lang, part in rules.groupby("lang")}
+    by_document = dict(list(units.groupby("document")))
+    rows: list[dict[str, object]] = []
+    for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
+        own = by_document.get(document)
+        if own is None or lang not in engines:
+            continue
+        hits = _longest(_in_context(_meaningful(engines[lang].hits(text, own)), own))
+        rows += [
+            {
+                "document": document,
+                "unit": hit.unit,
+                "start": hit.start,
+                "end": hit.end,
+                "match": text[hit.start : hit.end],
+                "layer": hit.rule.layer,
+                "label": hit.rule.label,
+                "rule": hit.rule.rule,
+            }
+            for hit in hits
+        ]
+    return tables.table("evidence", rows)
+
+
+class _Engine:
+    """The rules of one language, ready to be found."""
+
+    def __init__(self, rules: pd.DataFrame) -> None:
+        columns = ["rule", "layer", "label", "context", "pattern"]
+        rows = sorted(rules[columns].itertuples(index=False, name=None))
+        known = [
+            (Rule(rule, layer, label, tuple(filter(None, context.split("|")))), pattern)
+            for rule, layer, label, context, pattern in rows
+        ]
+        self.worded = [rule for rule, pattern in known if not pattern.startswith("re:")]
+        self.trie = trie.build(pattern for _, pattern in known if not pattern.startswith("re:"))
+        self.expressions = [(rule, pattern) for rule, pattern in known if pattern.startswith("re:")]
+
+    def hits(self, text: str, units: pd.DataFrame) -> Iterator[Hit]:
+        """Every match inside one unit, whether it will count or not."""
+        bounds = list(units[["start", "end", "unit", "role"]].itertuples(index=False, name=None))
+        starts = [start for start, *_ in bounds]
+        for start, end, rule in self._spans(text, bounds):
+            place = bisect_right(starts, start) - 1
+            if place < 0:
+                continue
+            _, unit_end, unit, role = bounds[place]
+            if end <= unit_end and (role not in UNSEARCHED or rule.layer == "boilerplate"):
+                yield Hit(start, end, unit, rule)
+
+    def _spans(self, text: str, bounds: list[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, Rule]]:
+        for start, end, place in trie.find(self.trie, text):
+            yield start, end, self.worded[place]
+        for rule, pattern in self.expressions:
+            for unit_start, unit_end, _, _ in bounds:
+                for start, end in patterns.spans(pattern, text, unit_start, unit_end):
+                    yield start, end, rule
+
+
+def _meaningful(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without those inside words that only look like something of their layer."""
+    found = sorted(hits, key=_outer_first)
+    reach: dict[str, int] = {}
+    kept: list[Hit] = []
+    for hit in found:
+        if hit.rule.label == NONE:
+            reach[hit.rule.layer] = max(hit.end, reach.get(hit.rule.layer, -1))
+        elif hit.end > reach.get(hit.rule.layer, -1):
+            kept.append(hit)
+    return kept
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those inside a longer one of the same layer and label."""
+    reach: dict[tuple[str, str], int] = {}
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_outer_first):
+        own = (hit.rule.layer, hit.rule.label)
+        if hit.end > reach.get(own, -1):
+            kept.append(hit)
+            reach[own] = hit.end
+    return kept
+
+
+def _outer_first(hit: Hit) -> tuple[int, int, bool, bool, str]:
+    """Outer spans before inner ones; of equal spans `none` first, then rules that count alone."""
+    return hit.start, -hit.end, hit.rule.label != NONE, bool(hit.rule.context), hit.rule.rule
+
+
+def _in_context(hits: list[Hit], units: pd.DataFrame) -> list[Hit]:
+    alone = [hit for hit in hits if not hit.rule.context]
+    beside: dict[int, set[str]] = defaultdict(set)
+    for hit in alone:
+        beside[hit.unit] |= {hit.rule.layer, f"{hit.rule.layer}:{hit.rule.label}"}
+    carried = _carried(beside, units)
+
+    def holds(hit: Hit) -> bool:
+        own = f"{hit.rule.layer}:{hit.rule.label}"
+        return any(own in carried if need == "article" else need in beside[hit.unit] for need in hit.rule.context)
+
+    return [hit for hit in hits if not hit.rule.context or holds(hit)]
+
+
+def _carried(beside: dict[int, set[str]], units: pd.DataFrame) -> set[str]:
+    """The layer:label pairs that the article is about, by rules that count alone."""
+    counted = set(units.loc[~units["role"].isin(tables.UNCOUNTED), "unit"])
+    found = Counter(name for unit in counted for name in beside.get(unit, ()))
+    least = max(LEAST_UNITS, LEAST_SHARE * len(counted))
+    return {name for name, number in found.items() if number >= least}

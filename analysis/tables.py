@@ -1,0 +1,210 @@
+"""The tables that everything else passes on, what each row of them is, and the package's errors."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+
+class RecoupeError(Exception):
+    """Any refusal of ours: one sentence that says which thing, what was found and what was expected."""
+
+
+class TableError(RecoupeError):
+    """A table breaks its schema or one of its invariants."""
+
+
+class CorpusError(RecoupeError):
+    """A corpus cannot be read as it stands."""
+
+
+class LexiconError(RecoupeError):
+    """A lexicon file or one of its rules is refused."""
+
+
+class CodingError(RecoupeError):
+    """A human coding cannot be read, or does not fit the corpus."""
+
+
+class ParameterError(RecoupeError):
+    """A notebook was given a parameter that it does not have, or a value it cannot take."""
+
+
+class BuildError(RecoupeError):
+    """A briefing could not be built; the former ones are still in place."""
+
+
+ROLES = ("title", "lead", "body", "heading", "dateline", "caption", "credit", "related")
+UNCOUNTED = ("caption", "credit", "related")
+"""Roles that are kept and shown, and by default not counted."""
+
+LAYERS = (
+    "topic",
+    "frame",
+    "actor",
+    "place",
+    "speech",
+    "speaker",
+    "hedge",
+    "loaded",
+    "agency",
+    "boilerplate",
+    "abbreviation",
+)
+
+SCHEMAS: dict[str, dict[str, str]] = {
+    "documents": dict.fromkeys(
+        ("document", "label", "outlet", "title", "author", "published", "url", "lang", "text", "sha256"),
+        "str",
+    ),
+    "units": {"document": "str", "unit": "int64", "start": "int64", "end": "int64", "role": "str"},
+    "rules": dict.fromkeys(
+        ("rule", "layer", "label", "lang", "pattern", "context", "example", "counterexample", "note"), "str"
+    ),
+    "evidence": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "layer": "str",
+        "label": "str",
+        "rule": "str",
+    },
+    "statements": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "kind": "str",
+        "speaker": "str",
+        "speaker_kind": "str",
+        "speaker_start": "int64",
+        "speaker_end": "int64",
+        "cue": "str",
+        "cue_start": "int64",
+        "cue_end": "int64",
+    },
+}
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "documents": ("document",),
+    "units": ("document", "unit"),
+    "rules": ("rule",),
+    "evidence": ("document", "start", "end", "layer", "label"),
+    "statements": ("document", "start", "end"),
+}
+
+
+def empty(name: str) -> pd.DataFrame:
+    """The table `name` without rows, with its columns and dtypes."""
+    return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in _schema(name).items()})
+
+
+def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """The table `name` of these rows: typed, in the schema's column order, sorted by its key, verified.
+
+    A text column that a row does not give is the empty string: unknown, never missing.
+    """
+    schema = _schema(name)
+    gathered = [{column: row.get(column, _UNKNOWN[dtype]) for column, dtype in schema.items()} for row in rows]
+    if not gathered:
+        return empty(name)
+    frame = pd.DataFrame(gathered, columns=list(schema)).astype(schema)
+    return verify(name, frame.sort_values(list(KEYS[name]), kind="stable", ignore_index=True))
+
+
+def verify(
+    name: str,
+    frame: pd.DataFrame,
+    *,
+    documents: pd.DataFrame | None = None,
+    rules: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The same table, after its invariants were found to hold; `TableError` names the first that does not.
+
+    Columns and dtypes are the schema's, no cell is missing, keys are unique, rows are sorted by key. With
+    `documents`, offsets lie in their text and `text[start:end] == match`; with `rules`, each rule exists and
+    agrees with its layer and label.
+    """
+    _verify_columns(name, frame)
+    _verify_keys(name, frame)
+    if documents is not None and "start" in frame.columns:
+        _verify_offsets(name, frame, documents)
+    if rules is not None and "rule" in frame.columns and name != "rules":
+        _verify_rules(name, frame, rules)
+    return frame
+
+
+def trace(frame: pd.DataFrame, documents: pd.DataFrame, *, width: int = 60) -> pd.DataFrame:
+    """The table with three more columns: the words `before` its span, the span's `text`, the words `after`.
+
+    `before` and `after` hold up to `width` characters of the document as it stands in its file.
+    """
+    texts = documents.set_index("document")["text"]
+    spans = [
+        (texts[document], start, end)
+        for document, start, end in frame[["document", "start", "end"]].itertuples(index=False)
+    ]
+    return frame.assign(
+        before=pd.Series([text[max(0, start - width) : start] for text, start, _ in spans], frame.index, "str"),
+        text=pd.Series([text[start:end] for text, start, end in spans], frame.index, "str"),
+        after=pd.Series([text[end : end + width] for text, _, end in spans], frame.index, "str"),
+    )
+
+
+def counted(units: pd.DataFrame) -> pd.DataFrame:
+    """The units that are counted: all but captions, credits and links to other articles."""
+    return units[~units["role"].isin(UNCOUNTED)].reset_index(drop=True)
+
+
+_UNKNOWN: dict[str, Any] = {"str": "", "int64": -1, "bool": False, "float64": float("nan")}
+
+
+def _schema(name: str) -> dict[str, str]:
+    if name not in SCHEMAS:
+        raise TableError(f"there is no table {name!r}; the tables are {', '.join(SCHEMAS)}")
+    return SCHEMAS[name]
+
+
+def _verify_columns(name: str, frame: pd.DataFrame) -> None:
+    for column, dtype in _schema(name).items():
+        if column not in frame.columns:
+            raise TableError(f"table {name!r} has no column {column!r}; it has {', '.join(frame.columns)}")
+        if str(frame[column].dtype) != dtype:
+            raise TableError(f"column {column!r} of table {name!r} holds {frame[column].dtype}, expected {dtype}")
+        if frame[column].isna().any():
+            raise TableError(f"column {column!r} of table {name!r} has a missing value; unknown text is ''")
+
+
+def _verify_keys(name: str, frame: pd.DataFrame) -> None:
+    keys = list(KEYS[name])
+    doubled = frame[frame.duplicated(keys)]
+    if len(doubled):
+        row = ", ".join(f"{key} {value!r}" for key, value in doubled.iloc[0][keys].items())
+        raise TableError(f"table {name!r} has two rows with {row}")
+    ordered = frame[keys].sort_values(keys, kind="stable")
+    if not ordered.index.equals(frame.index):
+        raise TableError(f"table {name!r} is not sorted by {', '.join(keys)}")
+
+
+def _verify_offsets(name: str, frame: pd.DataFrame, documents: pd.DataFrame) -> None:
+    texts = dict(zip(documents["document"], documents["text"], strict=True))
+    for row in frame.itertuples(index=False):
+        text = texts.get(str(row.document))
+        if text is None:
+            raise TableError(f"table {name!r} names document {row.document!r}, which is not in the corpus")
+        start, end = int(row.start), int(row.end)  # type: ignore[arg-type]
+        if not 0 <= start < end <= len(text):
+            raise TableError(f"table {name!r}: {start}–{end} is no span of document {row.document!r}")
+        if "match" in frame.columns and text[start:end] != row.match:
+            raise TableError(
+                f"table {name!r}: document {row.document!r} has {text[start:end]!r} at {start}–{end}, not {row.match!r}"
+            )
+
+
+def _verify_rules(name: str, frame: pd.DataFrame, rules: pd.DataFrame) -> None:
+    known = set(rules[["rule", "layer", "label"]].itertuples(index=False, name=None))
+    for row in frame[["rule", "layer", "label"]].drop_duplicates().itertuples(index=False, name=None):
+        if row not in known:
+            raise TableError(f"table {name!r} holds rule {row[0]!r} as {row[1]}: {row[2]}, which no lexicon says")

@@ -1,5 +1,6 @@
 """The tables that everything else passes on, what each row of them is, and the package's errors."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -156,6 +157,17 @@ def trace(frame: pd.DataFrame, documents: pd.DataFrame, *, width: int = 60) -> p
 def counted(units: pd.DataFrame) -> pd.DataFrame:
     """The units that are counted: all but captions, credits and links to other articles."""
     return units[~units["role"].isin(UNCOUNTED)].reset_index(drop=True)
+
+
+def anchor(*keys: str) -> str:
+    """The name under which a page holds the evidence of these keys (layer, label, source …).
+
+    >>> anchor("actor", "Vladimir Putin", "A")
+    'evidence-actor-vladimir-putin-A'
+    """
+    *words, last = keys
+    plain = [re.sub(r"\W+", "-", word.lower()).strip("-") for word in words]
+    return "-".join(["evidence", *plain, re.sub(r"\W+", "-", last if len(keys) > 2 else last.lower())])
 
 
 _UNKNOWN: dict[str, Any] = {"str": "", "int64": -1, "bool": False, "float64": float("nan")}

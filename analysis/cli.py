@@ -1,0 +1,194 @@
+"""The `recoupe` command. Heavy things are imported by the command that needs them: `--help` answers at once."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+EXISTING = click.Path(path_type=Path)
+Shown = Callable[[str, int, int], None]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="recoupe")
+def cli() -> None:
+    """Put the articles on one event side by side: what they tell, what they leave out, how they tell it.
+
+    \b
+    Begin with a folder of articles (one .txt file each):
+      recoupe build seeds              briefings on them, into reports/index.html
+    """
+
+
+@cli.command()
+@click.argument("corpus", type=EXISTING)
+@click.option("-o", "--output", type=EXISTING, default=Path("reports"), show_default=True, help="Folder to write.")
+@click.option("--notebook", "notebooks", multiple=True, help="Run this notebook only (name or .ipynb; repeatable).")
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter (repeatable).")
+@click.option("--grid", type=EXISTING, help="CSV file: column `notebook`, then parameters; one briefing a row.")
+@click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
+@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: one a processor]")
+@click.option("--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may take.")
+def build(
+    corpus: Path,
+    output: Path,
+    notebooks: tuple[str, ...],
+    given: tuple[str, ...],
+    grid: Path | None,
+    lexicons: Path | None,
+    jobs: int | None,
+    timeout: float,
+) -> None:
+    """Write the briefings on CORPUS: HTML, PDF, executed notebooks, an index, and the tables behind them.
+
+    CORPUS is a folder of .txt files (with articles.csv if there is one), or one .csv, .jsonl or .parquet file.
+    The output folder is replaced as a whole, and only when every briefing succeeded.
+
+    \b
+    Examples:
+      recoupe build seeds
+      recoupe build seeds -o military --notebook topics -p topic=military -p articles=A,C
+      recoupe build seeds -o choice --grid briefings.csv
+    """
+    from analysis.briefing.build import build as run
+
+    built = run(
+        corpus,
+        output,
+        notebooks=notebooks,
+        given=_pairs(given),
+        grid=grid,
+        lexicons=lexicons,
+        jobs=jobs,
+        timeout=timeout,
+        progress=_progress(),
+    )
+    for line in built.warnings:
+        click.echo(f"warning: {line}", err=True)
+    click.echo(f"{len(built.reports)} briefings: open {output / 'index.html'}")
+
+
+@cli.command()
+@click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
+@click.option("--update", is_flag=True, help="Store what the new run shows.")
+@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: one a processor]")
+def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
+    """Run the stored notebooks again and say where their outputs differ; all of them, or those named.
+
+    \b
+    Examples:
+      recoupe check
+      recoupe check topics
+      recoupe check --update           after you edited a notebook
+    """
+    from analysis.briefing.check import check as run
+
+    found = run(names, update=update, jobs=jobs, progress=_progress())
+    for line in found:
+        click.echo(line)
+    if not found:
+        click.echo("all notebooks reproduce")
+    elif update:
+        click.echo("stored")
+    else:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("coding", type=EXISTING)
+@click.option("--corpus", type=EXISTING, help="The articles that were coded.  [default: the folder that holds CODING]")
+def validate(coding: Path, corpus: Path | None) -> None:
+    """Compare the machine's coding with a human one in the folder CODING: precision, recall, agreement.
+
+    \b
+    Example:
+      recoupe validate seeds/coding
+    """
+    from analysis import validation
+    from analysis.briefing.export_tables import tables_of
+
+    made = tables_of(corpus or coding.resolve().parent)
+    scores = validation.scores(*(made[name] for name in ("documents", "units", "evidence", "statements")), coding)
+    click.echo(scores.to_string(index=False))
+
+
+@cli.command()
+@click.argument("corpus", type=EXISTING)
+@click.option("-o", "--output", type=EXISTING, required=True, help="Folder to write the CSV files into.")
+@click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
+@click.option("--articles", default="", help="Labels or ids of the articles to keep, as A,C.")
+def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> None:
+    """Write the tables on CORPUS as one CSV file each, without running a notebook.
+
+    \b
+    documents    an article              evidence     a match of a rule
+    units        a sentence or heading   statements   words given to a speaker
+    rules        a way of saying a thing
+
+    \b
+    Example:
+      recoupe tables seeds -o tables
+    """
+    from analysis.briefing.export_tables import tables_of, write_tables
+
+    made = tables_of(corpus, lexicons, [name.strip() for name in articles.split(",") if name.strip()])
+    write_tables(made, output)
+    for name, table in made.items():
+        click.echo(f"{output / name}.csv: {len(table)} rows")
+
+
+@cli.command()
+@click.argument("notebook")
+def parameters(notebook: str) -> None:
+    """List the parameters of NOTEBOOK (a name or an .ipynb file): name, type, default, meaning.
+
+    \b
+    Example:
+      recoupe parameters topics
+    """
+    from analysis.briefing import plan
+
+    (found,) = plan.notebooks([notebook])
+    rows = [(p.name, p.type, repr(p.default), p.help) for p in found.parameters.values()]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def main() -> None:
+    """Run the command; a refusal of ours is one sentence on stderr and exit status 1."""
+    try:
+        sys.exit(cli(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing was changed", err=True)
+        sys.exit(130)
+    except Exception as error:
+        from analysis.tables import RecoupeError
+
+        if not isinstance(error, RecoupeError):
+            raise
+        click.echo(f"recoupe: {error}", err=True)
+        sys.exit(1)
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    for pair in given:
+        if "=" not in pair:
+            raise click.UsageError(f"-p {pair}: expected NAME=VALUE")
+    return dict(pair.split("=", 1) for pair in given)
+
+
+def _progress() -> Shown:
+    """Lines as reports are done; on a terminal one line that is written over."""
+
+    def show(name: str, done: int, of: int) -> None:
+        if not sys.stderr.isatty():
+            click.echo(f"{done}/{of} {name}", err=True)
+        else:
+            click.echo(f"\r\x1b[K{done}/{of} {name}", err=True, nl=done == of)
+
+    return show

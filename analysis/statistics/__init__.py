@@ -1,0 +1,42 @@
+"""Numbers with their uncertainty: intervals, keyness, agreement, what was not seen, resampling.
+
+Plain numbers and frames come in, plain numbers and frames go out. Every measure cites its source; a measure
+that is undefined says so in words (`reason`) and holds None, never NaN. scipy is imported by the functions
+that need it, not by this package.
+"""
+
+from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coincidences
+from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
+from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
+from analysis.statistics.keyness import log_odds, specificities, specificity
+from analysis.statistics.resampling import Estimate, bootstrap
+from analysis.statistics.scores import Score, f1_interval, precision_recall
+from analysis.statistics.unseen import Richness, chao1, chao_coverage, good_coverage
+
+__all__ = [
+    "Agreement",
+    "Estimate",
+    "Richness",
+    "Score",
+    "alpha",
+    "alpha_interval",
+    "benjamini_hochberg",
+    "bootstrap",
+    "chao1",
+    "chao_coverage",
+    "chi2",
+    "clopper_pearson",
+    "coincidences",
+    "f1_interval",
+    "fisher",
+    "g2",
+    "g2_two_term",
+    "good_coverage",
+    "jeffreys",
+    "log_odds",
+    "precision_recall",
+    "specificities",
+    "specificity",
+    "wilson",
+    "with_interval",
+]

@@ -37,6 +37,9 @@ FUNCTION_WORDS = {
 }
 """Words too common to avoid, by which an article's language is guessed."""
 
+LEFT_OUT = "left out"
+"""The ledger's step for an article that is not read."""
+
 Ledger = list[dict[str, str]]
 
 
@@ -54,7 +57,8 @@ def read_with_ledger(path: str | Path, articles: Sequence[str] | None = None) ->
     source, ledger = Path(path), Ledger()
     rows = list(_folder(source, ledger) if source.is_dir() else _table(source, ledger))
     if not rows:
-        reasons = "".join(f"; {row['document']}: {row['reason']}" for row in ledger[:3])
+        left_out = [row for row in ledger if row["step"] == LEFT_OUT]
+        reasons = "".join(f"; {row['document']}: {row['reason']}" for row in left_out[:3])
         raise CorpusError(f"{path} holds no article that can be read{reasons}")
     rows.sort(key=lambda row: row["document"])
     _label(rows, source)
@@ -208,7 +212,7 @@ def _printable(value: str, name: str) -> None:
 
 def _leave_out(document: str, reason: Exception, ledger: Ledger) -> None:
     name = document.encode("utf-8", "backslashreplace").decode()
-    ledger.append({"document": name, "step": "left out", "reason": str(reason)})
+    ledger.append({"document": name, "step": LEFT_OUT, "reason": str(reason)})
 
 
 def _with_language(row: dict[str, str], ledger: Ledger) -> dict[str, str]:
@@ -230,7 +234,7 @@ def language(text: str) -> str:
     words = len(re.findall(r"[^\W\d_]+", text))
     hits = {lang: len(known.findall(text)) for lang, known in FUNCTION_WORDS.items()}
     first, second = sorted(hits, key=lambda lang: (-hits[lang], lang))
-    return first if hits[first] >= max(words / 8, 2 * hits[second], 1) else ""
+    return first if hits[first] >= max(words / 8, 2 * hits[second], 2) else ""
 
 
 # --- labels and the choice of articles

@@ -1,6 +1,7 @@
 """Lexicon files → `rules`: reviewed data, each rule with an example and a counterexample that prove it."""
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -25,7 +26,8 @@ def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) 
     if folder and not own:
         raise LexiconError(f"{folder}: no <lang>/<layer>.csv in this folder of lexicons")
     files = _files(PACKAGED) | own
-    wanted = {key: path for key, path in sorted(files.items()) if key[0] in set(langs)}
+    spoken = {langs} if isinstance(langs, str) else set(langs)
+    wanted = {key: path for key, path in sorted(files.items()) if key[0] in spoken}
     rows = [row for (lang, layer), path in wanted.items() for row in _rules(path, lang, layer)]
     _unique(rows)
     for row in rows:
@@ -52,31 +54,32 @@ def _files(folder: Path) -> dict[tuple[str, str], Path]:
 
 
 def _rules(path: Path, lang: str, layer: str) -> list[dict[str, str]]:
-    frame = _read(path)
-    rows = [
-        {
-            **dict(zip(COLUMNS, values, strict=True)),
-            "lang": lang,
-            "layer": layer,
-            "file": f"{_name(path)}, row {number}",
-        }
-        for number, values in enumerate(frame[list(COLUMNS)].itertuples(index=False, name=None), start=2)
-    ]
+    rows = [row | {"lang": lang, "layer": layer} for row in _read(path)]
     for row in rows:
         _check(row)
-    _prove(rows)
+        _prove(row)
     return rows
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _read(path: Path) -> list[dict[str, str]]:
+    """The rows of a lexicon file, each with where it stands; a line of nothing but commas is no row."""
     try:
-        frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise LexiconError(f"{_name(path)}: not a CSV file in UTF-8 ({str(error).strip().splitlines()[-1]})") from None
-    missing = [column for column in COLUMNS if column not in frame.columns]
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.reader(file, strict=True)
+            header = next(lines, [])
+            numbered = [(lines.line_num, cells) for cells in lines if any(cells)]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise LexiconError(f"{_name(path)}: not a CSV file in UTF-8 ({error})") from None
+    missing = [column for column in COLUMNS if column not in header]
     if missing:
         raise LexiconError(f"{_name(path)}: no column {missing[0]!r}; a lexicon has {', '.join(COLUMNS)}")
-    return frame.fillna("")
+    for number, cells in numbered:
+        if len(cells) != len(header):
+            raise LexiconError(f"{_name(path)}, row {number}: {len(cells)} cells, expected {len(header)}")
+    return [
+        {column: cells[header.index(column)] for column in COLUMNS} | {"file": f"{_name(path)}, row {number}"}
+        for number, cells in numbered
+    ]
 
 
 def _check(row: dict[str, str]) -> None:
@@ -87,6 +90,8 @@ def _check(row: dict[str, str]) -> None:
         patterns.check(row["pattern"])
     except LexiconError as error:
         raise LexiconError(f"{row['file']}, rule {row['rule']!r}: {error}") from None
+    if row["context"] and row["label"] == NONE:
+        raise LexiconError(f"{row['file']}, rule {row['rule']!r}: the label {NONE!r} takes no context")
     for need in filter(None, row["context"].split("|")):
         if need != "article" and need.split(":")[0] not in tables.LAYERS:
             raise LexiconError(
@@ -94,25 +99,28 @@ def _check(row: dict[str, str]) -> None:
             )
 
 
-def _prove(rows: list[dict[str, str]]) -> None:
-    worded = [row for row in rows if not row["pattern"].startswith("re:")]
-    root = trie.build(row["pattern"] for row in worded)
-    for place, row in enumerate(worded):
-        _judge(row, *(any(place == p for _, _, p in trie.find(root, row[side])) for side in _SIDES))
-    for row in rows:
-        if row["pattern"].startswith("re:"):
-            _judge(row, *(patterns.search(row["pattern"], row[side]) for side in _SIDES))
-
-
-_SIDES = ("example", "counterexample")
-
-
-def _judge(row: dict[str, str], in_example: bool, in_counterexample: bool) -> None:
+def _prove(row: dict[str, str]) -> None:
+    found = _search(row)
     where = f"{row['file']}, rule {row['rule']!r}"
-    if not in_example:
+    if not found(row["example"]):
         raise LexiconError(f"{where}: {row['pattern']!r} does not match its own example {row['example']!r}")
-    if in_counterexample:
+    if found(row["counterexample"]):
         raise LexiconError(f"{where}: {row['pattern']!r} matches its own counterexample {row['counterexample']!r}")
+
+
+def _search(row: dict[str, str]) -> Callable[[str], bool]:
+    """Whether the rule's pattern is in a text; its own small trie is ready sooner than an expression."""
+    if row["pattern"].startswith("re:"):
+        return lambda text: _searched(row, text)
+    root = trie.build([row["pattern"]])
+    return lambda text: any(True for _ in trie.find(root, text))
+
+
+def _searched(row: dict[str, str], text: str) -> bool:
+    try:
+        return patterns.search(row["pattern"], text)
+    except LexiconError as error:
+        raise LexiconError(f"{row['file']}, rule {row['rule']!r}: {error}") from None
 
 
 def _unique(rows: list[dict[str, str]]) -> None:

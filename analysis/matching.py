@@ -9,13 +9,15 @@ import pandas as pd
 
 from analysis import patterns, tables, trie
 from analysis.lexicons import NONE
+from analysis.tables import LexiconError
 
 UNSEARCHED = ("credit", "related")
 """Roles whose words are about other articles, or about nobody: only the layer boilerplate is looked for there."""
 
+OPENING = ("title", "lead")
 LEAST_UNITS = 2
 LEAST_SHARE = 0.10
-"""A rule with the context `article` counts where rules that count alone find its label in so many units."""
+"""A rule with the context `article` counts where rules that count alone find its label in the opening, or so often."""
 
 
 class Rule(NamedTuple):
@@ -41,8 +43,8 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
 
     Matches lie inside one unit. Within a layer and label, a match inside a longer one is left out; so is a match
     inside words that the layer's label `none` recognises. A rule with a `context` counts only where the
-    context holds: `article`, when rules that count alone find the same label in at least two units and a tenth
-    of the article's counted units; `layer` or `layer:label`, when such evidence counts alone in the same unit.
+    context holds: `article`, when rules that count alone find the same label in the title or first sentence, or in
+    at least two units and a tenth of the article's counted units; `layer` or `layer:label`, when such evidence counts alone in the same unit.
     """
     engines = {lang: _Engine(part) for lang, part in rules.groupby("lang")}
     by_document = dict(list(units.groupby("document")))
@@ -99,8 +101,15 @@ class _Engine:
             yield start, end, self.worded[place]
         for rule, pattern in self.expressions:
             for unit_start, unit_end, _, _ in bounds:
-                for start, end in patterns.spans(pattern, text, unit_start, unit_end):
+                for start, end in _searched(rule, pattern, text, unit_start, unit_end):
                     yield start, end, rule
+
+
+def _searched(rule: Rule, pattern: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    try:
+        return patterns.spans(pattern, text, start, end)
+    except LexiconError as error:
+        raise LexiconError(f"rule {rule.rule!r}: {error}") from None
 
 
 def _meaningful(hits: Iterable[Hit]) -> list[Hit]:
@@ -150,6 +159,8 @@ def _in_context(hits: list[Hit], units: pd.DataFrame) -> list[Hit]:
 def _carried(beside: dict[int, set[str]], units: pd.DataFrame) -> set[str]:
     """The layer:label pairs that the article is about, by rules that count alone."""
     counted = set(units.loc[~units["role"].isin(tables.UNCOUNTED), "unit"])
+    opening = set(units.loc[units["role"].isin(OPENING), "unit"])
     found = Counter(name for unit in counted for name in beside.get(unit, ()))
+    announced = {name for unit in opening for name in beside.get(unit, ())}
     least = max(LEAST_UNITS, LEAST_SHARE * len(counted))
-    return {name for name, number in found.items() if number >= least}
+    return announced | {name for name, number in found.items() if number >= least}

@@ -3,15 +3,15 @@
 In a pattern of words
 - a word in small letters matches in any case; a word with a capital matches as written or all in capitals
   (`Otan` is also `OTAN`, but never `otan`); a capital may have lost its accent (`états` is also `Etats`);
-- `*` at the end of a word stands for any ending, none included;
+- `*` at the end of a word stands for any ending, none included, and always for the whole of it;
 - a space stands for any white space, no-break spaces included;
 - `'` stands for any apostrophe; `-` for any hyphen, an underscore or one space;
-- a match begins and ends at the edge of a word.
+- a letter with an accent is also the letter and its accent as two characters;
+- a match begins and ends at the edge of a word; what a word is, `regex` says everywhere (accents belong to it).
 
 Nothing here changes a text: variants live in the pattern, so that offsets stay those of the file.
 """
 
-import re
 import unicodedata
 from functools import cache
 
@@ -21,22 +21,25 @@ from analysis.tables import LexiconError
 
 APOSTROPHES = "'’ʼ‘´`"
 HYPHENS = "-‐‑‒–_\u0020\u00a0\u202f"
-SPACE = r"\s+"
-ENDING = r"\w*"
+SPACE = r"\s++"
+ENDING = r"(?!\p{M})\w*+"
+_PLACES = regex.compile(r"(\s+|['’-])")
+_BEGINNING = regex.compile(r"[^\W_]")
+_STRAY_STAR = regex.compile(r"\*(?=[\w*])|(?<!\w)\*")
 SECONDS = 10.0
-"""How long an expression of an analyst may search one article before it is refused."""
+"""How long an expression of an analyst may search one stretch of text before it is refused."""
 
 
 def atoms(pattern: str) -> list[str]:
     r"""One string for each place of the pattern: the characters it accepts there, or `SPACE` or `ENDING`.
 
     >>> atoms("été d*")
-    ['éÉE', 'tT', 'éÉE', '\\s+', 'dD', '\\w*']
+    ['éÉE', 'tT', 'éÉE', '\\s++', 'dD', '(?!\\p{M})\\w*+']
     >>> atoms("Otan")
     ['O', 'tT', 'aA', 'nN']
     """
     found: list[str] = []
-    for word in re.split(r"(\s+|['’-])", pattern.strip()):
+    for word in _PLACES.split(unicodedata.normalize("NFC", pattern.strip())):
         if word.isspace():
             found.append(SPACE)
         elif word in ("'", "’"):
@@ -48,20 +51,35 @@ def atoms(pattern: str) -> list[str]:
     return found
 
 
+@cache
 def _accepted(letter: str) -> str:
     if letter == "*":
         return ENDING
-    capital = letter.upper()
+    capital = letter.upper() if len(letter.upper()) == 1 else letter
     bare = unicodedata.normalize("NFD", capital)[0]
-    return "".join(dict.fromkeys(c for c in (letter, capital, bare) if len(c) == 1))
+    return "".join(dict.fromkeys((letter, capital, bare)))
+
+
+@cache
+def forms(atom: str) -> tuple[str, ...]:
+    r"""Each character of an atom, and the same character as a letter and its accents.
+
+    >>> [ascii(form) for form in forms("éÉE")]
+    ["'\\xe9'", "'\\xc9'", "'E'", "'e\\u0301'", "'E\\u0301'"]
+    """
+    return tuple(dict.fromkeys([*atom, *(unicodedata.normalize("NFD", character) for character in atom)]))
 
 
 def expression(pattern: str) -> str:
     """The pattern as a regular expression, to be found at the edges of words."""
     if pattern.startswith("re:"):
         return pattern[3:]
-    parts = [atom if atom in (SPACE, ENDING) else f"[{re.escape(atom)}]" for atom in atoms(pattern)]
+    parts = [atom if atom in (SPACE, ENDING) else _choice(forms(atom)) for atom in atoms(pattern)]
     return rf"(?<!\w){''.join(parts)}(?!\w)"
+
+
+def _choice(accepted: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(regex.escape(form) for form in accepted)})"
 
 
 def check(pattern: str) -> str:
@@ -69,9 +87,9 @@ def check(pattern: str) -> str:
     if pattern.startswith("re:"):
         if compiled(pattern).match("") is not None:
             raise LexiconError(f"{pattern!r} matches where there is nothing")
-    elif not pattern[:1].isalnum():
+    elif not _BEGINNING.match(pattern):
         raise LexiconError(f"{pattern!r} does not begin with a letter or a digit")
-    elif re.search(r"\*(?=[\w*])|(?<!\w)\*", pattern):
+    elif _STRAY_STAR.search(pattern):
         raise LexiconError(f"{pattern!r} has a * that does not end a word; write re: for other shapes")
     return pattern
 
@@ -86,12 +104,12 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
 
 
 def spans(pattern: str, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where the pattern is in the text, left to right; `LexiconError` when looking takes over ten seconds."""
+    """Where the pattern is in the text, left to right; `LexiconError` when looking takes over `SECONDS`."""
     try:
         found = compiled(pattern).finditer(text, start, len(text) if end is None else end, timeout=SECONDS)
         return [match.span() for match in found if match.end() > match.start()]
     except TimeoutError:
-        raise LexiconError(f"{pattern!r} takes over {SECONDS:.0f} s on one text; simplify it") from None
+        raise LexiconError(f"{pattern!r} takes over {SECONDS:g} s on one text; simplify it") from None
 
 
 def search(pattern: str, text: str) -> bool:

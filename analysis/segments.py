@@ -9,6 +9,8 @@ it was sent, if that is the whole line.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 import pandas as pd
 import regex
@@ -18,16 +20,21 @@ from analysis.sentences import Habits, Span, joined
 
 LONGEST_TITLE = 40
 LONGEST_HEADING = 20
+LONGEST_QUESTION = 10
+LONGEST_SIGNATURE = 6
 LONGEST_CREDIT = 12
+LONGEST_BYLINE = 24
 LONGEST_CAPTION = 60
 """In words: a longer line is running text."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u202f\u2009\u200b\u2060\ufeff"
-_ENDING = re.compile(r"([.!?…:;,])?[\s»”\"’')\]]*\Z")
+_CLOSERS = " \t\u00a0\u202f»”\"’')]"
+_STOPS = ".!?…:;,"
 _ORNAMENT = re.compile(r"[^\w«“„\"©@]*")
 _BULLET = re.compile(r"(?:[•●▪◦‣*·–—-]\s+|\d{1,2}[.)]\s)")
 _AGENCY = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)|©")
+_WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _LABELS = ("related", "prompt", "credit", "byline", "dateline")
 
 
@@ -43,28 +50,39 @@ class Line:
     spans: list[Span] = field(default_factory=list)
     role: str = ""
 
-    @property
-    def words(self) -> int:
-        return len(re.findall(r"\w+(?:['’-]\w+)*", self.text))
+    introduces: bool = False
+    """Whether it is a link line that names no article, so that a list may follow."""
 
-    @property
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORDS.findall(self.text))
+
+    @cached_property
     def ending(self) -> str:
         """The stop at its end, behind closing marks; empty when it has none."""
-        found = _ENDING.search(self.text)
-        return (found and found.group(1)) or ""
+        last = self.text.rstrip(_CLOSERS)[-1:]
+        return last if last and last in _STOPS else ""
 
-    @property
+    @cached_property
     def is_lone(self) -> bool:
         """Whether it is no sentence: one piece of moderate length that no stop ends."""
         return not self.ending and len(self.spans) == 1 and self.words <= LONGEST_TITLE and not self.is_item
 
-    @property
+    @cached_property
     def is_item(self) -> bool:
+        """Whether it opens with a bullet or a number."""
         return _BULLET.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_asking(self) -> bool:
-        return self.ending in ("?", "!", "…") and len(self.spans) == 1
+        """Whether it is one short question, exclamation or broken-off sentence."""
+        return self.ending in ("?", "!", "…") and len(self.spans) == 1 and self.words <= LONGEST_HEADING
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is running text for all that is known."""
+        return not (self.role or self.is_lone or self.is_asking)
 
 
 Boilerplate = dict[str, "regex.Pattern[str] | None"]
@@ -123,17 +141,16 @@ def _paragraphs(text: str) -> list[tuple[int, int, bool]]:
 
 def _unwrapped(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     """The lines, or whole blocks where at least three, and a third, of the lines break off within a sentence."""
-    close = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b[2]]
-    broken = [(a, b) for a, b in close if text[b[0]].islower() and not _ENDING.search(text[a[0] : a[1]]).group(1)]  # type: ignore[union-attr]
+    close = [(a, b) for a, b in pairwise(lines) if not b[2]]
+    broken = [1 for a, b in close if text[b[0]].islower() and text[a[1] - 1] not in _STOPS]
     if len(broken) < 3 or 3 * len(broken) < len(close):
         return lines
-    blocks: list[tuple[int, int, bool]] = []
-    for start, end, apart in lines:
-        blocks = (
-            [*blocks, (start, end, apart)]
-            if apart or not blocks
-            else [*blocks[:-1], (blocks[-1][0], end, blocks[-1][2])]
-        )
+    blocks = lines[:1]
+    for start, end, apart in lines[1:]:
+        if apart:
+            blocks.append((start, end, apart))
+        else:
+            blocks[-1] = (blocks[-1][0], end, blocks[-1][2])
     return blocks
 
 
@@ -147,21 +164,21 @@ def _units(text: str, title: str, habits: Habits, known: Boilerplate) -> Iterato
     led = not any(line.role == "" for line in lines)
     for line in lines:
         for start, end in line.spans if line.role in ("", "caption") else [(line.start, line.end)]:
-            role = line.role or _bracketed(text[start:end], known) or ("body" if led else "lead")
+            if line.role == "caption" and start > line.start and _after(known, "credit", text[start:end]) is not None:
+                role = "credit"
+            else:
+                role = line.role or _bracketed(text[start:end], known) or ("body" if led else "lead")
             led = led or role == "lead"
             yield start, end, role
 
 
 def _lines(text: str, habits: Habits) -> list[Line]:
-    spans = _paragraphs(text)
-    quoted = sentences.quotations(text, [(start, end) for start, end, _ in spans])
-    lines = []
-    for start, end, apart in spans:
-        within = sentences.spans(
-            text, start, end, habits, [span for span in quoted if span[0] < end and start < span[1]]
-        )
-        lines.append(Line(start, end, text[start:end], apart, within))
-    return lines
+    found = _paragraphs(text)
+    openings = {opening for opening, _ in sentences.quotations(text, [(start, end) for start, end, _ in found])}
+    return [
+        Line(start, end, text[start:end], apart, sentences.spans(text, start, end, habits, openings))
+        for start, end, apart in found
+    ]
 
 
 def _after(known: Boilerplate, label: str, text: str) -> str | None:
@@ -176,20 +193,35 @@ def _mark_boilerplate(lines: Sequence[Line], known: Boilerplate) -> None:
     for line in lines:
         after = {label: _after(known, label, line.text) for label in _LABELS}
         short = line.words <= LONGEST_CREDIT
-        if after["prompt"] is not None and line.words <= LONGEST_TITLE:
+        if _is_link(line, after["related"]) or (after["prompt"] is not None and line.words <= LONGEST_TITLE):
             line.role = "related"
-        elif after["related"] is not None and (
-            line.is_lone or line.is_asking or after["related"][:1] in (":", "", "|", ">")
-        ):
-            line.role = "related"
-        elif after["dateline"] is not None and not re.search(r"\w", after["dateline"]):
-            line.role = "dateline"
-        elif after["byline"] is not None and short and line.is_lone:
+            line.introduces = after["related"] == "" or (after["related"] is not None and line.ending == ":")
+        elif after["byline"] is not None and line.words <= LONGEST_BYLINE and line.is_lone:
             line.role = "byline"
+        elif after["dateline"] is not None and not _WORDS.search(after["dateline"]):
+            line.role = "dateline"
         elif after["credit"] is not None and line.words <= LONGEST_TITLE:
             line.role = "credit" if short else "caption"
         elif _is_credit(line):
             line.role = "credit"
+        elif 2 <= len(line.spans) <= 3 and line.words <= LONGEST_CAPTION and _signs(line, known):
+            line.role = "caption"
+
+
+def _is_link(line: Line, after: str | None) -> bool:
+    """Whether the words of a link open a line that is no sentence, or stand before a colon."""
+    if after is None:
+        return False
+    return (
+        line.is_lone or line.is_asking or after[:1] in ("", ":", "|", ">") or (line.ending == ":" and line.words <= 12)
+    )
+
+
+def _signs(line: Line, known: Boilerplate) -> bool:
+    """Whether the line ends with the credit of a picture: `Dockers at the gates. Photo: Jane Smith`."""
+    start, end = line.spans[-1]
+    last = line.text[start - line.start : end - line.start]
+    return _after(known, "credit", last) is not None and len(_WORDS.findall(last)) <= LONGEST_CREDIT
 
 
 def _is_credit(line: Line) -> bool:
@@ -200,47 +232,53 @@ def _is_credit(line: Line) -> bool:
     return len(parts) > 1 and all(part[:1].isupper() for part in parts if part)
 
 
+def _first_text(lines: Sequence[Line]) -> int:
+    return next((place for place, line in enumerate(lines) if line.is_text), len(lines))
+
+
+def _last_text(lines: Sequence[Line]) -> int:
+    return max((place for place, line in enumerate(lines) if line.is_text), default=-1)
+
+
 def _mark_links(lines: Sequence[Line]) -> None:
     """The titles listed after a link line that names none, and whatever is no sentence after the last link."""
-    listing, first = False, False
+    last, linked, listing, first = _last_text(lines), False, False, False
     for place, line in enumerate(lines):
         if line.role == "related":
-            listing, first = line.ending == ":" or line.words <= 5, True
-        elif line.role or not listing:
-            listing = False
-        elif not (line.is_lone or line.is_asking or line.is_item):
-            listing = False
-        elif first or line.apart <= lines[place - 1].apart or not _text_follows(lines, place):
+            linked, listing, first = True, line.introduces, True
+        elif line.role or (line.is_text and (line.ending or not line.is_item)):
+            linked = False
+        elif linked and (place > last or (listing and (first or line.apart <= lines[place - 1].apart))):
             line.role, first = "related", False
         else:
-            listing = False
-
-
-def _text_follows(lines: Sequence[Line], place: int) -> bool:
-    return any(not line.role and not line.is_lone for line in lines[place + 1 :])
+            linked = False
 
 
 def _mark_captions(lines: Sequence[Line]) -> None:
     """The line before the credit of a picture, if it is short and stands by it."""
     spaced = sum(line.apart for line in lines) * 3 > len(lines)
-    for place, (line, credit) in enumerate(zip(lines, lines[1:], strict=False)):
+    opening, last = _first_text(lines), _last_text(lines)
+    for place, (line, credit) in enumerate(pairwise(lines)):
         if credit.role != "credit" or line.role or len(line.spans) > 2 or line.words > LONGEST_CAPTION:
             continue
-        opening = not any(not former.role and not former.is_lone for former in lines[:place])
+        if credit.words > LONGEST_SIGNATURE:
+            continue
         near = not credit.apart and (spaced or line.is_lone)
-        if (place or not line.is_lone) and (near or opening) and _text_follows(lines, place):
+        if (place or not line.is_lone) and (near or place <= opening) and place < last:
             line.role = "caption"
 
 
 def _mark_title(lines: Sequence[Line], title: str) -> None:
-    """The first line that is no sentence, or that the metadata give as title, if running text follows."""
-    mine = [place for place, line in enumerate(lines) if not line.role]
-    if not mine or not _text_follows(lines, mine[0]):
+    """The first line that is no sentence, or that the metadata give as title, if running text follows.
+
+    A word or two above it, such as the rubric, are a heading.
+    """
+    free = [line for line in lines if not line.role]
+    if len(free) < 2 or not any(line.is_text for line in free[1:]):
         return
-    first = lines[mine[0]]
-    if first.text == title or first.is_lone or (first.is_asking and first.words <= LONGEST_HEADING):
-        second = lines[mine[1]]
-        if first.words <= 3 and second.is_lone and second.words > 3 and _text_follows(lines, mine[1]):
+    first, second = free[:2]
+    if first.text == title or first.is_lone or first.is_asking:
+        if first.words <= 3 and second.is_lone and second.words > 3 and any(line.is_text for line in free[2:]):
             first.role, second.role = "heading", "title"
         else:
             first.role = "title"
@@ -248,24 +286,30 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
 
 def _mark_headings(lines: Sequence[Line]) -> None:
     """Lines that are no sentence: a heading before running text, an item after a colon, a link at the end."""
-    former = ""
+    first, last, former = _first_text(lines), _last_text(lines), ""
     for place, line in enumerate(lines):
-        if line.role == "byline":
-            line.role = "credit"
-        elif not line.role and line.is_lone:
+        if line.is_lone and not line.role:
             listed = former == ":" and not line.apart
             if not listed and line.words <= LONGEST_HEADING:
-                line.role = "heading" if _text_follows(lines, place) else _at_the_end(lines, place)
+                line.role = "heading" if place < last else _at_the_end(line) if first < place else ""
             former = ":" if listed else ""
+        elif _asks_above(lines, place):
+            line.role, former = "heading", ""
         else:
             former = line.ending if not line.role else ""
+    for line in lines:
+        line.role = "credit" if line.role == "byline" else line.role
 
 
-def _at_the_end(lines: Sequence[Line], place: int) -> str:
-    """The role of a last line that is no sentence: a signature, a link, or text that lost its full stop."""
+def _asks_above(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short question stands alone before running text."""
     line = lines[place]
-    if not place or not any(not other.role for other in lines[:place]):
-        return ""
+    question = not line.role and line.is_asking and line.ending == "?" and line.words <= LONGEST_QUESTION
+    return question and place + 1 < len(lines) and lines[place + 1].is_text
+
+
+def _at_the_end(line: Line) -> str:
+    """The role of a last line that is no sentence: a signature, a link, or text that lost its full stop."""
     capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", line.text)]
     if line.words <= 5 and sum(capitals) * 2 >= len(capitals):
         return "credit"

@@ -1,28 +1,34 @@
 """Where a sentence ends and where a quotation stands: spans of a paragraph, by its punctuation."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 import pandas as pd
 import regex
 
-from analysis import patterns
+from analysis import patterns, trie
 from analysis.corpus import FUNCTION_WORDS
 
 Span = tuple[int, int]
 
+KINDS = ("before a name", "before a number", "may end a sentence")
+"""The labels of the layer `abbreviation`: what the full stop does not end, or only before a function word."""
+
+LONGEST = 5_000
+"""How many characters a quotation may have within one paragraph."""
+
+_WORD = re.compile(r"\w")
 _STOP = re.compile(r"[.!?…]+")
 _OPENING = "«“„"
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "”": "”"}
-_BRACKETS = re.compile(r"[\[(]\s*\Z")
 _LEAD = re.compile(r"[\s«“„\"‘'(\[–—•\-]*")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ](?=\.\Z)")
 _ACRONYM = re.compile(r"(?<!\w)(?:\w\.-?){2,}\Z")
 _ORDINAL = re.compile(r"\W*(?:\d{1,2}|[A-Za-z])\Z")
 _GLUED_BEFORE = re.compile(r"(?:(?<![\w@/.&-])[^\W\dA-Z_]{3,}|(?<!\w)\d{4}|[»”)])\Z")
 _GLUED_AFTER = re.compile(r"[«“]|[^\W\d_a-zß-ÿ][a-zß-ÿœ]*(?=[\s'’,])")
-_NAMES = r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s+){1,6}"
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’-]*\s+")
 
 
 class Habits(NamedTuple):
@@ -31,7 +37,8 @@ class Habits(NamedTuple):
     name: "regex.Pattern[str] | None"
     number: "regex.Pattern[str] | None"
     either: "regex.Pattern[str] | None"
-    attribution: "regex.Pattern[str] | None"
+    cues: trie.Node
+    shaped_cues: tuple["regex.Pattern[str]", ...]
     starters: tuple["re.Pattern[str]", ...]
 
 
@@ -39,17 +46,12 @@ def habits(rules: pd.DataFrame, lang: str) -> Habits:
     """The language's habits from the layers `abbreviation` and `speech`; those of all when it has no rules."""
     own = rules[rules["lang"] == lang] if (rules["lang"] == lang).any() else rules
     short = own[own["layer"] == "abbreviation"]
+    name, number, either = (joined(short.loc[short["label"] == label, "pattern"], r"(?:{})\Z") for label in KINDS)
     cues = sorted(own.loc[own["layer"] == "speech", "pattern"])
-    return Habits(
-        *(joined(short.loc[short["label"] == label, "pattern"], r"(?:{})\Z") for label in _KINDS),
-        attribution=joined(cues, rf"{_NAMES}(?:{{}})"),
-        starters=tuple(
-            known for code, known in sorted(FUNCTION_WORDS.items()) if lang in (code, "") or len(own) == len(rules)
-        ),
-    )
-
-
-_KINDS = ("before a name", "before a number", "may end a sentence")
+    worded = trie.build(cue for cue in cues if not cue.startswith("re:"))
+    spoken = tuple(patterns.compiled(cue) for cue in cues if cue.startswith("re:"))
+    starters = [known for code, known in sorted(FUNCTION_WORDS.items()) if code == lang or lang not in FUNCTION_WORDS]
+    return Habits(name, number, either, worded, spoken, tuple(starters))
 
 
 def joined(found: Iterable[str], frame: str = "(?:{})") -> "regex.Pattern[str] | None":
@@ -58,16 +60,15 @@ def joined(found: Iterable[str], frame: str = "(?:{})") -> "regex.Pattern[str] |
     return regex.compile(frame.replace("{}", "|".join(expressions)), regex.V0) if expressions else None
 
 
-def spans(text: str, start: int, end: int, language: Habits, quoted: Sequence[Span] = ()) -> list[Span]:
+def spans(text: str, start: int, end: int, language: Habits, openings: Set[int] = frozenset()) -> list[Span]:
     """The sentences of the paragraph `text[start:end]`, without the white space around them.
 
-    A closing mark or bracket stays with the sentence that it closes. `quoted` are the paragraph's quotations,
-    which tell an opening straight mark from a closing one.
+    A closing mark or bracket stays with the sentence that it closes. `openings` are the places where quotations
+    begin, which tell an opening straight mark from a closing one.
     """
-    openings = {opening for opening, _ in quoted}
     found, begin = [], start
     for stop in _STOP.finditer(text, start, end):
-        if stop.start() < begin or not re.search(r"\w", text[begin : stop.start()]):
+        if stop.start() < begin or not _WORD.search(text, max(begin, stop.start() - 200), stop.start()):
             continue
         after = _past_closing(text, stop.end(), end, openings)
         following = _past_space(text, after, end)
@@ -89,7 +90,7 @@ def _past_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _past_closing(text: str, at: int, end: int, openings: set[int]) -> int:
+def _past_closing(text: str, at: int, end: int, openings: Set[int]) -> int:
     """The place after the closing marks and brackets that follow a stop, also after a space."""
     while True:
         mark = _past_space(text, at, end)
@@ -126,8 +127,21 @@ def _ends(text: str, begin: int, stop: re.Match[str], after: int, following: int
         return False
     if stop.group() == ".":
         return not _abbreviates(text, begin, stop.start(), first, language)
-    quoted = any(mark in '»”"’' for mark in text[stop.end() : after])
-    return not (quoted and language.attribution and language.attribution.match(text, following, end))
+    quoted = any(mark in "»”\"’'" for mark in text[stop.end() : after])
+    return not (quoted and _attributed(text, following, end, language))
+
+
+def _attributed(text: str, at: int, end: int, language: Habits) -> bool:
+    """Whether a name and then a cue follow, as in `“Why?” Jane Smith asked`."""
+    for _ in range(6):
+        word = _NAME.match(text, at, end)
+        if not word:
+            return False
+        at = word.end()
+        worded = any(start == 0 for start, _, _ in trie.find(language.cues, text[at : min(end, at + 40)]))
+        if worded or any(cue.match(text, at, end) for cue in language.shaped_cues):
+            return True
+    return False
 
 
 def _glued(text: str, stop: re.Match[str], following: int) -> bool:
@@ -140,15 +154,15 @@ def _glued(text: str, stop: re.Match[str], following: int) -> bool:
 def _abbreviates(text: str, begin: int, stop: int, first: int, language: Habits) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a number, and ends nothing."""
     before = text[max(begin, stop - 30) : stop + 1]
-    if _ORDINAL.match(text[begin:stop]) or _hits(language.name, before):
+    if (stop - begin < 6 and _ORDINAL.match(text[begin:stop])) or _hits(language.name, before):
         return True
     if text[first].isdigit():
-        return _hits(language.number, before)
+        return _hits(language.number, before) or _hits(language.either, before)
     starts = any(known.match(text, first) for known in language.starters)
     if _hits(language.either, before) or _ACRONYM.search(before):
         return not starts
     if _INITIAL.search(before):
-        previous = text[begin:stop].split()[-2:-1]
+        previous = text[max(begin, stop - 60) : stop].split()[-2:-1]
         return not starts or bool(previous and previous[0][0].isupper())
     return False
 
@@ -203,17 +217,18 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 def _closing(text: str, opened: int, at: int, end: int) -> int | None:
     """Where the quotation closes in this paragraph; None when it doesn't, or another begins before."""
     own, closers = text[opened], _CLOSING[text[opened]]
-    depth = 0
-    for i in range(at, end):
+    depth, end = 0, min(end, at + LONGEST)
+    for mark in re.finditer(f"[{own}{closers}]", text[at:end]):
+        i = at + mark.start()
         if text[i] in closers:
             if own == '"' and _reopens(text, i, at, end):
                 return None
             if not depth:
                 return i
             depth -= 1
-        elif text[i] == own:
-            if _balance(text, own, closers, i, end) < 1:
-                break
+        elif _balance(text, own, closers, i, end) < 1:
+            break
+        else:
             depth += 1
     if own in "“„":
         return next((i for i in range(at, end) if text[i] == '"' and _is_last_word(text, i)), None)
@@ -232,7 +247,7 @@ def _is_last_word(text: str, at: int) -> bool:
 
 def _balance(text: str, own: str, closers: str, at: int, end: int) -> int:
     """How many more marks close than open from here on."""
-    return sum((text[i] in closers) - (text[i] == own) for i in range(at, end))
+    return sum(text.count(closer, at, end) for closer in closers) - text.count(own, at, end)
 
 
 def _goes_on(text: str, opened: int, paragraph: Span) -> bool:

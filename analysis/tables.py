@@ -142,7 +142,10 @@ def trace(frame: pd.DataFrame, documents: pd.DataFrame, *, width: int = 60) -> p
 
     `before` and `after` hold up to `width` characters of the document as it stands in its file.
     """
-    texts = documents.set_index("document")["text"]
+    texts = dict(zip(documents["document"], documents["text"], strict=True))
+    unknown = sorted(set(frame["document"]) - set(texts))
+    if unknown:
+        raise TableError(f"document {unknown[0]!r} is to be traced, and is not in the corpus")
     spans = [
         (texts[document], start, end)
         for document, start, end in frame[["document", "start", "end"]].itertuples(index=False)
@@ -193,10 +196,11 @@ def _verify_keys(name: str, frame: pd.DataFrame) -> None:
     keys = list(KEYS[name])
     doubled = frame[frame.duplicated(keys)]
     if len(doubled):
-        row = ", ".join(f"{key} {value!r}" for key, value in doubled.iloc[0][keys].items())
+        first = next(doubled[keys].itertuples(index=False, name=None))
+        row = ", ".join(f"{key} {value!r}" for key, value in zip(keys, first, strict=True))
         raise TableError(f"table {name!r} has two rows with {row}")
-    ordered = frame[keys].sort_values(keys, kind="stable")
-    if not ordered.index.equals(frame.index):
+    found = frame[keys].reset_index(drop=True)
+    if not found.sort_values(keys, kind="stable").index.equals(found.index):
         raise TableError(f"table {name!r} is not sorted by {', '.join(keys)}")
 
 
@@ -206,7 +210,7 @@ def _verify_offsets(name: str, frame: pd.DataFrame, documents: pd.DataFrame) -> 
         text = texts.get(str(row.document))
         if text is None:
             raise TableError(f"table {name!r} names document {row.document!r}, which is not in the corpus")
-        start, end = int(row.start), int(row.end)  # type: ignore[arg-type]
+        start, end = int(row.start), int(row.end)
         if not 0 <= start < end <= len(text):
             raise TableError(f"table {name!r}: {start}–{end} is no span of document {row.document!r}")
         if "match" in frame.columns and text[start:end] != row.match:

@@ -1,0 +1,156 @@
+"""`units` and `evidence` → `statements`: every quotation in marks, with its speaker where the text shows one.
+
+A quotation has a cue (evidence of layer `speech`) beside it, or a form that shows that somebody says it; its speaker
+is found by `speakers`. Reported speech without marks is no row here.
+"""
+
+import re
+
+import pandas as pd
+
+from analysis import speakers, tables
+from analysis.mentions import NOBODY, Article, Mark, Place, Voice, article
+from analysis.speakers import ACCORDING, BESIDE, follows_colon, opens_sentence
+
+UNREAD = ("related", "credit")
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_THAT = re.compile(r"(?:(?<!\w)(?:que|that|de)\s+|(?<!\w)(?:qu|d)[’']\s*)\Z", re.IGNORECASE)
+_INSERTION = re.compile(
+    r"(?<=[?!…][\s»”\"])\s*[^\W\d_A-ZÀ-ÖØ-Þ]|(?<=[?!…]\s[»”])\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*,\s+[^\W\d_A-ZÀ-ÖØ-Þ]|(?<=,[”\"])\s"
+)
+
+
+def quotations(
+    documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame
+) -> pd.DataFrame:
+    """`statements`: one row is a quotation in marks, marks included, as kind direct, partial or scare.
+
+    `direct` is at least a clause that stands by itself; `partial` are words within the writer's sentence, given
+    to somebody; `scare` are words that nobody is said to say, titles of works among them. Link lines and credits
+    are not read. `rules` are taken for the sake of later layers; what counts is in `evidence`.
+    """
+    by_document = dict(list(units.groupby("document")))
+    found = dict(list(evidence.groupby("document")))
+    rows: list[dict[str, object]] = []
+    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+        if document in by_document:
+            article = article(text, by_document[document], found.get(document, evidence.iloc[:0]))
+            rows += [{"document": document, **row} for row in _statements(article)]
+    return tables.table("statements", rows)
+
+
+def _statements(article: Article) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    voices: list[tuple[int, Voice]] = []
+    for start, end in article.quoted:
+        within = [unit for unit in article.units if unit.start < end and start < unit.end]
+        if not within or within[0].role in UNREAD:
+            continue
+        place = Place(start, end, within[0], within[-1])
+        cue = _cue(article, place)
+        direct = _is_direct(article, place, cue)
+        voice = (
+            speakers.voice(article, place, cue, voices) if direct or _may_be_partial(article, place, cue) else NOBODY
+        )
+        voice = speakers.same(voice, voices)
+        kind = "direct" if direct else "partial" if voice != NOBODY else "scare"
+        if voice != NOBODY:
+            voices.append((start, voice))
+        rows.append(_row(article, place, kind, voice, cue if kind != "scare" else None))
+    return rows
+
+
+def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | None) -> dict[str, object]:
+    return {
+        "unit": place.first.unit,
+        "start": place.start,
+        "end": place.end,
+        "kind": kind,
+        "speaker": voice.speaker,
+        "speaker_kind": voice.kind,
+        "speaker_start": voice.start,
+        "speaker_end": voice.end,
+        "cue": article.text[cue.start : cue.end] if cue else "",
+        "cue_start": cue.start if cue else -1,
+        "cue_end": cue.end if cue else -1,
+    }
+
+
+# --- which cue
+
+
+def _cue(article: Article, place: Place) -> Mark | None:
+    """The cue that gives these words: right behind them, else before them, else behind them in their sentence."""
+    behind = [cue for cue in article.cues if place.end <= cue.start < place.last.end]
+    ahead = [cue for cue in article.cues if place.first.start <= cue.start < place.start]
+    attached = [cue for cue in behind if _is_attached(article, place, cue)]
+    if attached and (not ahead or opens_sentence(article, place)):
+        return attached[0]
+    spoken = [cue for cue in ahead if cue.label != ACCORDING]
+    if spoken or ahead or attached:
+        return (spoken or ahead)[-1] if ahead else attached[0]
+    inserted = [cue for cue in article.inserted if place.start < cue.start < place.end]
+    according = [cue for cue in behind if cue.label == ACCORDING]
+    return _introducing(article, place) or next(iter([*inserted, *according]), None)
+
+
+def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
+    """Whether only a few words without a stop or another quotation stand between the closing mark and the cue."""
+    between = article.text[place.end : cue.start]
+    return len(_WORD.findall(between)) <= BESIDE and not re.search(r"[;:«“\"„]|[.!?…]\s", between)
+
+
+def _introducing(article: Article, place: Place) -> Mark | None:
+    """The last cue of the unit before, if that ends with a colon."""
+    before = next((unit for unit in reversed(article.units) if unit.end <= place.start and unit != place.first), None)
+    if before is None or not opens_sentence(article, place) or article.text[before.end - 1] != ":":
+        return None
+    return next((cue for cue in reversed(article.cues) if before.start <= cue.start < before.end), None)
+
+
+# --- which kind
+
+
+def _inside(article: Article, place: Place) -> str:
+    return article.text[place.start + 1 : place.end - 1].strip(" \t\u00a0\u202f")
+
+
+def _is_direct(article: Article, place: Place, cue: Mark | None) -> bool:
+    """Whether the words stand by themselves: whole sentences, words after a colon, or before an inserted cue."""
+    inside = _inside(article, place)
+    words = len(_WORD.findall(inside))
+    if not words or place.first.role not in ("lead", "body"):
+        return words > 3 and follows_colon(article, place)
+    if place.first != place.last or (
+        opens_sentence(article, place) and not _WORD.search(article.text, place.end, place.last.end)
+    ):
+        return words > 1
+    capital = not inside[0].islower()
+    if follows_colon(article, place):
+        return words > 2 and capital
+    if opens_sentence(article, place):
+        if words > 1 and capital and _INSERTION.match(article.text, place.end):
+            return True
+        return (
+            cue is not None and cue.start >= place.end and _is_attached(article, place, cue) and (capital or words > 2)
+        )
+    return capital and words > 2 and cue is not None and _comes_after(article, place, cue)
+
+
+def _comes_after(article: Article, place: Place, cue: Mark) -> bool:
+    """Whether the cue stands right before the words, with a comma or nothing between: `she said, “We …”`."""
+    return (
+        0 <= place.start - cue.end <= 25
+        and re.fullmatch(r"\s*(?:\w+\s*)?,?\s*", article.text[cue.end : place.start]) is not None
+    )
+
+
+def _may_be_partial(article: Article, place: Place, cue: Mark | None) -> bool:
+    """Whether the words may be somebody's: there is a cue, and they are no title of a work by their form."""
+    if cue is None:
+        headline = place.first.role not in ("lead", "body") and follows_colon(article, place)
+        return headline or speakers.bare_agent(article, place) is not None
+    inside = _inside(article, place)
+    named = inside[:1].isupper() and not _THAT.search(article.text[place.first.start : place.start])
+    return not named or cue.start >= place.end or _comes_after(article, place, cue)

@@ -28,7 +28,7 @@ def cli() -> None:
 @click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter (repeatable).")
 @click.option("--grid", type=EXISTING, help="CSV file: column `notebook`, then parameters; one briefing a row.")
 @click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
-@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: one a processor]")
+@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: processors + 1]")
 @click.option("--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may take.")
 def build(
     corpus: Path,
@@ -66,13 +66,14 @@ def build(
     )
     for line in built.warnings:
         click.echo(f"warning: {line}", err=True)
-    click.echo(f"{len(built.reports)} briefings: open {output / 'index.html'}")
+    count = len(built.reports)
+    click.echo(f"{count} briefing{'s' * (count > 1)}: open {output / 'index.html'}")
 
 
 @cli.command()
 @click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
 @click.option("--update", is_flag=True, help="Store what the new run shows.")
-@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: one a processor]")
+@click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: processors + 1]")
 def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
     """Run the stored notebooks again and say where their outputs differ; all of them, or those named.
 
@@ -109,8 +110,9 @@ def validate(coding: Path, corpus: Path | None) -> None:
     from analysis.briefing.export_tables import tables_of
 
     made = tables_of(corpus or coding.resolve().parent)
-    scores = validation.scores(*(made[name] for name in ("documents", "units", "evidence", "statements")), coding)
-    click.echo(scores.to_string(index=False))
+    human = validation.read(coding, made["documents"])
+    codings = validation.coded(human, made["evidence"])
+    click.echo(validation.scores(codings).to_string(index=False))
 
 
 @cli.command()
@@ -150,6 +152,9 @@ def parameters(notebook: str) -> None:
     from analysis.briefing import plan
 
     (found,) = plan.notebooks([notebook])
+    if not found.parameters:
+        click.echo(f"{found.name} has no parameters")
+        return
     rows = [(p.name, p.type, repr(p.default), p.help) for p in found.parameters.values()]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -1,7 +1,6 @@
 """Who mentions what, who leaves it out, and whom each article quotes."""
 
-from typing import Any
-
+import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
@@ -36,49 +35,58 @@ def mentions(
 def blind_spots(measure: pd.DataFrame, *, level: float = 0.05) -> pd.DataFrame:
     """One row is one label that most other articles mention and this one does not.
 
-    Columns: layer, label, document, source, `others` (other articles that mention it), `of_others`, their `share`
-    with `low` and `high` (Clopper and Pearson 1934, 95 %), `of` (the article's counted units), `chance` (the
-    probability that an article of its length says nothing, were it to mention the label as often as the others
-    do per unit: (1 − rate)^of) and `short` (whether `chance` is over `level`: the length alone explains it).
-    Rows that the length does not explain come first.
+    Columns: layer, label, document, source, `of` (the article's counted units), `others` (other articles that mention
+    it), `of_others`, their `share` with `low` and `high` (Clopper and Pearson 1934, 95 %), `chance` (the probability
+    that none of the units that mention it falls to the article, were they dealt out at random over all units:
+    hypergeometric, so that a rate known from few units counts for little), `adjusted` (after Benjamini and Hochberg
+    1995, over all labels and articles that were looked at: those where most others mention the label), `tests` (how
+    many these are) and `short` (whether `adjusted` is over `level`: shortness or chance may explain the silence).
+    Rows that the length does not explain come first. Articles without a counted unit are not looked at.
     """
-    rows = [
-        row
-        for _, part in measure.groupby("label", sort=False)
-        for row in _silent(part)
-        if row["of_others"] and row["others"] * 2 > row["of_others"]
-    ]
-    columns = ["layer", "label", "document", "source", "others", "of_others", "of", "chance"]
-    table = statistics.with_interval(
-        pd.DataFrame(rows, columns=columns), count="others", of="of_others", method="clopper-pearson"
+    known = measure[measure["of"] > 0].reset_index(drop=True)
+    looked_at = _beside_others(known)
+    looked_at = looked_at[looked_at["others"] * 2 > looked_at["of_others"]]
+    totals = known.groupby(["layer", "label"])[["units", "of"]].transform("sum").loc[looked_at.index]
+    score = statistics.specificity(looked_at["units"], looked_at["of"], totals["units"], totals["of"])
+    table = looked_at.assign(chance=10.0 ** np.minimum(score, 0.0), tests=len(looked_at))
+    table = table.assign(adjusted=statistics.benjamini_hochberg(table["chance"]))
+    table = table.assign(short=table["adjusted"] > level)[table["units"] == 0]
+    table = statistics.with_interval(table[_BLIND], count="others", of="of_others", method="clopper-pearson")
+    return table.sort_values(["short", "chance", "layer", "label", "source"], kind="stable", ignore_index=True)
+
+
+_BLIND = [*measures.COUNT, "of", "others", "of_others", "chance", "adjusted", "tests", "short"]
+
+
+def _beside_others(measure: pd.DataFrame) -> pd.DataFrame:
+    held = measure.assign(held=measure["units"] > 0).groupby(["layer", "label"])["held"]
+    return measure.assign(
+        others=held.transform("sum").astype("int64") - (measure["units"] > 0),
+        of_others=held.transform("size").astype("int64") - 1,
     )
-    table = table.assign(short=table["chance"] > level)
-    return table.sort_values(["short", "chance", "label", "source"], kind="stable", ignore_index=True)
 
 
-def _silent(part: pd.DataFrame) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    for row in part[part["units"] == 0].to_dict("records"):
-        others = part[part["document"] != row["document"]]
-        units, of = int(others["units"].sum()), int(others["of"].sum())
-        rows.append(
-            {
-                **{key: row[key] for key in ("layer", "label", "document", "source", "of")},
-                "others": int((others["units"] > 0).sum()),
-                "of_others": len(others),
-                "chance": (1 - units / of) ** int(row["of"]) if of else 1.0,
-            }
-        )
-    return rows
+def together(*parts: pd.DataFrame) -> pd.DataFrame:
+    """Measures of several layers, one below the other, with the columns they share."""
+    shared = [column for column in parts[0].columns if all(column in part.columns for part in parts)]
+    return pd.concat([part[shared] for part in parts], ignore_index=True)
+
+
+def shown(evidence: pd.DataFrame, *parts: pd.DataFrame) -> pd.DataFrame:
+    """The evidence of the layers and labels that these measures hold."""
+    wanted = together(*parts)[["layer", "label"]].drop_duplicates()
+    kept = evidence.merge(wanted, on=["layer", "label"])
+    return kept.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
 
 
 def voices(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """One row per speaker and article: how many quotations, how many of them direct, and their length in words.
 
     Columns: speaker ("" where the reading found none), document, source, `quotations`, `direct`, `words`, `of`
-    (quotations of the article that are given to somebody or could be). Scare quotes are nobody's and left out.
+    (quotations of the article). Scare quotes are nobody's, reported speech stands in no marks: both are left out.
+    All statements given count: leave out those of captions first, with `measures.in_counted`.
     """
-    spoken = statements[statements["kind"] != "scare"]
+    spoken = statements[statements["kind"].isin(measures.SPOKEN)]
     traced = tables.trace(spoken, documents)
     traced = traced.assign(words=traced["text"].str.count(r"\w+").astype("int64"), direct=traced["kind"] == "direct")
     table = (
@@ -93,19 +101,20 @@ def voices(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one article: its quotations by kind, and the share of its characters that stand between marks.
+    """One row is one article: its quotations by kind, and the share of its characters that are quoted.
 
     Columns: document, source, `direct`, `partial`, `scare`, `speakers` (different ones that were found),
-    `characters` quoted, `of` (characters of its counted units), `share`.
+    `characters` in quotations that somebody says (with their marks; a quotation inside another adds none), `of`
+    (characters of its counted units), `share`. What begins in a caption or another uncounted unit is left out.
     """
     rows = []
-    counted = tables.counted(units)
+    counted, said = tables.counted(units), measures.in_counted(statements, units)
     for document, source in documents[["document", "label"]].itertuples(index=False, name=None):
-        own = statements[statements["document"] == document]
+        own = said[said["document"] == document]
         mine = counted[counted["document"] == document]
-        spoken = own[own["kind"] != "scare"]
+        spoken = own[own["kind"].isin(measures.SPOKEN)]
         of = int((mine["end"] - mine["start"]).sum())
-        characters = int((spoken["end"] - spoken["start"]).sum())
+        characters = len(_places(spoken) & _places(mine))
         rows.append(
             {
                 "document": document,
@@ -117,4 +126,9 @@ def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFra
                 "share": characters / of if of else float("nan"),
             }
         )
-    return pd.DataFrame(rows)
+    columns = ["document", "source", "direct", "partial", "scare", "speakers", "characters", "of", "share"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _places(spans: pd.DataFrame) -> set[int]:
+    return {at for start, end in spans[["start", "end"]].itertuples(index=False, name=None) for at in range(start, end)}

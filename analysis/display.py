@@ -1,6 +1,6 @@
 """What a notebook shows: findings, tables, figures, evidence and articles, as mime bundles with stable text.
 
-Every text reaches HTML through `escape`; the classes used are few and fixed, and the briefing's page and its
+Every text reaches HTML through `_escaped`; the classes used are few and fixed, and the briefing's page and its
 PDF are set from them. A number links to its evidence by the keys of its row (see `tables.anchor`).
 """
 
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import figures, tables
+from analysis import figures, measures, tables
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LINK = re.compile(r"\[\[([^\[\]|]*)\|([^\[\]|]*)\]\]")
-"""How a sentence of `prose` links a number to its evidence: [[8 of 24|evidence-topic-space-A]]."""
+LINK = re.compile(r"\\([\\\[\]|])|\[\[((?:\\[\\\[\]|]|[^\\\[\]|])*)\|([\w.-]+)\]\]")
+"""How a sentence of `prose` links a number to its evidence: [[8 of 24|evidence-topic-space-A]], or to a page beside
+this one: [[Space|topics-space.html]]. A backslash before \\, [, ] or | takes its meaning away (`prose.told`)."""
 
 
 class Shown:
@@ -25,7 +26,7 @@ class Shown:
 
     def __init__(self, html: str, plain: str) -> None:
         self.html = html
-        self.plain = plain
+        self.plain = figures.visible(plain)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.plain}
@@ -39,8 +40,8 @@ class Figure:
 
     def __init__(self, svg: str, *, alt: str, caption: str) -> None:
         self.svg = svg
-        self.alt = alt
-        self.caption = caption
+        self.alt = figures.visible(alt)
+        self.caption = figures.visible(plain(caption))
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
         data = {"image/svg+xml": self.svg, "text/plain": f"{self.caption}\n{self.alt}"}
@@ -82,7 +83,7 @@ def table(
     records = shown.to_dict("records")
     cells = [[_text(record, column) for column in columns] for record in records]
     hrefs = [[_target(record, column, links or {}) for column in columns] for record in records]
-    numeric = [column == "share" or pd.api.types.is_numeric_dtype(shown[column]) for column in columns]
+    numeric = [column == "share" or _numeric(shown[column]) for column in columns]
     return _table(list(columns.values()), cells, caption=caption, hrefs=hrefs, numeric=numeric)
 
 
@@ -97,21 +98,25 @@ def matrix(
 ) -> Shown:
     """A measure with a row for each label and a column for each article; a cell is a count that links to its evidence.
 
-    `rows` heads the labels. Column heads carry the denominator; a zero is shown as ·
+    `rows` heads the labels; a label of two layers has two rows, with their layers. Rows stand in the order of the
+    measure, columns in that of the documents, and column heads carry the denominator. A zero is shown as ·, a pair
+    that the measure does not hold is empty.
     """
     sources = list(documents["label"])
-    grid = measure.pivot_table(index="label", columns="source", values=value, sort=False, fill_value=0, aggfunc="sum")
-    layer = measure["layer"].iloc[0] if len(measure) else ""
-    totals: dict[Any, Any] = dict(measure.groupby("source")[of].max()) if of and len(measure) else {}
-    heads = [f"{source} (of {int(totals[source])})" if source in totals else source for source in sources]
+    records = measure.to_dict("records")
+    counts = {(record["layer"], record["label"], record["source"]): record[value] for record in records}
+    totals = {record["source"]: record[of] for record in records} if of else {}
+    heads = [f"{source} (of {totals[source]})" if source in totals else source for source in sources]
+    keys = list(dict.fromkeys((record["layer"], record["label"]) for record in records))
+    labels = [label for _, label in keys]
     cells, hrefs = [], []
-    for label in grid.index:
-        counts = [int(grid.at[label, source]) if source in grid else 0 for source in sources]
-        cells.append([str(label), *[str(count) if count else "·" for count in counts]])
+    for layer, label in keys:
+        own = [counts.get((layer, label, source)) for source in sources]
+        cells.append([f"{label} ({layer})" if labels.count(label) > 1 else label, *[_count(count) for count in own]])
         anchors = [
-            tables.anchor(layer, label, source) if count else "" for source, count in zip(sources, counts, strict=True)
+            tables.anchor(layer, label, source) if count else "" for source, count in zip(sources, own, strict=True)
         ]
-        hrefs.append([tables.anchor(layer, label) if any(counts) else "", *anchors])
+        hrefs.append([tables.anchor(layer, label) if any(own) else "", *anchors])
     return _table([rows, *heads], cells, caption=caption, hrefs=hrefs, numeric=[False] + [True] * len(sources))
 
 
@@ -126,23 +131,26 @@ def concordance(lines: pd.DataFrame, *, caption: str) -> Shown:
 
 
 def evidence(found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> Shown:
-    """The sentences behind the numbers: for each layer and label, article by article, with the matches marked."""
+    """The sentences behind the numbers: for each layer and label, article by article, with the matches marked.
+
+    Labels are those that are counted (`measures.as_counted`). Captions and other units that no number counts are
+    shown, and said not to be counted.
+    """
     html, lines = [], []
+    found = measures.as_counted(found)
+    left = set(units[units["role"].isin(tables.UNCOUNTED)][_UNIT].itertuples(index=False, name=None))
     marks = dict(documents[["document", "label"]].itertuples(index=False, name=None))
     rank = {document: place for place, document in enumerate(documents["document"])}
     for (layer, label), part in _by(found, "layer", "label"):
         groups = sorted(part.groupby("document"), key=lambda group: rank[group[0]])
         sections = [_sentences(layer, label, marks[document], own, units, documents) for document, own in groups]
-        number = len(part[["document", "unit"]].drop_duplicates())
-        inner = "".join(sections)
+        held = set(part[_UNIT].itertuples(index=False, name=None))
+        size = _size(len(held - left), len(held & left))
         html.append(
-            f'<section class="evidence" id="{tables.anchor(layer, label)}"><h4>{_heading(label, layer, number)}</h4>'
-            f"{inner}</section>"
+            f'<section class="evidence" id="{_escaped(tables.anchor(layer, label))}">'
+            f"<h4>{_escaped(_capital(label))} ({_escaped(layer)}, {size})</h4>{''.join(sections)}</section>"
         )
-        lines.append(
-            f"{layer} {label}: {number} {_plural(number, 'sentence')}"
-            f" in {len(groups)} {_plural(len(groups), 'article')}"
-        )
+        lines.append(f"{layer} {label}: {size}, in {len(groups)} {_plural(len(groups), 'article')}")
     return Shown("".join(html) or "<p>Nothing was found.</p>", "\n".join(lines) or "Nothing was found.")
 
 
@@ -153,33 +161,42 @@ def articles(documents: pd.DataFrame, units: pd.DataFrame, found: pd.DataFrame) 
         own = units[units["document"] == record["document"]]
         matches = found[found["document"] == record["document"]]
         paragraphs = "".join(
-            f'<p id="unit-{_mark(record["label"])}-{unit}" class="role-{role}">'
+            f'<p id="unit-{_mark(record["label"])}-{unit}" class="role-{_escaped(role)}">'
             f"{_marked(record['text'], start, end, matches[matches['unit'] == unit])}</p>"
             for unit, start, end, role in own[["unit", "start", "end", "role"]].itertuples(index=False, name=None)
         )
         title = " — ".join(filter(None, [record["outlet"] or "outlet unknown", record["title"], record["published"]]))
         mark = _mark(record["label"])
         html.append(
-            f'<article class="source-text" id="article-{mark}" lang="{escape(record["lang"])}">'
-            f'<h4><span class="source">{escape(record["label"])}</span> {escape(title)}</h4>{paragraphs}</article>'
+            f'<article class="source-text" id="article-{mark}" lang="{_escaped(record["lang"])}">'
+            f'<h4><span class="source">{_escaped(record["label"])}</span> {_escaped(title)}</h4>{paragraphs}</article>'
         )
-        lines.append(f"{record['label']}: {title}, {len(own)} units")
+        lines.append(f"{record['label']}: {_one_line(title)}, {len(own)} {_plural(len(own), 'unit')}")
     return Shown("".join(html), "\n".join(lines))
 
 
 def plain(sentence: str) -> str:
-    """A sentence without its links."""
-    return LINK.sub(r"\1", sentence)
+    """A sentence without its links.
+
+    >>> plain("A has [[8 of 24|evidence-topic-space-A]].")
+    'A has 8 of 24.'
+    """
+    return LINK.sub(lambda found: found.group(1) or plain(found.group(2)), sentence)
 
 
 def _linked(sentence: str) -> str:
     parts, at = [], 0
-    for link in LINK.finditer(sentence):
-        parts.append(escape(sentence[at : link.start()], quote=False))
-        target = link.group(2) if ":" in link.group(2) or "." in link.group(2) else f"#{link.group(2)}"
-        parts.append(f'<a href="{escape(target)}">{escape(link.group(1), quote=False)}</a>')
-        at = link.end()
-    return "".join(parts) + escape(sentence[at:], quote=False)
+    for found in LINK.finditer(sentence):
+        parts.append(_escaped(sentence[at : found.start()]))
+        sign, text, target = found.groups()
+        href = target if "." in (target or "") else f"#{target}"
+        parts.append(_escaped(sign) if sign else f'<a href="{_escaped(href)}">{_escaped(plain(text))}</a>')
+        at = found.end()
+    return "".join(parts) + _escaped(sentence[at:])
+
+
+def _escaped(text: str) -> str:
+    return escape(figures.visible(text))
 
 
 def _table(
@@ -195,8 +212,7 @@ def _table(
     hrefs = hrefs or [[""] * len(heads) for _ in cells]
     wide = " wide" if len(heads) > 9 else ""
     head = "".join(
-        f'<th scope="col"{_num(number)}>{escape(text, quote=False)}</th>'
-        for text, number in zip(heads, numeric, strict=True)
+        f'<th scope="col"{_num(number)}>{_escaped(text)}</th>' for text, number in zip(heads, numeric, strict=True)
     )
     body = "".join(f"<tr>{_row(row, links, numeric)}</tr>" for row, links in zip(cells, hrefs, strict=True))
     if not cells:
@@ -211,8 +227,7 @@ def _table(
 def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) -> str:
     parts = []
     for place, (text, href, number) in enumerate(zip(cells, hrefs, numeric, strict=True)):
-        inner = escape(text, quote=False)
-        inner = f'<a href="#{escape(href)}">{inner}</a>' if href else inner
+        inner = f'<a href="#{_escaped(href)}">{_escaped(text)}</a>' if href else _escaped(text)
         parts.append(f'<th scope="row">{inner}</th>' if place == 0 else f"<td{_num(number)}>{inner}</td>")
     return "".join(parts)
 
@@ -235,8 +250,24 @@ def _text(record: Mapping[Any, Any], column: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return "" if pd.isna(value) else f"{value:.2f}"
+        return _decimal(value)
     return _one_line(str(value))
+
+
+def _decimal(value: float) -> str:
+    if pd.isna(value):
+        return ""
+    return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}"
+
+
+def _count(value: Any) -> str:
+    if value is None or pd.isna(value):
+        return ""
+    return f"{value:.0f}" if value else "·"
+
+
+def _numeric(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
 def share(value: float, low: float | None = None, high: float | None = None) -> str:
@@ -260,27 +291,38 @@ def _sentences(
     record = documents[documents["document"] == document].iloc[0]
     bounds = units[units["document"] == document].set_index("unit")
     items = "".join(
-        f'<li lang="{escape(record["lang"])}"><a href="#unit-{_mark(source)}-{unit}">{unit}</a> '
-        f"{_marked(record['text'], int(bounds.at[unit, 'start']), int(bounds.at[unit, 'end']), matches)}</li>"
+        f'<li lang="{_escaped(record["lang"])}"><a href="#unit-{_mark(source)}-{unit}">{unit}</a> '
+        f"{_marked(record['text'], int(bounds.at[unit, 'start']), int(bounds.at[unit, 'end']), matches)}"
+        f"{_remark(bounds.at[unit, 'role'])}</li>"
         for unit, matches in own.groupby("unit")
     )
-    head = f'<p><span class="source">{escape(source)}</span></p>'
-    return f'<section class="evidence" id="{tables.anchor(layer, label, source)}">{head}<ol>{items}</ol></section>'
+    head = f'<p><span class="source">{_escaped(source)}</span></p>'
+    name = _escaped(tables.anchor(layer, label, source))
+    return f'<section class="evidence" id="{name}">{head}<ol>{items}</ol></section>'
+
+
+def _remark(role: str) -> str:
+    return f' <span lang="en">({role}, not counted)</span>' if role in tables.UNCOUNTED else ""
 
 
 def _marked(text: str, start: int, end: int, matches: pd.DataFrame) -> str:
     parts, at = [], start
-    for first, last, rule in sorted(matches[["start", "end", "rule"]].itertuples(index=False, name=None)):
+    found = matches[["start", "end", "rule"]].itertuples(index=False, name=None)
+    for first, last, rule in sorted(found, key=lambda match: (match[0], -match[1], match[2])):
         if first < at:
             continue
-        parts.append(escape(text[at:first], quote=False))
-        parts.append(f'<mark title="{escape(rule)}">{escape(text[first:last], quote=False)}</mark>')
+        parts.append(_escaped(text[at:first]))
+        parts.append(f'<mark title="{_escaped(rule)}">{_escaped(text[first:last])}</mark>')
         at = last
-    return "".join(parts) + escape(text[at:end], quote=False)
+    return "".join(parts) + _escaped(text[at:end])
 
 
-def _heading(label: str, layer: str, number: int) -> str:
-    return f"{escape(_capital(label), quote=False)} ({layer}, {number} {_plural(number, 'sentence')})"
+_UNIT = ["document", "unit"]
+
+
+def _size(counted: int, left: int) -> str:
+    size = f"{counted} {_plural(counted, 'sentence')}" if counted or not left else ""
+    return " and ".join(filter(None, [size, f"{left} not counted" if left else ""]))
 
 
 def _mark(source: str) -> str:
@@ -300,4 +342,4 @@ def _plural(number: int, noun: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", figures.visible(text))

@@ -1,6 +1,8 @@
 """Small table → Axes: no grouping, filtering or sorting here, direct labels, readable in grey."""
 
 import io
+import re
+import warnings
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -34,6 +36,21 @@ STYLE: dict[str, Any] = {
 WIDTH = 6.4
 LONGEST = 48
 """Longer labels are cut, with an ellipsis: a drawing is no place for a sentence."""
+MOST_NUMBERED = 16
+"""With more columns than these, discs stand too near one another for numbers beside them."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """The text with each sign that hides or turns others, or that no page can hold, shown by its number.
+
+    >>> visible("a\\u202etxt.exe\\x00")
+    'a⟨U+202E⟩txt.exe⟨U+0000⟩'
+    """
+    return _UNSEEN.sub(lambda sign: f"⟨U+{ord(sign.group()):04X}⟩", text)
 
 
 def styled(draw: Drawing) -> Drawing:
@@ -54,9 +71,11 @@ def svg(axes: "Axes") -> str:
     """The figure of these axes as SVG whose letters stay letters, with the same bytes on each run."""
     import matplotlib as mpl
 
+    figure: Any = axes.figure
     file = io.StringIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "recoupe"}):
-        axes.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "recoupe"}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # letters stay letters: the page's font draws them
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     return file.getvalue()
 
 
@@ -70,13 +89,12 @@ def intervals(
     of: str = "of",
     unit: str = "sentences and headings",
 ) -> "Axes":
-    """One line per row: the share as a dot, its interval as a line, and the count beside it."""
+    """One line per row: the share as a dot, its interval as a line, and the count beside it; of nothing, nothing."""
     ax = _axes(len(table))
-    places = range(len(table))
-    ax.hlines(list(places), table["low"], table["high"], color=ACCENT, linewidth=1.6)
-    ax.plot(table[value], list(places), "o", color=ACCENT, markersize=5.5)
-    for place, row in zip(places, table.to_dict("records"), strict=True):
-        if not pd.isna(row[value]):
+    for place, row in enumerate(table.to_dict("records")):
+        if row[of]:
+            ax.hlines(place, row["low"], row["high"], color=ACCENT, linewidth=1.6)
+            ax.plot(row[value], place, "o", color=ACCENT, markersize=5.5)
             ax.annotate(
                 f"{row[count]:.0f} of {row[of]:.0f}", (1.0, place), (6, 0), textcoords="offset points", va="center"
             )
@@ -105,26 +123,30 @@ def strip(positions: pd.DataFrame) -> "Axes":
 def dots(
     measure: pd.DataFrame, *, row: str = "label", column: str = "source", value: str = "share", count: str = "units"
 ) -> "Axes":
-    """A matrix of discs, a row for each label, a column for each article: their area is the share.
+    """A matrix of discs, a row for each layer and label, a column for each article: their area is the share.
 
-    The number beside a disc is its count. An empty cell is a zero and is drawn as a small cross.
+    The number beside a disc is its count, unless there are more than `MOST_NUMBERED` columns. A zero is drawn as a
+    small cross; a pair that the measure does not hold is left empty.
     """
-    rows, columns = list(dict.fromkeys(measure[row])), list(dict.fromkeys(measure[column]))
+    keys = [(record.get("layer", ""), record[row]) for record in measure.to_dict("records")]
+    rows, columns = list(dict.fromkeys(keys)), list(dict.fromkeys(measure[column]))
     ax = _axes(len(rows), each=0.36)
-    for record in measure.to_dict("records"):
-        x, y = columns.index(record[column]), rows.index(record[row])
-        if record[count]:
-            ax.scatter(x, y, s=420 * record[value], color=ACCENT, linewidths=0)
-            ax.annotate(f"{record[count]:.0f}", (x, y), (13, 0), textcoords="offset points", va="center", fontsize=7.5)
-        else:
+    largest = 420 * min(1.0, (MOST_NUMBERED / max(len(columns), 1)) ** 2)
+    for key, record in zip(keys, measure.to_dict("records"), strict=True):
+        x, y = columns.index(record[column]), rows.index(key)
+        if not record[count]:
             ax.scatter(x, y, s=14, marker="x", color=FAINT, linewidths=1)
+            continue
+        ax.scatter(x, y, s=largest * record[value], color=ACCENT, linewidths=0)
+        if len(columns) <= MOST_NUMBERED:
+            ax.annotate(f"{record[count]:.0f}", (x, y), (13, 0), textcoords="offset points", va="center", fontsize=7.5)
     ax.set_xlim(-0.6, len(columns) - 0.2)
     ax.set_xticks(range(len(columns)), [_cut(name) for name in columns])
     ax.tick_params(axis="x", length=0)
     ax.xaxis.tick_top()
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
-    return _rows(ax, rows)
+    return _rows(ax, [label for _, label in rows])
 
 
 @styled
@@ -171,6 +193,7 @@ def _rows(ax: "Axes", names: "Sequence[str] | pd.Series") -> "Axes":
 
 
 def _cut(name: str) -> str:
+    name = " ".join(visible(name).split())
     return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
 
 

@@ -1,5 +1,7 @@
 """How each article tells it: frames, certainty, loaded words, and the words that set it apart."""
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import measures, statistics, tables
@@ -27,10 +29,7 @@ def hedging(evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame
 
     As `measures.prevalence`, with the label `hedged` for any evidence of the layer hedge.
     """
-    hedges = evidence[evidence["layer"] == "hedge"]
-    return measures.prevalence(
-        hedges.assign(label="hedged").astype({"label": "str"}), units, documents, "hedge", ["hedged"]
-    )
+    return measures.prevalence(measures.as_counted(evidence), units, documents, "hedge", [measures.WHOLE["hedge"]])
 
 
 def hedged_topics(
@@ -48,7 +47,10 @@ def hedged_topics(
 
 
 def loaded_words(evidence: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one loaded word of an article's own voice: document, source, label, word, `times`."""
+    """One row is one loaded word of an article's own voice: document, source, label, word, `times`.
+
+    All evidence given counts: leave out that of captions first, with `measures.in_counted`.
+    """
     own = measures.own_words(evidence[evidence["layer"] == "loaded"], statements)
     own = own.assign(word=own["match"].str.lower())
     table = own.groupby(["document", "label", "word"]).size().rename("times").reset_index()
@@ -67,23 +69,32 @@ def loading(
 
 
 def distinctive_words(units: pd.DataFrame, documents: pd.DataFrame, *, most: int = 6, least: int = 3) -> pd.DataFrame:
-    """One row is one word that sets an article apart from all the others, most distinctive first.
+    """One row is one word that sets an article apart from the others of its language, most distinctive first.
 
-    Columns: document, source, word, `count` in the article, `of` (in all articles), `z`: log odds with an informative
-    Dirichlet prior (Monroe, Colaresi & Quinn 2008), the prior being the words of all articles together, `PRIOR`
-    pseudo-counts in sum. Words that stand `least` times or more in the article; `most` for each article. Titles and
-    quotations count, captions and link lines don't. A rank, no test: of thousands of words some always come out.
+    Columns: document, source, word, `count` in the article, `of` (in all articles of its language), `z`: log odds with
+    an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008), the prior being the words of all these articles
+    together, `PRIOR` pseudo-counts in sum. Words that stand `least` times or more in the article; `most` for each
+    article. Titles and quotations count, captions and link lines don't. A rank, no test: of thousands of words some
+    always come out.
     """
-    counts = measures.words(units, documents).groupby(["word", "document"]).size().unstack(fill_value=0)
-    total = counts.sum(axis=1)
-    prior = total * PRIOR / max(int(total.sum()), 1)
-    rows = []
+    words = measures.words(units, documents)
+    langs = dict(documents[["document", "lang"]].itertuples(index=False, name=None))
+    by_lang = {lang: _counts(part) for lang, part in words.groupby(words["document"].map(langs))}
+    rows: list[dict[Any, Any]] = []
     for document, source in documents[["document", "label"]].itertuples(index=False, name=None):
-        if len(counts.columns) < 2 or document not in counts:
-            continue
-        own = counts[document]
-        odds = statistics.log_odds(own, total - own, prior).set_index("word")
-        odds = odds.assign(count=own, of=total).query("count >= @least and z > 0").reset_index()
-        best = odds.sort_values(["z", "word"], ascending=[False, True], kind="stable").head(most)
-        rows += [{"document": document, "source": source, **row} for row in best.to_dict("records")]
+        counts = by_lang.get(langs[document], pd.DataFrame())
+        if document in counts and len(counts.columns) > 1 and len(counts) > 1:
+            best = _apart(counts[document], counts.sum(axis=1), least).head(most)
+            rows += [{"document": document, "source": source, **row} for row in best.to_dict("records")]
     return pd.DataFrame(rows, columns=["document", "source", "word", "count", "of", "z"])
+
+
+def _counts(words: pd.DataFrame) -> pd.DataFrame:
+    return words.groupby(["word", "document"]).size().unstack(fill_value=0)
+
+
+def _apart(own: pd.Series, total: pd.Series, least: int) -> pd.DataFrame:
+    odds = statistics.log_odds(own, total - own, total * PRIOR / int(total.sum())).set_index("word")
+    odds = odds.assign(count=own, of=total).reset_index()
+    kept = odds[(odds["count"] >= least) & (odds["z"] > 0)]
+    return kept.sort_values(["z", "word"], ascending=[False, True], kind="stable")

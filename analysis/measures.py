@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import statistics, tables
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 COUNT = ["layer", "label", "document", "source"]
+SPOKEN = ("direct", "partial")
+"""The kinds of statements that stand between marks and are somebody's: what is called a quotation."""
+WHOLE = {"hedge": "hedged"}
+"""Layers that are counted as one, whatever their rules' labels, and the label under which they are."""
 
 
 def prevalence(
@@ -26,7 +31,7 @@ def prevalence(
     the labels and their order; without it, all that the evidence holds in alphabetical order.
     """
     counted = tables.counted(units)
-    found = _in_counted(evidence[evidence["layer"] == layer], counted)
+    found = in_counted(evidence[evidence["layer"] == layer], units)
     wanted = list(labels) if labels is not None else sorted(set(found["label"]))
     held = found.groupby(["document", "label"]).agg(matches=("unit", "size"), units=("unit", "nunique"))
     totals = counted.groupby("document").size()
@@ -43,50 +48,79 @@ def prevalence(
         for label in wanted
         for document, source in documents[["document", "label"]].itertuples(index=False, name=None)
     ]
-    return statistics.with_interval(pd.DataFrame(rows, columns=[*COUNT, "matches", "units", "of"]), count="units")
+    table = pd.DataFrame(rows, columns=[*COUNT, "matches", "units", "of"])
+    typed = dict.fromkeys(COUNT, "str") | dict.fromkeys(("matches", "units", "of"), "int64")
+    return statistics.with_interval(table.astype(typed), count="units")
+
+
+def in_counted(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The rows of evidence or statements that stand in counted units: no captions, credits and links."""
+    return table.merge(tables.counted(units)[["document", "unit"]], on=["document", "unit"])
+
+
+def as_counted(evidence: pd.DataFrame) -> pd.DataFrame:
+    """The evidence under the labels that are counted: any evidence of a layer in `WHOLE` has its one label."""
+    label = evidence["label"].mask(evidence["layer"].isin(list(WHOLE)), evidence["layer"].map(WHOLE))
+    return evidence.assign(label=label.astype("str"))
 
 
 def overall(measure: pd.DataFrame) -> pd.DataFrame:
-    """One row per label: `matches`, `units` and `of` over all articles, `articles` that hold it, `of_articles`."""
+    """One row per label: `matches`, `units` and `of` over all articles, `articles` that hold it, `of_articles`.
+
+    Articles without a counted unit can hold nothing, and are not in `of_articles`.
+    """
+    measure = measure.assign(held=measure["units"] > 0, counted=measure["of"] > 0)
     grouped = measure.groupby(["layer", "label"], sort=False)
     table = grouped.agg(
         matches=("matches", "sum"),
         units=("units", "sum"),
         of=("of", "sum"),
-        articles=("units", lambda units: int((units > 0).sum())),
-        of_articles=("document", "nunique"),
+        articles=("held", "sum"),
+        of_articles=("counted", "sum"),
     ).reset_index()
     return statistics.with_interval(table, count="units")
 
 
-def standing_out(measure: pd.DataFrame, *, level: float = 0.05) -> pd.DataFrame:
-    """The rows whose share differs from that of the other articles, most certain first.
+def compared(measure: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose share can be compared with that of the other articles, in the order of the measure.
 
     Adds `score`, the signed specificity (Lafon 1980) of the label in the article, `p` (two-sided by doubling), and
-    `adjusted`, p after Benjamini and Hochberg (1995) over all rows of the measure. Keeps rows with `adjusted` at
-    most `level`. With one article nothing can stand out.
+    `adjusted`, p after Benjamini and Hochberg (1995) over these rows. Left out: labels that no unit holds or every
+    unit, articles without a counted unit, and everything where there is one article.
     """
-    totals = measure.groupby("label")[["units", "of"]].transform("sum")
-    tested = measure[(totals["units"] > 0) & (totals["of"] > measure["of"]) & (measure["of"] > 0)]
-    if tested.empty:
-        return measure.head(0).assign(
-            score=pd.Series(dtype=float), p=pd.Series(dtype=float), adjusted=pd.Series(dtype=float)
-        )
+    measure = measure.reset_index(drop=True)
+    totals = measure.groupby(["layer", "label"])[["units", "of"]].transform("sum")
+    varied = (totals["units"] > 0) & (totals["units"] < totals["of"])
+    tested = measure[varied & (totals["of"] > measure["of"]) & (measure["of"] > 0)]
     total = totals.loc[tested.index]
     score = statistics.specificity(tested["units"], tested["of"], total["units"], total["of"])
-    table = tested.assign(score=score)
-    table["p"] = (2 * 10.0 ** -table["score"].abs()).clip(upper=1.0)
-    table["adjusted"] = statistics.benjamini_hochberg(table["p"])
+    table = tested.assign(score=score, p=two_sided(score))
+    return table.assign(adjusted=statistics.benjamini_hochberg(table["p"]))
+
+
+def standing_out(measure: pd.DataFrame, *, level: float = 0.05) -> pd.DataFrame:
+    """The rows of `compared` whose `adjusted` p is at most `level`, most certain first."""
+    table = compared(measure)
     kept = table[table["adjusted"] <= level]
-    return kept.sort_values(["adjusted", "label", "source"], kind="stable", ignore_index=True)
+    return kept.sort_values(["adjusted", "layer", "label", "source"], kind="stable", ignore_index=True)
+
+
+def two_sided(score: Any) -> Any:
+    """The p of a specificity whose side was chosen by looking: twice its tail, at most 1.
+
+    >>> two_sided(np.array([-2.0, 0.1])).tolist()
+    [0.02, 1.0]
+    """
+    return np.minimum(2 * 10.0 ** -np.abs(score), 1.0)
 
 
 def voice(evidence: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The evidence with a column `voice`: `quoted` where it stands in a quotation that somebody says, else `own`.
 
-    What stands in a quotation is the speaker's, not the outlet's; scare quotes stay the outlet's own.
+    What stands in a quotation is the speaker's, not the outlet's; scare quotes stay the outlet's own, and so do the
+    words in which it reports speech without marks.
     """
-    spoken = statements[statements["kind"] != "scare"]
+    spoken = statements[statements["kind"].isin(SPOKEN)]
     spans: dict[Any, list[tuple[int, int]]] = {
         document: list(part[["start", "end"]].itertuples(index=False, name=None))
         for document, part in spoken.groupby("document")
@@ -113,11 +147,8 @@ def words(units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         )
         for word in WORD.finditer(texts[document], start, end)
     ]
-    return pd.DataFrame(rows, columns=["document", "unit", "word"])
-
-
-def _in_counted(evidence: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
-    return evidence.merge(counted[["document", "unit"]], on=["document", "unit"])
+    table = pd.DataFrame(rows, columns=["document", "unit", "word"])
+    return table.astype({"document": "str", "unit": "int64", "word": "str"})
 
 
 def _at(series: pd.Series, document: str, label: str) -> int:

@@ -20,6 +20,7 @@ from analysis.sentences import Habits, Span, joined
 
 LONGEST_TITLE = 40
 LONGEST_HEADING = 20
+LONGEST_RUBRIC = 3
 LONGEST_QUESTION = 10
 LONGEST_SIGNATURE = 6
 LONGEST_CREDIT = 12
@@ -67,7 +68,14 @@ class Line:
     @cached_property
     def is_lone(self) -> bool:
         """Whether it is no sentence: one piece of moderate length that no stop ends."""
-        return not self.ending and len(self.spans) == 1 and self.words <= LONGEST_TITLE and not self.is_item
+        return not self.ending and self.is_one_piece and self.words <= LONGEST_TITLE and not self.is_item
+
+    @property
+    def is_one_piece(self) -> bool:
+        """Whether it is one sentence, or one behind a word or two, as in `ECONOMY. The port reopens`."""
+        start, end = self.spans[0]
+        rubric = len(self.spans) == 2 and len(_WORDS.findall(self.text[: end - start])) <= LONGEST_RUBRIC
+        return len(self.spans) == 1 or rubric
 
     @cached_property
     def is_item(self) -> bool:
@@ -196,7 +204,7 @@ def _mark_boilerplate(lines: Sequence[Line], known: Boilerplate) -> None:
         if _is_link(line, after["related"]) or (after["prompt"] is not None and line.words <= LONGEST_TITLE):
             line.role = "related"
             line.introduces = after["related"] == "" or (after["related"] is not None and line.ending == ":")
-        elif after["byline"] is not None and line.words <= LONGEST_BYLINE and line.is_lone:
+        elif after["byline"] is not None and line.words <= LONGEST_BYLINE and not line.ending:
             line.role = "byline"
         elif after["dateline"] is not None and not _WORDS.search(after["dateline"]):
             line.role = "dateline"
@@ -278,7 +286,12 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
         return
     first, second = free[:2]
     if first.text == title or first.is_lone or first.is_asking:
-        if first.words <= 3 and second.is_lone and second.words > 3 and any(line.is_text for line in free[2:]):
+        if (
+            first.words <= LONGEST_RUBRIC
+            and second.is_lone
+            and second.words > 3
+            and any(line.is_text for line in free[2:])
+        ):
             first.role, second.role = "heading", "title"
         else:
             first.role = "title"

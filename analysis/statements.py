@@ -5,20 +5,18 @@ is found by `speakers`. Reported speech without marks is no row here.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 import pandas as pd
 
-from analysis import speakers, tables
-from analysis.mentions import NOBODY, Article, Mark, Place, Voice, article
-from analysis.speakers import ACCORDING, BESIDE, follows_colon, opens_sentence
+from analysis import phrases, speakers, tables
+from analysis.mentions import NOBODY, Article, Mark, Place, Voice, gathered
+from analysis.speakers import ACCORDING, BESIDE, INSERTION, follows_colon, opens_sentence
 
 UNREAD = ("related", "credit")
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _THAT = re.compile(r"(?:(?<!\w)(?:que|that|de)\s+|(?<!\w)(?:qu|d)[’']\s*)\Z", re.IGNORECASE)
-_INSERTION = re.compile(
-    r"(?<=[?!…][\s»”\"])\s*[^\W\d_A-ZÀ-ÖØ-Þ]|(?<=[?!…]\s[»”])\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*,\s+[^\W\d_A-ZÀ-ÖØ-Þ]|(?<=,[”\"])\s"
-)
 
 
 def quotations(
@@ -35,7 +33,7 @@ def quotations(
     rows: list[dict[str, object]] = []
     for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
         if document in by_document:
-            article = article(text, by_document[document], found.get(document, evidence.iloc[:0]))
+            article = gathered(text, by_document[document], found.get(document, evidence.iloc[:0]))
             rows += [{"document": document, **row} for row in _statements(article)]
     return tables.table("statements", rows)
 
@@ -43,8 +41,9 @@ def quotations(
 def _statements(article: Article) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     voices: list[tuple[int, Voice]] = []
+    starts, ends = [unit.start for unit in article.units], [unit.end for unit in article.units]
     for start, end in article.quoted:
-        within = [unit for unit in article.units if unit.start < end and start < unit.end]
+        within = article.units[bisect_right(ends, start) : bisect_left(starts, end)]
         if not within or within[0].role in UNREAD:
             continue
         place = Place(start, end, within[0], within[-1])
@@ -82,23 +81,31 @@ def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | No
 
 def _cue(article: Article, place: Place) -> Mark | None:
     """The cue that gives these words: right behind them, else before them, else behind them in their sentence."""
-    behind = [cue for cue in article.cues if place.end <= cue.start < place.last.end]
-    ahead = [cue for cue in article.cues if place.first.start <= cue.start < place.start]
+    behind = _between(article.cues, place.end, place.last.end)
+    ahead = _between(article.cues, place.first.start, place.start)
     attached = [cue for cue in behind if _is_attached(article, place, cue)]
     if attached and (not ahead or opens_sentence(article, place)):
         return attached[0]
     spoken = [cue for cue in ahead if cue.label != ACCORDING]
     if spoken or ahead or attached:
         return (spoken or ahead)[-1] if ahead else attached[0]
-    inserted = [cue for cue in article.inserted if place.start < cue.start < place.end]
+    inserted = _between(article.inserted, place.start, place.end)
     according = [cue for cue in behind if cue.label == ACCORDING]
     return _introducing(article, place) or next(iter([*inserted, *according]), None)
+
+
+def _between(marks: list[Mark], start: int, end: int) -> list[Mark]:
+    """The marks that begin between two places."""
+    return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
 
 
 def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
     """Whether only a few words without a stop or another quotation stand between the closing mark and the cue."""
     between = article.text[place.end : cue.start]
-    return len(_WORD.findall(between)) <= BESIDE and not re.search(r"[;:«“\"„]|[.!?…]\s", between)
+    if len(_WORD.findall(between)) > BESIDE or re.search(r"[;:«“\"„]|[.!?…]\s", between):
+        return False
+    alone = opens_sentence(article, place) or _inside(article, place).endswith(",")
+    return alone or cue.label == ACCORDING or not phrases.phrases(article.text, place.end, cue.start)
 
 
 def _introducing(article: Article, place: Place) -> Mark | None:
@@ -130,7 +137,7 @@ def _is_direct(article: Article, place: Place, cue: Mark | None) -> bool:
     if follows_colon(article, place):
         return words > 2 and capital
     if opens_sentence(article, place):
-        if words > 1 and capital and _INSERTION.match(article.text, place.end):
+        if words > 1 and capital and INSERTION.match(article.text, place.end):
             return True
         return (
             cue is not None and cue.start >= place.end and _is_attached(article, place, cue) and (capital or words > 2)

@@ -1,5 +1,6 @@
 """What the articles talk about: where a topic stands, in which words, beside whom."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
@@ -30,7 +31,9 @@ def positions(
             "unit": counted["unit"],
             "start": before / total,
             "end": (before + length) / total,
-            "held": [key in found for key in counted[["document", "unit"]].itertuples(index=False, name=None)],
+            "held": np.array(
+                [key in found for key in counted[["document", "unit"]].itertuples(index=False, name=None)], dtype=bool
+            ),
         }
     )
 
@@ -46,28 +49,24 @@ def typical_words(
 ) -> pd.DataFrame:
     """One row is one word that stands oftener in units with the topic than chance would have it, most specific first.
 
-    Columns: word, `count` in units with the topic, `of` (its occurrences in all counted units), `score` (specificity,
-    Lafon 1980), `adjusted`, p after Benjamini and Hochberg over all words tested, and `ruled`, whether the topic's own
-    rules look for the word, so that it had to come out. Words of at least `least` occurrences are tested, in small
-    letters, as they stand (no lemmas); `most` are shown.
+    Columns: lang, word, `count` in units with the topic, `of` (its occurrences in all counted units of its language),
+    `score` (specificity, Lafon 1980, within the language), `ruled`, whether it stands in a match of the topic's rules,
+    so that it had to come out, and `adjusted`, the two-sided p after Benjamini and Hochberg over all words tested.
+    Words of at least `least` occurrences are tested, in small letters, as they stand (no lemmas); `most` are shown.
     """
     where = positions(evidence, units, documents, topic)
     words = measures.words(units, documents).merge(where[["document", "unit", "held"]], on=["document", "unit"])
-    total, inside = len(words), int(words["held"].sum())
-    counts = words.groupby("word")["held"].agg(["sum", "size"])
-    counts = counts[counts["size"] >= least]
-    if not inside or inside == total or counts.empty:
-        return pd.DataFrame(
-            {"word": pd.Series(dtype="str"), "count": [], "of": [], "score": [], "ruled": [], "adjusted": []}
-        )
-    score = statistics.specificity(counts["sum"], inside, counts["size"], total)
-    table = pd.DataFrame({"word": counts.index, "count": counts["sum"].to_numpy(), "of": counts["size"].to_numpy()})
+    words = words.merge(documents[["document", "lang"]], on="document")
+    table = words.groupby(["lang", "word"])["held"].agg(count="sum", of="size").reset_index()
+    sizes = words.groupby("lang")["held"].agg(inside="sum", total="size").reset_index()
+    table = table.merge(sizes[sizes["inside"].between(1, sizes["total"] - 1)], on="lang")
+    table = table[table["of"] >= least].reset_index(drop=True)
+    score = statistics.specificity(table["count"], table["inside"], table["of"], table["total"])
     ruled = {word for match in _matches(evidence, topic) for word in measures.WORD.findall(match.lower())}
-    table = table.assign(score=score.to_numpy() if hasattr(score, "to_numpy") else score)
-    table["ruled"] = table["word"].isin(ruled)
-    table["adjusted"] = statistics.benjamini_hochberg((10.0 ** -table["score"].abs()).clip(upper=1.0))
-    table = table[table["score"] > 0].sort_values(["score", "word"], ascending=[False, True], kind="stable")
-    return table.head(most).reset_index(drop=True)
+    table = table.assign(score=score, ruled=table["word"].isin(list(ruled)))
+    table["adjusted"] = statistics.benjamini_hochberg(measures.two_sided(table["score"]))
+    best = table[table["score"] > 0].sort_values(["score", "word"], ascending=[False, True], kind="stable")
+    return best.drop(columns=["inside", "total"]).head(most).reset_index(drop=True)
 
 
 def beside(
@@ -85,7 +84,8 @@ def beside(
     table = table.assign(layer=layer, of=len(held)).sort_values(
         ["units", "label"], ascending=[False, True], kind="stable"
     )
-    table = table[["layer", "label", "units", "of", "articles"]].head(most).reset_index(drop=True)
+    table = table.astype({"layer": "str"})[["layer", "label", "units", "of", "articles"]]
+    table = table.head(most).reset_index(drop=True)
     return statistics.with_interval(table, count="units")
 
 

@@ -1,6 +1,7 @@
 """Machine coding against human coding: where they agree, and each unit where they do not."""
 
 import csv
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from analysis.tables import CodingError
 
 UNITS = ("document", "unit", "start", "end", "role", "topics", "hedged", "frames", "loaded", "text")
 QUOTES = ("document", "start", "end", "speaker", "cue", "type", "quote")
+CODED = ("document", "unit", "start", "end", "text", "layer", "label", "human", "machine")
 JUDGED = {"topic": "topics", "frame": "frames"}
 """The layers that are judged label by label, and the column in which the human coding names their labels."""
 
@@ -41,9 +43,7 @@ def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
 
 def coded(
     coding: Coding,
-    units: pd.DataFrame,
     evidence: pd.DataFrame,
-    statements: pd.DataFrame,
     layers: tuple[str, ...] = ("topic", "frame", "hedge"),
 ) -> pd.DataFrame:
     """One row per human unit, layer and label: whether the `human` and the `machine` say that it holds the label.
@@ -60,8 +60,23 @@ def coded(
             found = machine[layer] if layer == "hedge" else machine[layer, label]
             frame = judged[["document", "unit", "start", "end", "text"]].assign(layer=layer, label=label)
             rows.append(frame.assign(human=human, machine=judged.index.isin(found)))
-    columns = ["document", "unit", "start", "end", "text", "layer", "label", "human", "machine"]
-    return pd.concat(rows, ignore_index=True)[columns] if rows else pd.DataFrame(columns=columns)
+    return pd.concat(rows, ignore_index=True)[list(CODED)] if rows else pd.DataFrame(columns=list(CODED))
+
+
+def checked(folder: str | Path, documents: pd.DataFrame, evidence: pd.DataFrame, *, seed: int = 1) -> pd.DataFrame:
+    """The scores of the coding in `folder`, or the empty table of scores where `folder` is empty: not checked."""
+    if not str(folder):
+        return scores(pd.DataFrame(columns=list(CODED)))
+    return scores(coded(read(folder, documents), evidence), seed=seed)
+
+
+def shown(differences: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The differences for a reader, layer by layer: with `source`, and `error` as the machine's doing."""
+    source = differences["document"].map(documents.set_index("document")["label"]).astype("str")
+    table = differences.assign(
+        source=source, error=differences["error"].map({"missed": "misses it", "extra": "adds it"})
+    )
+    return table.sort_values(["layer", "label", "error", "source", "unit"], kind="stable", ignore_index=True)
 
 
 def scores(codings: pd.DataFrame, *, seed: int = 1, repeats: int = 1000) -> pd.DataFrame:
@@ -122,40 +137,58 @@ def spans(coding: Coding, units: pd.DataFrame, statements: pd.DataFrame, evidenc
     ]
     if len(coding.quotes):
         quotes = coding.quotes.rename(columns={"type": "kind"})
-        said = said[said["kind"] != "indirect"]
+        said = said[said["kind"].isin([*measures.SPOKEN, "scare"])]
         pairs += [
             ("quotation", _set(said), _set(quotes)),
             ("quotation with kind", _set(said, "kind"), _set(quotes, "kind")),
         ]
     rows = [
-        {"layer": "span", "label": label, "both": len(a & b), "machine": len(a), "human": len(b)}
+        {
+            "layer": "span",
+            "label": label,
+            "both": len(a & b),
+            "both_human": len(a & b),
+            "machine": len(a),
+            "human": len(b),
+        }
         for label, a, b in pairs
     ]
     loaded = measures.own_words(evidence[evidence["layer"] == "loaded"], said)
     rows.append(_overlap("loaded words", _set(loaded[loaded["document"].isin(within)]), _loaded(coding.units)))
     table = pd.DataFrame(rows)
-    table["precision"] = (table["both"] / table["machine"].where(table["machine"] > 0)).astype(float)
-    table["recall"] = (table["both_human"].fillna(table["both"]) / table["human"].where(table["human"] > 0)).astype(
-        float
-    )
-    table["f1"] = 2 * table["precision"] * table["recall"] / (table["precision"] + table["recall"])
+    table["precision"] = table["both"] / table["machine"].where(table["machine"] > 0)
+    table["recall"] = table["both_human"] / table["human"].where(table["human"] > 0)
+    mean = 2 * table["precision"] * table["recall"] / (table["precision"] + table["recall"])
+    table["f1"] = mean.mask((table["both"] == 0) & (table["machine"] + table["human"] > 0), 0.0)
     return table.drop(columns="both_human")
 
 
 def _read(path: Path, columns: tuple[str, ...], documents: pd.DataFrame, words: str) -> pd.DataFrame:
-    frame = pd.read_csv(path, sep="\t", quoting=csv.QUOTE_NONE, keep_default_na=False, dtype="str", encoding="utf-8")
+    try:
+        frame = pd.read_csv(
+            path,
+            sep="\t",
+            quoting=csv.QUOTE_NONE,
+            keep_default_na=False,
+            dtype="str",
+            encoding="utf-8-sig",
+            skip_blank_lines=False,
+        )
+    except (ValueError, OSError) as reason:
+        raise CodingError(f"{path.name} is no table of tab-separated UTF-8: {str(reason).strip()}") from None
     for column in columns:
         if column not in frame.columns:
             raise CodingError(f"{path.name}: no column {column!r}; a coding has {', '.join(columns)}")
     texts = dict(documents[["document", "text"]].itertuples(index=False, name=None))
-    frame = frame[frame["document"].isin(list(texts))].reset_index(drop=True)
-    for number, row in enumerate(frame.to_dict("records"), start=2):
+    frame = frame.fillna("")
+    kept = frame["document"].isin(list(texts))
+    for number, row in zip(frame.index[kept] + 2, frame[kept].to_dict("records"), strict=True):
         _fits(path.name, number, row, texts, words)
-    return frame.astype({"start": "int64", "end": "int64"})
+    return frame[kept].reset_index(drop=True).astype({"start": "int64", "end": "int64"})
 
 
 def _fits(name: str, number: int, row: dict[Any, Any], texts: dict[str, str], words: str) -> None:
-    if not (row["start"].isdigit() and row["end"].isdigit()):
+    if not (row["start"].isdecimal() and row["end"].isdecimal()):
         raise CodingError(f"{name}, row {number}: offsets are whole numbers, not {row['start']!r} and {row['end']!r}")
     there = texts[row["document"]][int(row["start"]) : int(row["end"])]
     if there != row[words]:
@@ -171,9 +204,9 @@ def _none(columns: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-def _machine(judged: pd.DataFrame, evidence: pd.DataFrame) -> "_Found":
+def _machine(judged: pd.DataFrame, evidence: pd.DataFrame) -> dict[Any, set[int]]:
     """Which human units (by row) hold evidence of each layer, and of each layer and label."""
-    found = _Found()
+    found: dict[Any, set[int]] = defaultdict(set)
     for document, part in evidence.groupby("document"):
         own = judged[judged["document"] == document]
         starts, ends, places = own["start"].to_numpy(), own["end"].to_numpy(), own.index.to_numpy()
@@ -183,11 +216,6 @@ def _machine(judged: pd.DataFrame, evidence: pd.DataFrame) -> "_Found":
                 found[layer].add(int(place))
                 found[layer, label].add(int(place))
     return found
-
-
-class _Found(dict[Any, set[int]]):
-    def __missing__(self, key: Any) -> set[int]:
-        return self.setdefault(key, set())
 
 
 def _labels(layer: str, judged: pd.DataFrame, evidence: pd.DataFrame) -> list[str]:

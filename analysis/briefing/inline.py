@@ -1,0 +1,143 @@
+"""Runs of text, links, footnotes and drawings → Typst source. Every text is a quoted string, never markup."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from analysis.briefing import cells, svg
+from analysis.briefing.glyphs import breakable, shown
+from analysis.briefing.page import Page
+from analysis.briefing.tree import Element, Node, text, walk, write
+
+WIDTH, HEIGHT = 424.0, 600.0
+"""The largest a figure may be, in points."""
+
+NARROW = 34
+"""The longest a word may be before it is given places to break."""
+
+_SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph", "var": "emph"}
+_SIMPLE |= {"sup": "super", "sub": "sub", "mark": "hit", "del": "strike", "s": "strike", "u": "underline"}
+
+
+def quoted(string: str) -> str:
+    """The text as a Typst string, in signs that the fonts have.
+
+    >>> quoted('a "b" #c')
+    '"a \\\\"b\\\\" #c"'
+    """
+    return '"' + shown(string).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def run(string: str, narrow: int = NARROW) -> str:
+    """Words as a quoted string; white space at either end is the line's own, so that it can vanish there."""
+    bare = re.sub(r"[ \t\n\r\f]+", " ", string)
+    core = bare.strip(" ")
+    if not core:
+        return " " if bare else ""
+    before, after = " " * bare.startswith(" "), " " * bare.endswith(" ")
+    return f"{before}#{quoted(breakable(core, narrow))}{after}"
+
+
+def spoken(node: Element, body: str) -> str:
+    """The body in the language that the element names, for the hyphens and for who listens."""
+    return f"#within(lang: {quoted(node.attrs['lang'].partition('-')[0])})[{body}]" if "lang" in node.attrs else body
+
+
+def child(node: Element, tag: str) -> Element | None:
+    """The first child of that name."""
+    return next((one for one in node.children if isinstance(one, Element) and one.tag == tag), None)
+
+
+@dataclass
+class Inline:
+    """Walks what stands in a line; it remembers what is linked to, which footnotes are set, how narrow it is."""
+
+    page: Page
+    wanted: frozenset[str] = frozenset()
+    noted: set[str] = field(default_factory=set)
+    narrow: int = NARROW
+
+    def __post_init__(self) -> None:
+        notes = [node for note in self.page.notes.values() for node in note]
+        hrefs = [element.attrs.get("href", "") for element in walk([*self.page.body, *notes])]
+        ids = {element.attrs.get("id", "") for element in walk(self.page.body)}
+        self.wanted = frozenset(href[1:] for href in hrefs if href.startswith("#") and href[1:] in ids)
+
+    def inline(self, nodes: Iterable[Node]) -> str:
+        """The nodes as one run of text."""
+        return "".join(self._one(node) for node in nodes)
+
+    def anchor(self, node: Element) -> str:
+        """The place that links to this element lead to, where there are any."""
+        name = node.attrs.get("id", "")
+        return f"#anchor({quoted(name)})" if name in self.wanted else ""
+
+    def drawing(self, function: str, drawn: Element, alt: str, caption: str = "") -> str:
+        """A call that places the drawing no larger than a page, or "" when it cannot be read."""
+        vector = drawn if drawn.tag == "svg" else _read(drawn)
+        if vector is None:
+            return ""
+        width, height = svg.size(vector)
+        scale = min(1.0, WIDTH / width, HEIGHT / height)
+        depth = (
+            f", depth: {float(vector.attrs['data-depth']):.2f}pt"
+            if "data-depth" in vector.attrs and not caption
+            else ""
+        )
+        bare = replace(vector, attrs={name: value for name, value in vector.attrs.items() if name != "data-depth"})
+        given = f"alt: {quoted(alt or 'Picture')}{f', caption: {caption}' if caption else ''}{depth}"
+        return f"#{function}({_literal(write([bare]))}, {given}, width: {width * scale:.2f}pt)"
+
+    def _one(self, node: Node) -> str:
+        if isinstance(node, str):
+            return run(node, self.narrow)
+        return spoken(node, self.anchor(node) + self._within(node))
+
+    def _within(self, node: Element) -> str:
+        if node.has("footnote-ref"):
+            return self._footnote(node)
+        if node.tag == "svg":
+            return self.drawing("formula", node, "")
+        if node.has("formula") and (drawn := child(node, "svg")):
+            return self.drawing("formula", drawn, node.attrs.get("aria-label", ""))
+        if node.tag == "img":
+            return self.drawing("formula", node, node.attrs.get("alt", "")) or run(node.attrs.get("alt", ""))
+        if node.tag in ("br", "wbr"):
+            return "#linebreak()" if node.tag == "br" else ""
+        if node.tag in ("code", "kbd", "samp"):
+            return f"#raw({quoted(breakable(text(node), self.narrow))})"
+        return self._dressed(node, self.inline(node.children))
+
+    def _dressed(self, node: Element, body: str) -> str:
+        if node.tag == "a" and body:
+            return self._link(node.attrs.get("href", ""), body)
+        function = "source" if node.has("source") else _SIMPLE.get(node.tag, "")
+        return f"#{function}[{body}]" if function and body else body
+
+    def _link(self, target: str, body: str) -> str:
+        if target.startswith("#"):
+            return f"#go({quoted(target[1:])})[{body}]" if target[1:] in self.wanted else body
+        beside = re.sub(r"^([\w.-]+)\.html(?:#.*)?$", r"\1.pdf", target)  # another briefing of the same build
+        outward = beside != target or re.match(r"(?:https?|mailto):.", target)
+        return f"#link({_literal(beside)})[{body}]" if outward else body
+
+    def _footnote(self, node: Element) -> str:
+        link = child(node, "a")
+        target = link.attrs.get("href", "")[1:] if link else ""
+        if target not in self.page.notes:
+            return ""
+        if target in self.noted:
+            return f"#again({quoted(target)})"
+        self.noted.add(target)
+        paragraphs = (one.children if isinstance(one, Element) else [one] for one in self.page.notes[target])
+        return f"#footnote[{' '.join(map(self.inline, paragraphs))}]#label({quoted(target)})"
+
+
+def _literal(string: str) -> str:
+    return json.dumps(string, ensure_ascii=False)
+
+
+def _read(image: Element) -> Element | None:
+    mime, _, data = image.attrs.get("src", "").removeprefix("data:").partition(";base64,")
+    return cells.picture(data, mime) if data else None

@@ -1,0 +1,171 @@
+"""What there is to read of one article around its quotations, and who a noun phrase in it names."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import phrases, segments, sentences
+from analysis.phrases import Phrase
+from analysis.sentences import Span
+
+OFFICIAL = "official"
+"""The kind of speakers who speak for the actor that they are said to belong to."""
+
+_INSERTED = re.compile(r",\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
+
+
+class Mark(NamedTuple):
+    """A piece of evidence: where it stands and what it is."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Unit(NamedTuple):
+    """A unit's number, place and role."""
+
+    unit: int
+    start: int
+    end: int
+    role: str
+
+
+class Voice(NamedTuple):
+    """A speaker as found: the name, where it stands, and of what kind it is."""
+
+    speaker: str
+    start: int
+    end: int
+    kind: str
+
+
+NOBODY = Voice("", -1, -1, "")
+
+
+class Place(NamedTuple):
+    """Where a quotation stands, marks included, and the first and last unit that it touches."""
+
+    start: int
+    end: int
+    first: Unit
+    last: Unit
+
+
+class Article(NamedTuple):
+    """What there is to read of one article; `inserted` are cues within a quotation, the other ones are outside."""
+
+    text: str
+    units: list[Unit]
+    paragraphs: list[Span]
+    quoted: list[Span]
+    cues: list[Mark]
+    inserted: list[Mark]
+    actors: list[Mark]
+    kinds: list[Mark]
+
+
+def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
+    """The article with its units, quotations and the evidence of the layers speech, actor and speaker."""
+    own = [Unit(*row) for row in units[["unit", "start", "end", "role"]].itertuples(index=False, name=None)]
+    paragraphs = segments.paragraphs(text)
+    quoted = sentences.quotations(text, paragraphs)
+    marks: dict[str, list[Mark]] = {"speech": [], "actor": [], "speaker": []}
+    columns = evidence[["layer", "start", "end", "label"]]
+    for layer, start, end, label in columns.sort_values(["start", "end"]).itertuples(index=False, name=None):
+        if layer in marks:
+            marks[layer].append(Mark(start, end, label))
+    cues = [cue for cue in marks["speech"] if not is_within(quoted, cue)]
+    inserted = [
+        cue
+        for cue in marks["speech"]
+        if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
+    ]
+    return Article(text, own, paragraphs, quoted, cues, inserted, marks["actor"], marks["speaker"])
+
+
+def is_within(spans: list[Span], mark: Mark) -> bool:
+    """Whether the mark lies, in part at least, inside one of these spans."""
+    place = bisect_right(spans, (mark.start, mark.start))
+    return any(a < mark.end and mark.start < b for a, b in spans[max(0, place - 1) : place + 1])
+
+
+def is_known(article: Article, phrase: Phrase) -> bool:
+    """Whether a lexicon knows an actor or a kind of speaker in the phrase."""
+    return any(mark.start < phrase.end and phrase.start < mark.end for mark in (*article.actors, *article.kinds))
+
+
+def resolved(article: Article, phrase: Phrase) -> Voice:
+    """The actor that the phrase or the name beside it names, else its words; and of what kind that speaker is."""
+    whole = _with_apposition(article, phrase)
+    kind = _kind(article, whole)
+    actor = _actor(article, phrase, whole, kind)
+    if actor:
+        return Voice(actor.label, actor.start, actor.end, kind or _known_kind(article, actor))
+    name = phrases.name(article.text, phrase)
+    return Voice(" ".join(article.text[name.start : name.end].split()), name.start, name.end, kind)
+
+
+def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark | None:
+    """The actor of a phrase: a name that nothing governs, else who is known under these words, else whom they serve.
+
+    `An Andorran official` speaks for Andorra, `an Andorran expert` does not.
+    """
+    inside = [actor for actor in article.actors if actor.start < whole.end and whole.start < actor.end]
+    head = phrase.end - len(phrases.bare(article.text, phrase))
+    free = [actor for actor in inside if actor.start <= head or not phrases.is_governed(article.text, actor.start)]
+    named = [actor for actor in free if article.text[actor.start].isupper() and actor.start > phrase.start - 2]
+    if named:
+        return named[0]
+    words = phrases.bare(article.text, phrase)
+    for other in article.actors:
+        before = article.text[max(0, other.start - len(words) - 3) : other.start].rstrip(" ,\u00a0\u202f")
+        if article.text[other.start].isupper() and " " in words and before.lower().endswith(words.lower()):
+            return Mark(phrase.start, phrase.end, other.label)
+    heads = [
+        actor
+        for actor in free
+        if article.text[actor.start : actor.end].lower() in words.lower()[: actor.end - actor.start]
+    ]
+    serving = (free or inside) if kind == OFFICIAL else heads
+    return next(iter([*heads, *serving]), None)
+
+
+def _with_apposition(article: Article, phrase: Phrase) -> Phrase:
+    """The phrase and what commas set beside it: `le porte-parole, Jean Petit`, `Jean Petit, porte-parole`."""
+    behind = re.compile(r",\s+[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)").match(
+        article.text, phrase.end
+    )
+    before = re.search(
+        r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z",
+        article.text[max(0, phrase.start - 80) : phrase.start],
+    )
+    start = phrase.start - len(before.group()) if before and phrases.is_name(article.text, phrase) else phrase.start
+    return Phrase(start, behind.end() if behind else phrase.end)
+
+
+def _kind(article: Article, whole: Phrase) -> str:
+    """The kind of the first words in or right before the phrase that say what its speaker is."""
+    inside = [mark for mark in article.kinds if mark.start < whole.end and whole.start < mark.end]
+    if not inside and article.text[whole.start].isupper():
+        ends = [
+            mark
+            for mark in article.kinds
+            if not article.text[mark.end : whole.start].strip() and mark.end <= whole.start
+        ]
+        inside = [mark for mark in ends if not phrases.is_governed(article.text, mark.start)]
+    return inside[0].label if inside else ""
+
+
+def _known_kind(article: Article, actor: Mark) -> str:
+    """The kind that another mention of the actor shows."""
+    for other in article.actors:
+        if other.label == actor.label:
+            around = phrases.phrases(article.text, max(0, other.start - 60), other.end)
+            before = next((phrase for phrase in around if phrase.start < other.start < phrase.end), None)
+            kind = _kind(article, _with_apposition(article, before or Phrase(other.start, other.end)))
+            if kind:
+                return kind
+    return ""

@@ -1,0 +1,209 @@
+"""Who says the words of a quotation: the noun phrase that its cue's place points at.
+
+It stands behind an inverted cue or `according to`, before the cue otherwise, behind `par` or `by` when the cue
+is passive; a pronoun is the one who spoke or was named last in the paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from analysis import phrases
+from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, is_known, is_within, resolved
+from analysis.phrases import Phrase
+from analysis.sentences import Span
+
+ACCORDING = "according"
+"""The label of cues that stand before their speaker: `selon`, `according to`."""
+
+BESIDE = 8
+"""How many words may stand between a quotation and its cue, or a cue and its words, to belong together unasked."""
+
+_SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+INSERTION = re.compile(rf"(?<=[?!…][\s»”\"])\s*{_SMALL}|(?<=[?!…]\s[»”])\s*{_SMALL}|\s*,\s+{_SMALL}|(?<=,[”\"])\s")
+"""What follows a quotation when the writer's sentence goes on with who says it."""
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_BREAK = re.compile(
+    r"[;:–—(]|,?\s(?:tandis\s+qu(?:e\s|[’'])|alors\s+qu(?:e\s|[’'])|(?:mais|et|and|but|while|whereas)\s)|,\s+(?=(?:quand|lorsque|when)\b)",
+    re.IGNORECASE,
+)
+_CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
+_PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
+_PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
+_ACTIVE = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)\s+(?:\w+(?:ment|ly)\s+)?\Z", re.IGNORECASE
+)
+_BY = re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE)
+
+
+def opens_sentence(article: Article, place: Place) -> bool:
+    """Whether the quotation stands at the beginning of its sentence."""
+    return not _WORD.search(article.text, place.first.start, place.start)
+
+
+def follows_colon(article: Article, place: Place) -> bool:
+    """Whether a colon stands right before the quotation."""
+    return article.text[place.first.start : place.start].rstrip().endswith(":")
+
+
+def same(voice: Voice, voices: list[tuple[int, Voice]]) -> Voice:
+    """The voice under the fuller name that it had before: `Mr. Petit` is `Jean Petit`, `Petit` too."""
+    words = voice.speaker.split()
+    if not words or not (len(words) == 1 or _CIVILITY.match(words[0])) or not words[-1][0].isupper():
+        return voice
+    fuller = (former for _, former in voices if former.speaker.split()[-1] == words[-1])
+    found = next(fuller, voice)
+    return voice._replace(speaker=found.speaker, kind=voice.kind or found.kind)
+
+
+def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[int, Voice]]) -> Voice:
+    """Who says it, as the cue's place tells; without a cue, who spoke last in the paragraph."""
+    if cue is None:
+        inverted = _behind(article, place) if opens_sentence(article, place) else None
+        agent = bare_agent(article, place)
+        return _before_colon(article, place) or agent or inverted or _former(article, place, voices, spoken=True)
+    if _has_pronoun(article, place, cue):
+        return _former(article, place, voices, spoken=False)
+    phrase = _phrase(article, place, cue)
+    if phrase is None or (phrase.loose and not _is_close(article, place, cue, phrase)):
+        return NOBODY
+    return resolved(article, phrase.phrase)
+
+
+def bare_agent(article: Article, place: Place) -> Voice | None:
+    """The one after `par` or `by` right behind the words, when a participle stands right before them."""
+    before, by = (
+        _PARTICIPLE.search(article.text[place.first.start : place.start]),
+        _BY.match(article.text, place.end + 1),
+    )
+    found = phrases.phrases(article.text, by.end(), place.last.end) if before and by else []
+    return resolved(article, found[0]) if found and by and found[0].start == by.end() else None
+
+
+def _behind(article: Article, place: Place) -> Voice | None:
+    """Somebody named right behind words that a comma or their own stop sets apart: a verb that no lexicon has."""
+    if not INSERTION.match(article.text, place.end):
+        return None
+    found = _first(article.text, place.end, _stop(article, place.end, place))
+    known = found and (phrases.is_name(article.text, found.phrase) or is_known(article, found.phrase))
+    return resolved(article, found.phrase) if found and known else None
+
+
+def _before_colon(article: Article, place: Place) -> Voice | None:
+    """Somebody named before the colon before the words: next to it in a headline, else as subject."""
+    if not follows_colon(article, place):
+        return None
+    headline = place.first.role not in ("lead", "body")
+    found = phrases.phrases(article.text, place.first.start, place.start)
+    for phrase in reversed(found) if headline else found:
+        voice = resolved(article, phrase)
+        if voice.kind or phrases.is_name(article.text, phrase) or is_known(article, phrase):
+            return voice
+    return None
+
+
+def _former(article: Article, place: Place, voices: list[tuple[int, Voice]], *, spoken: bool) -> Voice:
+    """The one who spoke, or else was named first, in the nearest sentence before in the same paragraph."""
+    paragraph = _around(article.paragraphs, place.start)
+    if spoken:
+        return next((voice for start, voice in reversed(voices) if start >= paragraph[0]), NOBODY)
+    for unit in reversed(article.units):
+        if not (paragraph[0] <= unit.start and unit.end <= place.first.end) or unit == place.first:
+            continue
+        said = [voice for _, voice in voices if unit.start <= voice.start < unit.end]
+        named = [
+            actor
+            for actor in article.actors
+            if unit.start <= actor.start < unit.end and not is_within(article.quoted, actor)
+        ]
+        subjects = [Phrase(mark.start, mark.end) for mark in named] or _names(article, unit)
+        if said or subjects:
+            return said[-1] if said else resolved(article, subjects[0])
+    return next((voice for _, voice in reversed(voices)), NOBODY)
+
+
+def _names(article: Article, unit: Unit) -> list[Phrase]:
+    """The names of several words in a unit that no preposition governs, outside its quotations."""
+    found = phrases.phrases(article.text, unit.start, unit.end)
+    outside = [name for name in found if not any(a < name.end and name.start < b for a, b in article.quoted)]
+    return [name for name in outside if " " in article.text[slice(*name)] and phrases.is_name(article.text, name)]
+
+
+def _around(spans: list[Span], at: int) -> Span:
+    return spans[max(0, bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1)]
+
+
+def _has_pronoun(article: Article, place: Place, cue: Mark) -> bool:
+    if cue in article.inserted:
+        return phrases.holds_pronoun(article.text, cue.start - 12, cue.end)
+    if cue.start >= place.end:
+        return cue.label != ACCORDING and phrases.holds_pronoun(article.text, place.end, cue.end)
+    return phrases.has_pronoun(article.text, _clauses(article, place, cue)[0], cue.start)
+
+
+class Found(NamedTuple):
+    """A noun phrase, and whether only its place says that it speaks."""
+
+    phrase: Phrase
+    loose: bool
+
+
+def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
+    """The noun phrase that speaks by its place beside the cue."""
+    text = article.text
+    if cue.label == ACCORDING or cue in article.inserted:
+        return _first(text, cue.end, _stop(article, cue.end, place))
+    agent = _agent(article, place, cue)
+    if agent:
+        return agent
+    if cue.start >= place.end:
+        ahead = phrases.subject(text, place.end, cue.start, -1) or next(
+            iter(phrases.phrases(text, cue.start, cue.end)), None
+        )
+        return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
+    opening = place.first.start
+    for start in _clauses(article, place, cue):
+        found = phrases.subject(text, start, cue.start, opening)
+        if found:
+            return Found(found, True)
+    kinds = [mark for mark in article.kinds if opening <= mark.start and mark.end <= cue.start]
+    free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
+    return Found(Phrase(free[0].start, free[0].end), False) if free else None
+
+
+def _first(text: str, start: int, end: int) -> Found | None:
+    """The first phrase after a cue: a preposition before it is the cue's own."""
+    found = phrases.phrases(text, start, end)
+    return Found(found[0], False) if found else None
+
+
+def _stop(article: Article, at: int, place: Place) -> int:
+    """Where the clause that begins at `at` ends: at a stop, a quotation, or the sentence's end."""
+    end = place.last.end if at >= place.end else place.start if at < place.start else place.end - 1
+    stop = re.compile(r"[;:«“\"„)]|(?<=\w{4})\.\s|,\s+(?=qu|qui\b|dont\b|who\b|which\b)").search(article.text, at, end)
+    return stop.start() if stop else end
+
+
+def _clauses(article: Article, place: Place, cue: Mark) -> list[int]:
+    """Where the cue's clause may begin, the nearest first: behind a conjunction or stop, a quotation, the sentence."""
+    opening = next((unit.start for unit in article.units if unit.start <= cue.start < unit.end), place.first.start)
+    quoted = max([opening, *(end for _, end in article.quoted if opening < end <= cue.start)])
+    breaks = [match.end() for match in _BREAK.finditer(article.text, quoted, cue.start)]
+    return sorted({opening, quoted, *breaks}, reverse=True)
+
+
+def _agent(article: Article, place: Place, cue: Mark) -> Found | None:
+    """The one after `par` or `by`, when the cue is passive: no auxiliary `avoir` or `have` before it."""
+    before = article.text[max(place.first.start, cue.start - 25) : cue.start]
+    if not _PASSIVE.match(article.text, cue.start) or _ACTIVE.search(before):
+        return None
+    by = _BY.search(article.text, cue.end, place.last.end)
+    found = phrases.phrases(article.text, by.end(), place.last.end) if by else []
+    return Found(Phrase(*found[0]), False) if found and by and found[0].start - by.end() < 3 else None
+
+
+def _is_close(article: Article, place: Place, cue: Mark, found: Found) -> bool:
+    """Whether a phrase found by place alone may speak: somebody known or named, or the cue is near the words."""
+    near = len(_WORD.findall(article.text[cue.end : place.start])) <= BESIDE
+    return near or phrases.is_name(article.text, found.phrase) or is_known(article, found.phrase)

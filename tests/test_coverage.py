@@ -1,0 +1,136 @@
+"""Who mentions what, who leaves it out, whom each quotes: on the articles of tests/small.py."""
+
+from math import comb
+
+import pandas as pd
+import pytest
+import small
+
+from analysis import coverage, tables
+
+UNITS, DOCUMENTS, EVIDENCE, STATEMENTS = small.units(), small.documents(), small.evidence(), small.statements()
+
+
+def mentions(layer, names=(), **options):
+    return coverage.mentions(small.evidence(*names), small.units(*names), small.documents(*names), layer, **options)
+
+
+def test_mentions_are_ordered_by_articles_then_units_then_name():
+    assert list(dict.fromkeys(mentions("topic")["label"])) == ["space", "treaty"]
+    assert list(dict.fromkeys(mentions("actor", least=1)["label"])) == ["Alma", "Boris"]
+    assert list(dict.fromkeys(mentions("actor")["label"])) == ["Alma"]
+    assert len(mentions("actor", least=1, most=1)) == 3
+
+
+def test_one_article_shows_all_that_it_mentions():
+    assert set(mentions("topic", ["a"])["label"]) == {"space", "treaty"}
+
+
+def test_mentions_of_nothing_keep_columns_and_dtypes():
+    assert mentions("place").empty
+    assert mentions("place").dtypes.to_dict() == mentions("topic").dtypes.to_dict()
+
+
+def test_blind_spot_of_a_long_article():
+    rows = [("x", "A", 0, 40), ("x", "B", 15, 30), ("x", "C", 15, 30), ("x", "D", 14, 30)]
+    (spot,) = coverage.blind_spots(small.measure(*rows)).to_dict("records")
+    assert (spot["source"], spot["others"], spot["of_others"], spot["of"], spot["tests"]) == ("A", 3, 3, 40, 4)
+    assert spot["chance"] == pytest.approx(comb(90, 44) / comb(130, 44))
+    assert spot["chance"] < spot["adjusted"] <= 4 * spot["chance"]
+    assert not spot["short"]
+    assert spot["high"] == 1.0
+
+
+def test_a_short_article_is_silent_by_its_length():
+    rows = [("x", "A", 0, 2), ("x", "B", 3, 30), ("x", "C", 3, 30)]
+    (spot,) = coverage.blind_spots(small.measure(*rows)).to_dict("records")
+    assert spot["short"]
+    assert spot["chance"] == pytest.approx(56 * 55 / (62 * 61))
+
+
+def test_a_rate_known_from_one_unit_proves_no_silence():
+    """One mention in one other article: an equally long article would miss it half of the time."""
+    (spot,) = coverage.blind_spots(small.measure(("x", "A", 0), ("x", "B", 1))).to_dict("records")
+    assert spot["chance"] == pytest.approx(0.5)
+    assert spot["short"]
+
+
+def test_the_more_pairs_are_looked_at_the_more_a_silence_must_say():
+    one = [("x", "A", 0), ("x", "B", 4), ("x", "C", 5)]
+    many = one + [(f"y{n}", source, 5) for n in range(30) for source in "ABC"]
+    alone, among = coverage.blind_spots(small.measure(*one)), coverage.blind_spots(small.measure(*many))
+    assert alone["chance"].tolist() == among["chance"].tolist()
+    assert alone["adjusted"].iloc[0] < among["adjusted"].iloc[0]
+    assert (alone["tests"].iloc[0], among["tests"].iloc[0]) == (1, 91)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [("x", "A", 0)],  # nobody to compare with
+        [("x", "A", 0), ("x", "B", 0)],
+        [("x", "A", 0), ("x", "B", 5), ("x", "C", 0)],  # half of the others are not most
+        [("x", "A", 0, 0), ("x", "B", 5), ("x", "C", 5)],  # an article without a counted unit is not silent
+    ],
+)
+def test_no_blind_spot(rows):
+    spots = coverage.blind_spots(small.measure(*rows))
+    assert spots.empty
+    assert {"short", "adjusted", "tests", "share"} <= set(spots.columns)
+
+
+def test_an_article_without_a_counted_unit_is_none_of_the_others():
+    spots = coverage.blind_spots(small.measure(("x", "A", 0), ("x", "B", 5), ("x", "C", 5), ("x", "D", 0, 0)))
+    assert spots[["source", "others", "of_others"]].values.tolist() == [["A", 2, 2]]
+
+
+def test_an_actor_and_a_place_of_one_name_are_apart():
+    actor = small.measure(("Alma", "A", 0), ("Alma", "B", 5), ("Alma", "C", 5), layer="actor")
+    place = small.measure(("Alma", "A", 5), ("Alma", "B", 0), ("Alma", "C", 5), layer="place")
+    spots = coverage.blind_spots(coverage.together(actor, place))
+    assert set(spots[["layer", "source"]].itertuples(index=False, name=None)) == {("actor", "A"), ("place", "B")}
+
+
+def test_together_keeps_shared_columns_in_order():
+    one, two = small.measure(("x", "A", 1)).assign(quoted=1), small.measure(("y", "A", 1))
+    assert coverage.together(one, two).columns.tolist() == two.columns.tolist()
+    assert coverage.together(one, two)["label"].tolist() == ["x", "y"]
+
+
+def test_shown_is_the_evidence_of_these_labels():
+    kept = coverage.shown(EVIDENCE, mentions("actor"))
+    assert set(kept["label"]) == {"Alma"}
+    tables.verify("evidence", kept, documents=DOCUMENTS)
+    tables.verify("evidence", coverage.shown(tables.empty("evidence"), mentions("actor")))
+    tables.verify("evidence", coverage.shown(EVIDENCE, mentions("place")))
+
+
+def test_voices_by_speaker_and_article():
+    table = coverage.voices(STATEMENTS, DOCUMENTS)
+    assert table[["speaker", "source", "quotations", "direct", "words", "of"]].values.tolist() == [
+        ["", "A", 1, 0, 2, 2],
+        ["Alma", "A", 1, 1, 4, 2],
+    ]
+    none = coverage.voices(tables.empty("statements"), DOCUMENTS)
+    assert none.empty
+    assert none.columns.tolist() == table.columns.tolist()
+
+
+def test_quoting_leaves_out_captions_above_and_below():
+    table = coverage.quoting(STATEMENTS, UNITS, DOCUMENTS)
+    counts = table[["source", "direct", "partial", "scare", "speakers", "characters", "of"]].values.tolist()
+    assert counts == [["A", 1, 0, 0, 1, 21, 78], ["B", 0, 0, 1, 0, 0, 49], ["C é", 0, 0, 0, 0, 0, 27]]
+    assert table["share"].tolist() == [21 / 78, 0, 0]
+
+
+def test_a_quotation_inside_another_adds_no_characters():
+    inner = STATEMENTS.iloc[[0]].assign(start=STATEMENTS["start"].iloc[0] + 2)
+    table = coverage.quoting(pd.concat([STATEMENTS, inner], ignore_index=True), UNITS, DOCUMENTS)
+    assert table.loc[0, ["direct", "characters"]].tolist() == [2, 21]
+
+
+def test_quoting_of_nothing():
+    assert coverage.quoting(tables.empty("statements"), UNITS, DOCUMENTS)["characters"].tolist() == [0, 0, 0]
+    assert coverage.quoting(STATEMENTS, tables.empty("units"), DOCUMENTS)["share"].isna().all()
+    assert coverage.quoting(STATEMENTS, UNITS, tables.empty("documents")).columns.tolist()[-1] == "share"

@@ -1,0 +1,251 @@
+"""What a reader sees: escaped, linked to what is there, stable; on the articles of tests/small.py and the samples."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import small
+
+from analysis import coverage, display, framing, measures, prose, tables, topics
+
+DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
+TOPICS = measures.prevalence(EVIDENCE, UNITS, DOCUMENTS, "topic")
+HOSTILE = "<script>alert('x')</script> ]] | [[x|javascript:alert(1)]] & \" \x00\x1b[31m\u202e\u200b"
+SHOWN = "<script>alert('x')</script> ]] | [[x|javascript:alert(1)]] & \" ⟨U+0000⟩⟨U+001B⟩[31m⟨U+202E⟩⟨U+200B⟩"
+KNOWN = {"ul", "li", "p", "a", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+KNOWN |= {"section", "article", "h4", "ol", "span", "mark"}
+
+
+class Page(HTMLParser):
+    """What a page holds: its elements, ids, targets of links, and text."""
+
+    def __init__(self, *shown):
+        super().__init__()
+        self.elements, self.ids, self.hrefs, self.text = set(), [], [], ""
+        for part in shown:
+            self.feed(part.html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.add(tag)
+        given = dict(attrs)
+        self.ids += [given["id"]] if "id" in given else []
+        self.hrefs += [given["href"]] if "href" in given else []
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def cells(shown):
+    rows = re.findall(r"<tr>(.*?)</tr>", shown.html)
+    return [re.findall(r"<t[hd][^>]*>(?:<a[^>]*>)?([^<]*)", row) for row in rows]
+
+
+def test_findings_readings_and_notes():
+    linked = '<a href="#evidence-topic-space-A">8 of 24</a>'
+    assert display.findings(["One [[8 of 24|evidence-topic-space-A]].", "", "Two."])._repr_mimebundle_() == {
+        "text/html": f'<ul class="findings"><li>One {linked}.</li><li>Two.</li></ul>',
+        "text/plain": "- One 8 of 24.\n- Two.",
+    }
+    assert display.reading("A & B").html == '<p class="reading">A &amp; B</p>'
+    assert display.note("").html == '<p class="note"></p>'
+    assert repr(display.reading("[[Space|topics-space.html]]: A.")) == "Space: A."
+    assert Page(display.reading("[[Space|topics-space.html]]")).hrefs == ["topics-space.html"]
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "https://example.org", "a b", "//x", "data:text/html,x", ""])
+def test_a_sentence_links_to_evidence_and_neighbours_only(target):
+    page = Page(display.reading(f"[[x|{target}]]"))
+    assert page.hrefs == []
+    assert page.text == f"[[x|{target}]]"
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "\\", "a\\", "[", "[[", "]]", "|", "\\[[x|y]]", "[[[[x|y]]|z]]"])
+def test_told_text_is_shown_as_it_is_and_links_nowhere(text):
+    shown = display.reading(f"{prose.told(text)} [[1|there]]")
+    seen = text if text != HOSTILE else SHOWN
+    assert shown.plain == f"{seen} 1"
+    assert Page(shown).text == f"{seen} 1"
+    assert Page(shown).hrefs == ["#there"]
+    linked = Page(display.reading(prose.linked(text, "topic", "space")))
+    assert (linked.text, linked.hrefs) == (seen, ["#evidence-topic-space"])
+
+
+def hostile():
+    documents = DOCUMENTS.assign(title=HOSTILE, outlet=HOSTILE, lang='fr"><script>')
+    documents["text"] = documents["text"].str.replace("Alma", "<b>[[ |]]")
+    documents["text"] = documents["text"].str.replace("treaty", "\x00\u202e&<i>")
+    named = EVIDENCE.assign(label=HOSTILE, rule=HOSTILE)
+    measure = TOPICS.assign(label=HOSTILE)
+    return [
+        display.table(measure, caption=prose.told(HOSTILE), columns={"label": HOSTILE, "units": "n"}),
+        display.matrix(measure, documents.assign(label=[HOSTILE, "B", "C"]), caption="c", rows=HOSTILE),
+        display.evidence(named, UNITS, documents),
+        display.articles(documents, UNITS, named),
+        display.concordance(topics.concordance(EVIDENCE, documents, "space"), caption="c"),
+        display.findings([prose.told(HOSTILE)]),
+    ]
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_hostile_text_is_text(place):
+    shown = hostile()[place]
+    page = Page(shown)
+    assert page.elements <= KNOWN
+    assert all(re.fullmatch(r"#[\w-]+", href) for href in page.hrefs)
+    assert not re.search("[\x00-\x08\x0b-\x1f\u200b\u202e]", shown.html + shown.plain)
+    shown.html.encode("utf-8")
+    assert "script" in shown.html or place == 4
+
+
+def test_a_figure_carries_its_words():
+    figure = display.Figure("<svg/>", alt="a\x00", caption="[[1|evidence-x]] sentence")
+    data, metadata = figure._repr_mimebundle_()
+    assert data == {"image/svg+xml": "<svg/>", "text/plain": "1 sentence\na⟨U+0000⟩"}
+    assert metadata == {"recoupe": {"alt": "a⟨U+0000⟩", "caption": "1 sentence"}}
+
+
+def test_a_table_links_counts_and_leaves_zeros():
+    shown = display.table(
+        TOPICS.head(2),
+        caption="Space",
+        columns={"source": "Article", "units": "n", "share": "Share"},
+        links={"units": ("layer", "label", "source")},
+    )
+    assert shown.html == (
+        '<table class="measure"><caption>Space</caption><thead><tr><th scope="col">Article</th>'
+        '<th scope="col" class="num">n</th><th scope="col" class="num">Share</th></tr></thead><tbody>'
+        '<tr><th scope="row">A</th><td class="num"><a href="#evidence-topic-space-A">2</a></td>'
+        '<td class="num">50 % (15–85)</td></tr>'
+        '<tr><th scope="row">B</th><td class="num">0</td><td class="num">0 % (0–56)</td></tr></tbody></table>'
+    )
+    assert shown.plain == "Space\nArticle  n  Share\nA        2  50 % (15–85)\nB        0  0 % (0–56)"
+
+
+def test_cells_of_every_kind():
+    frame = pd.DataFrame(
+        {"a": ["two\n lines"], "b": [True], "c": [0.0004], "d": [float("nan")], "e": [-1.5], "share": [float("nan")]}
+    )
+    shown = display.table(frame, caption="", columns={name: name for name in frame})
+    assert cells(shown)[1] == ["two lines", "yes", "&lt; 0.01", "", "-1.50", ""]
+    assert '<td>yes</td><td class="num">' in shown.html
+    assert "wide" not in shown.html
+
+
+def test_an_empty_table_says_so():
+    shown = display.table(TOPICS.head(0), caption="c", columns={"label": "Label", "units": "n"})
+    assert '<tr><td colspan="2">nothing to show</td></tr>' in shown.html
+    assert "nothing to show" in display.matrix(TOPICS.head(0), DOCUMENTS, caption="c", rows="Topic").html
+
+
+def test_ten_columns_are_wide():
+    frame = pd.DataFrame({str(place): [place] for place in range(10)})
+    assert display.table(frame, caption="", columns=dict.fromkeys(frame, "x")).html.startswith(
+        '<table class="measure wide">'
+    )
+
+
+def test_a_matrix_keeps_the_order_of_labels_and_articles():
+    shown = display.matrix(TOPICS.iloc[::-1], DOCUMENTS, caption="c", rows="Topic")
+    assert cells(shown) == [
+        ["Topic", "A (of 4)", "B (of 3)", "C é (of 3)"],
+        ["treaty", "1", "1", "·"],
+        ["space", "2", "·", "1"],
+    ]
+    assert Page(shown).hrefs == [
+        "#evidence-topic-treaty",
+        "#evidence-topic-treaty-A",
+        "#evidence-topic-treaty-B",
+        "#evidence-topic-space",
+        "#evidence-topic-space-A",
+        "#evidence-topic-space-C-é",
+    ]
+
+
+def test_a_matrix_of_missing_pairs_and_of_one_label_in_two_layers():
+    both = pd.concat([TOPICS.iloc[[0, 1]], TOPICS.iloc[[2]].assign(layer="frame", units=3)])
+    shown = display.matrix(both, DOCUMENTS, caption="c", rows="Label")
+    assert cells(shown)[1:] == [["space (topic)", "2", "·", ""], ["space (frame)", "", "", "3"]]
+    assert "#evidence-frame-space-C-é" in Page(shown).hrefs
+
+
+def test_a_matrix_of_another_count_has_no_denominator():
+    frames = TOPICS.assign(quoted=TOPICS["units"])
+    assert cells(display.matrix(frames, DOCUMENTS, caption="c", rows="T", value="quoted", of=None))[0][1] == "A"
+
+
+def test_evidence_counts_what_is_counted_and_says_what_is_not():
+    shown = display.evidence(EVIDENCE[EVIDENCE["layer"].isin(["topic", "hedge"])], UNITS, DOCUMENTS)
+    assert shown.plain.splitlines() == [
+        "hedge hedged: 2 sentences, in 1 article",
+        "topic space: 3 sentences and 1 not counted, in 2 articles",
+        "topic treaty: 2 sentences, in 2 articles",
+    ]
+    assert (
+        '<mark title="topic-rocket">rocket</mark>, &quot;a dream&quot;. <span lang="en">(caption, not counted)'
+        in shown.html
+    )
+    assert display.evidence(tables.empty("evidence"), UNITS, DOCUMENTS).plain == "Nothing was found."
+
+
+def test_the_longer_of_two_matches_is_marked():
+    row = EVIDENCE.iloc[[0]]
+    longer = row.assign(end=row["end"] + 1, rule="longer")
+    shown = display.articles(DOCUMENTS.head(1), UNITS, pd.concat([row, longer]))
+    assert re.findall(r'<mark title="([^"]*)">', shown.html) == ["longer"]
+
+
+def test_articles_hold_every_character_once():
+    shown = display.articles(DOCUMENTS, UNITS, EVIDENCE)
+    texts = re.findall(r'<p id="unit-A-\d+" class="role-\w+">(.*?)</p>', shown.html)
+    assert [Page(display.Shown(text, "")).text for text in texts] == [text for _, text in small.TEXTS["a"]]
+    assert shown.plain.splitlines()[1] == "B: outlet unknown, 4 units"
+
+
+def everything(documents, units, evidence, statements):
+    """All that a notebook links, and all that it may link to, on the same evidence."""
+    found = {layer: measures.prevalence(evidence, units, documents, layer) for layer in ("topic", "actor", "place")}
+    labels = sorted(set(evidence.loc[evidence["layer"] == "frame", "label"]))
+    found["frame"] = framing.frames(evidence, statements, units, documents, labels)
+    found["hedge"] = framing.hedging(evidence, units, documents)
+    linking = [display.matrix(measure, documents, caption="c", rows="r") for measure in found.values()]
+    linking += [
+        display.table(
+            measure, caption="c", columns={"label": "l", "units": "n"}, links={"units": tuple(measures.COUNT[:2])}
+        )
+        for measure in found.values()
+    ]
+    for layer, measure in found.items():
+        sentences = [*prose.most_used(measure, layer), prose.distinct(measure, layer), prose.mentions(measure, layer)]
+        sentences += prose.silences(coverage.blind_spots(measure))
+        for _, part in measure.groupby("label"):
+            sentences += prose.how_much(part, part["label"].iloc[0])
+        linking.append(display.findings([*sentences, prose.shared(measure)]))
+    return linking, [display.evidence(evidence, units, documents), display.articles(documents, units, evidence)]
+
+
+def check_links(*corpus):
+    linking, targets = everything(*corpus)
+    page, links = Page(*targets), [*Page(*linking).hrefs, *Page(*targets).hrefs]
+    assert len(links) > 10
+    assert len(set(page.ids)) == len(page.ids)
+    assert sorted({link for link in links if link.removeprefix("#") not in page.ids}) == []
+
+
+def test_every_link_has_its_target():
+    check_links(DOCUMENTS, UNITS, EVIDENCE, STATEMENTS)
+
+
+def test_every_link_has_its_target_on_the_sample_corpus():
+    from analysis.reading import read
+
+    corpus = read(Path(__file__).parents[1] / "seeds")
+    check_links(corpus.documents, corpus.units, corpus.evidence, corpus.statements)
+
+
+def test_the_same_text_on_each_run():
+    first, second = (everything(DOCUMENTS, UNITS, EVIDENCE, STATEMENTS) for _ in range(2))
+    for one, other in zip(first[0] + first[1], second[0] + second[1], strict=True):
+        assert (one.html, one.plain) == (other.html, other.plain)

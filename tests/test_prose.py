@@ -1,0 +1,591 @@
+"""Sentences: true of nothing, one, a tie, one article, two, forty; no article can write a link."""
+
+import re
+
+import pandas as pd
+import pytest
+import small
+
+from analysis import coverage, display, framing, measures, prose, tables, topics
+
+DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
+
+
+def plain(sentence):
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def lines(sentences):
+    return [plain(sentence) for sentence in sentences]
+
+
+def many(count):
+    """`count` articles that hold one label in one sentence of ten each."""
+    return small.measure(*[("space", f"S{place}", 1) for place in range(count)])
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [("", "none"), ("A", "A"), ("AB", "A and B"), ("ABCDEFGH", "A, B, C, D, E, F, G and H")],
+)
+def test_listed(items, expected):
+    assert prose.listed(items) == expected
+
+
+def test_a_long_list_is_cut_and_says_how_many_more():
+    assert prose.listed([str(n) for n in range(40)], most=4) == "0, 1, 2 and 37 more"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "no article"), (1, "1 article"), (2, "2 articles"), (1234, "1 234 articles")]
+)
+def test_number(count, expected):
+    assert plain(prose.number(count, "article")) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (
+            [],
+            "3 articles (A, B and C é), 10 sentences counted. "
+            "Not stated in the corpus: the outlet of 1 of 3 articles and the date of 2 of 3 articles.",
+        ),
+        (["a"], "1 article (A), 4 sentences counted."),
+        (
+            ["b"],
+            "1 article (B), 3 sentences counted. "
+            "Not stated in the corpus: the outlet of the one article and the date of the one article.",
+        ),
+        (
+            ["b", "c"],
+            "2 articles (B and C é), 6 sentences counted. "
+            "Not stated in the corpus: the outlet of 1 of 2 articles and the date of both articles.",
+        ),
+    ],
+)
+def test_corpus(names, expected):
+    assert plain(prose.corpus(small.documents(*names), small.units(*names))) == expected
+
+
+def test_an_article_without_a_counted_unit_is_named():
+    found = plain(prose.corpus(DOCUMENTS, UNITS[UNITS["document"] != "b"]))
+    assert found.startswith("3 articles (A, B and C é), 7 sentences counted. Nothing of B is counted: what follows")
+
+
+@pytest.mark.parametrize("names", [(), ("a",), ("b",), ("c",), ("a", "b"), ("b", "c")])
+@pytest.mark.parametrize("bare", ["", "evidence", "statements", "units", "first"])
+def test_sentences_of_any_part_of_a_corpus(names, bare):
+    """No number is missing, no plural stands beside a one, nothing fails: also without evidence, or units."""
+    documents, units = small.documents(*names), small.units(*names)
+    evidence = tables.empty("evidence") if bare == "evidence" else small.evidence(*names)
+    statements = tables.empty("statements") if bare == "statements" else small.statements(*names)
+    uncounted = (units["document"] == units["document"].iloc[0]) & (bare == "first") | (bare == "units")
+    units = units.assign(role=units["role"].mask(uncounted, "caption"))
+    spread = measures.prevalence(evidence, units, documents, "topic", ["space", "treaty"])
+    actors = coverage.mentions(evidence, units, documents, "actor")
+    where = topics.positions(evidence, units, documents, "space")
+    sentences = [
+        prose.corpus(documents, units),
+        prose.shared(spread, actors),
+        *prose.most_used(actors, "actor"),
+        prose.distinct(spread, "topic"),
+        *prose.silences(coverage.blind_spots(coverage.together(spread, actors))),
+        *prose.how_much(framing.hedging(evidence, units, documents), "hedged"),
+        *prose.how_much(topics.shares(evidence, units, documents, "space"), "space"),
+        *prose.quoting(coverage.quoting(statements, units, documents)),
+        prose.speakers(coverage.voices(statements, documents)),
+        prose.mentions(actors, "actor"),
+        prose.loaded(framing.loaded_words(evidence, statements, documents), len(documents)),
+        prose.standing_first(units, where, "space"),
+        prose.typical(topics.typical_words(evidence, units, documents, "space"), "space"),
+        prose.companions(topics.beside(evidence, units, documents, "space", "actor"), "space", "actor"),
+    ]
+    for sentence in lines(sentences):
+        assert not re.search(r"\bnan\b|\ball [12] |\b(?<!of )1 \w+s\b(?<!is)(?<!opens)|  ", sentence), sentence
+        assert sentence.endswith(".")
+
+
+def test_a_corpus_of_nothing():
+    assert prose.corpus(tables.empty("documents"), UNITS) == "No article was read."
+    assert "no sentence counted" in prose.corpus(DOCUMENTS, tables.empty("units"))
+
+
+def test_how_much():
+    shares = topics.shares(EVIDENCE, UNITS, DOCUMENTS, "space")
+    assert lines(prose.how_much(shares, "space")) == [
+        "Space stands in 3 of 10 sentences (30 %), in 2 of 3 articles.",
+        "The share is highest in A (2 of 4, 50 %), lowest in B (0 of 3, 0 %). "
+        "Compared with the others, no article is found to differ in this by more than chance could give (3 tests).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], ["No sentence of these articles speaks of space, as far as the rules can see."]),
+        ([("space", "A", 0)], ["No sentence of these articles speaks of space, as far as the rules can see."]),
+        ([("space", "A", 1, 1)], ["Space stands in 1 of 1 sentence (100 %), in the one article."]),
+        ([("space", "A", 10), ("space", "B", 10)], ["Space stands in 20 of 20 sentences (100 %), in both articles."]),
+        (
+            [("space", "A", 5), ("space", "B", 5), ("space", "C", 5)],
+            [
+                "Space stands in 15 of 30 sentences (50 %), in all 3 articles.",
+                "Compared with the others, no article is found to differ in this by more than chance could give "
+                "(3 tests).",
+            ],
+        ),
+        (
+            [("space", "A", 10), ("space", "B", 0)],
+            [
+                "Space stands in 10 of 20 sentences (50 %), in 1 of 2 articles.",
+                "The share is highest in A (10 of 10, 100 %), lowest in B (0 of 10, 0 %). "
+                "Beyond chance, A has more of it than the other (10 of 10, adjusted p < .001).",
+            ],
+        ),
+        (
+            [("space", "A", 1, 300), ("space", "B", 0, 0)],
+            ["Space stands in 1 of 300 sentences (under 1 %), in the one article."],
+        ),
+    ],
+)
+def test_how_much_of_few(rows, expected):
+    assert lines(prose.how_much(small.measure(*rows), "space")) == expected
+
+
+def test_how_much_of_forty():
+    head, compared = lines(prose.how_much(pd.concat([many(39), small.measure(("space", "T", 2))]), "space"))
+    assert head == "Space stands in 41 of 400 sentences (10 %), in all 40 articles."
+    assert compared.startswith("The share is highest in T (2 of 10, 20 %), lowest in S0 (1 of 10, 10 %), S1")
+    assert "and 32 more articles. Compared" in compared
+    assert compared.endswith("(40 tests).")
+
+
+def test_how_much_is_hedged_and_linked_to_what_is_shown():
+    sentence = prose.how_much(framing.hedging(EVIDENCE, UNITS, DOCUMENTS), "hedged")[0]
+    assert plain(sentence) == "2 of 10 sentences are hedged (20 %), in 1 of 3 articles."
+    assert "evidence-hedge-hedged" in sentence
+    one = small.measure(("hedged", "A", 1), ("hedged", "B", 0), layer="hedge")
+    assert lines(prose.how_much(one, "hedged"))[0] == "1 of 20 sentences is hedged (5 %), in 1 of 2 articles."
+    none = framing.hedging(tables.empty("evidence"), UNITS, DOCUMENTS)
+    assert prose.how_much(none, "hedged") == ["No sentence of these articles is hedged, as far as the rules can see."]
+
+
+@pytest.mark.parametrize(
+    ("names", "label", "expected"),
+    [
+        ([], "space", "2 of 3 articles open with space, in title or first sentence: A and C é."),
+        ([], "treaty", "No article of 3 opens with treaty, in its title or its first sentence."),
+        (["a"], "space", "The one article opens with space, in title or first sentence: A."),
+        (["a"], "war", "The article does not open with war, in its title or its first sentence."),
+        (["a", "b"], "space", "1 of 2 articles opens with space, in title or first sentence: A."),
+        (["a", "c"], "space", "Both articles open with space, in title or first sentence: A and C é."),
+    ],
+)
+def test_standing_first(names, label, expected):
+    units = small.units(*names)
+    where = topics.positions(small.evidence(*names), units, small.documents(*names), label)
+    assert prose.standing_first(units, where, label) == expected
+
+
+def test_standing_first_of_nothing():
+    where = topics.positions(EVIDENCE, tables.empty("units"), DOCUMENTS, "space")
+    assert prose.standing_first(UNITS, where, "space").startswith("No article opens with space")
+
+
+def typed(*rows):
+    table = pd.DataFrame(rows, columns=["word", "adjusted", "ruled"])
+    return table.astype({"word": "str", "adjusted": float, "ruled": bool})
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "No word can be called typical of the sentences on space: too few speak of it, or all do."),
+        (
+            [("orbite", 0.06, False)],
+            "No word is typical of the sentences on space beyond chance, or the texts are too short to tell.",
+        ),
+        (
+            [("orbite", 0.01, True)],
+            "Only words that the rules look for are typical of space beyond chance, and these had to be.",
+        ),
+        (
+            [("orbite", 0.01, True), ("été", 0.01, False), ("été", 0.01, False), ("rue", 0.2, False)],
+            "Beside the words of the rules, most typical of space beyond chance: “été”.",
+        ),
+    ],
+)
+def test_typical(rows, expected):
+    assert prose.typical(typed(*rows), "space") == expected
+
+
+def beside(*rows, of=9):
+    return pd.DataFrame(rows, columns=["label", "units"]).assign(of=of)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (beside(), "No actor that the lexicons know stands in the sentences on space."),
+        (beside(("Alma", 1), of=1), "In the 1 sentence on space, the actor named oftenest is Alma (1)."),
+        (
+            beside(("A", 3), ("B", 2), ("C", 2), ("D", 2), ("E", 1)),
+            "In the 9 sentences on space, the actors named oftenest are A (3), B (2), C (2) and D (2).",
+        ),
+        (
+            beside(*[(x, 1) for x in "ABCDEFGHIJ"]),
+            "In the 9 sentences on space, no actor is named oftener than all others.",
+        ),
+        (
+            beside(("A", 3), *[(x, 1) for x in "BCDEFGHIJ"]),
+            "In the 9 sentences on space, the actor named oftenest is A (3).",
+        ),
+    ],
+)
+def test_companions(table, expected):
+    assert prose.companions(table, "space", "actor") == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "No actor was found that enough articles mention."),
+        ([("Alma", "A", 3), ("Éva Ő", "A", 1)], "The article mentions 2 actors: Alma and Éva Ő."),
+        (
+            [("Alma", "A", 3), ("Alma", "B", 1), ("Boris", "A", 1), ("Boris", "B", 0)],
+            "Of 2 actors shown, Alma is mentioned by both articles; 1 is in one article alone.",
+        ),
+        (
+            [("Alma", source, 1) for source in "ABC"] + [("Boris", source, 1) for source in "ABC"],
+            "Of 2 actors shown, Alma and Boris are mentioned by all 3 articles.",
+        ),
+        (
+            [("Alma", "A", 1), ("Alma", "B", 1), ("Alma", "C", 0)],
+            "Of 1 actor shown, none is mentioned by all 3 articles.",
+        ),
+    ],
+)
+def test_mentions(rows, expected):
+    assert plain(prose.mentions(small.measure(*rows, layer="actor"), "actor")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], ["Of what the lexicons know, no article leaves out anything that most of the others mention."]),
+        (
+            [("x", "A", 0, 40), ("x", "B", 15, 30), ("x", "C", 15, 30)],
+            ["A does not mention x (all 2 others do, adjusted p < .001): its length alone does not explain that."],
+        ),
+        (
+            [("x", "A", 0, 40), ("x", "B", 20, 30)],
+            [
+                "A does not mention x (the other article does, adjusted p < .001): "
+                "its length alone does not explain that."
+            ],
+        ),
+        (
+            [("x", "A", 0, 2), ("x", "B", 5), ("x", "C", 5)],
+            [
+                "1 absence of what most others mention may be due to an article's length or to chance alone "
+                "(1 pair of label and article looked at)."
+            ],
+        ),
+        (
+            [("x", "A", 0, 40), ("x", "B", 15, 30), ("x", "C", 15, 30), ("x", "D", 15, 30), ("x", "E", 0, 1)],
+            [
+                "A does not mention x (3 of 4 others do, adjusted p < .001): its length alone does not explain that.",
+                "1 further absence of what most others mention may be due to an article's length or to chance alone "
+                "(2 pairs of label and article looked at).",
+            ],
+        ),
+    ],
+)
+def test_silences(rows, expected):
+    assert lines(prose.silences(coverage.blind_spots(small.measure(*rows)))) == expected
+
+
+def quoted(*rows):
+    return pd.DataFrame(rows, columns=["source", "direct", "partial", "scare", "share"])
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (quoted(), ["No article quotes anybody, as far as quotation marks and cues show."]),
+        (quoted(("A", 0, 0, 0, 0.0)), ["The article quotes nobody, as far as quotation marks and cues show."]),
+        (
+            quoted(("A", 0, 0, 1, 0.0), ("B", 0, 0, 0, 0.0)),
+            [
+                "No article quotes anybody, as far as quotation marks and cues show; "
+                "1 passage in marks is given to nobody."
+            ],
+        ),
+        (
+            quoted(("A", 1, 0, 0, 0.2)),
+            ["1 quotation, by article: A 1.", "20 % of the article's characters are quoted."],
+        ),
+        (
+            quoted(("A", 1, 1, 2, 0.2), ("B", 1, 0, 0, 0.2), ("C", 0, 0, 0, float("nan"))),
+            [
+                "3 quotations, by article: A 2, B 1 and C 0; 2 passages in marks are given to nobody.",
+                "A and B leave most room to others: 20 % of their characters are quoted.",
+            ],
+        ),
+    ],
+)
+def test_quoting(table, expected):
+    assert lines(prose.quoting(table)) == expected
+
+
+def test_quoting_of_the_fixture():
+    assert lines(prose.quoting(coverage.quoting(STATEMENTS, UNITS, DOCUMENTS))) == [
+        "1 quotation, by article: A 1, B 0 and C é 0; 1 passage in marks is given to nobody.",
+        "A leaves most room to others: 27 % of its characters are quoted.",
+    ]
+
+
+def said(*rows):
+    return pd.DataFrame(rows, columns=["speaker", "document", "quotations"])
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        (said(), "No speaker of a quotation was found."),
+        (said(("", "a", 1)), "For 1 quotation the reading found no speaker."),
+        (
+            said(("Alma", "a", 2), ("Alma", "b", 1), ("", "a", 2)),
+            "Quoted oftenest: Alma (3, in 2 articles). For 2 quotations the reading found no speaker.",
+        ),
+        (said(*[(x, "a", 1) for x in "ABCDEFG"]), "No speaker is quoted oftener than all others."),
+    ],
+)
+def test_speakers(voices, expected):
+    assert prose.speakers(voices) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], ["No frame was found."]),
+        ([("threat", "A", 0)], ["No frame was found."]),
+        ([("threat", "A", 1, 1)], ["Frame found oftenest, in 1 sentence: threat (1)."]),
+        (
+            [("threat", "A", 4), ("threat", "B", 1), ("norms", "A", 3), ("norms", "B", 1)],
+            [
+                "Frames found oftenest, in 20 sentences: threat (5) and norms (4).",
+                "The one found oftenest in each article, where one leads: A threat.",
+            ],
+        ),
+        ([(x, "A", 2) for x in "abcdefg"], ["No frame is found oftener than all others, in 10 sentences."]),
+    ],
+)
+def test_most_used(rows, expected):
+    assert lines(prose.most_used(small.measure(*rows, layer="frame"), "frame")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "With fewer than two articles there is nothing to compare topics with."),
+        ([("x", "A", 3)], "With fewer than two articles there is nothing to compare topics with."),
+        ([("x", "A", 3), ("x", "B", 0, 0)], "With fewer than two articles there is nothing to compare topics with."),
+        ([("x", "A", 0), ("x", "B", 0)], "There is no topic in which the articles could differ."),
+        (
+            [("x", "A", 3), ("x", "B", 4)],
+            "The two articles do not differ in any topic by more than chance could give (2 tests).",
+        ),
+        (
+            [("x", "A", 10), ("x", "B", 0)],
+            "Beyond chance: A has x more often than the other (10 of 10, adjusted p < .001).",
+        ),
+        (
+            [("x", "A", 0, 20), ("x", "B", 10, 20), ("x", "C", 10, 20)],
+            "Beyond chance: A has x less often than the others (0 of 20, adjusted p < .001).",
+        ),
+        (
+            [("x", "A", 3), ("x", "B", 4), ("x", "C", 4)],
+            "Compared with the others, no article is found to differ in any topic by more than chance could give "
+            "(3 tests).",
+        ),
+    ],
+)
+def test_distinct(rows, expected):
+    assert plain(prose.distinct(small.measure(*rows), "topic")) == expected
+
+
+def test_loaded():
+    words = framing.loaded_words(measures.in_counted(EVIDENCE, UNITS), STATEMENTS, DOCUMENTS)
+    assert prose.loaded(words, 3) == "1 loaded word outside quotations, in 3 articles read: A 1."
+    assert prose.loaded(words.head(0), 3) == "No loaded word was found outside quotations."
+
+
+def judged(*rows):
+    columns = ["layer", "label", "f1", "low", "high", "alpha", "alpha_low", "alpha_high"]
+    return pd.DataFrame(rows, columns=columns).assign(why="no variation: every code is 0", of=12)
+
+
+NAN = float("nan")
+SPACE = ("topic", "space", 0.9, 0.8, 0.95, 0.8, 0.7, 0.9)
+WAR = ("topic", "war", 0.5, 0.3, 0.7, 0.4, 0.1, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "Topics: neither coding holds any, so there is nothing to judge by."),
+        ([("topic", "war", *[NAN] * 6)], "Topics: neither coding holds any, so there is nothing to judge by."),
+        ([SPACE], "Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."),
+        (
+            [("topic", "space", 1.0, 1.0, 1.0, NAN, NAN, NAN)],
+            "Topics: F1 1.00 (1.00–1.00), alpha undefined (no variation: every code is 0).",
+        ),
+        (
+            [SPACE, WAR],
+            "Topics: F1 from .50 (war) to .90 (space); "
+            "alpha's lower bound is under .60, or unknown, for war: read this with caution.",
+        ),
+        (
+            [SPACE, ("topic", "war", *SPACE[2:])],
+            "Topics: F1 .90 for each of 2 labels; for every label the lower bound of alpha is at least .60.",
+        ),
+    ],
+)
+def test_scored(rows, expected):
+    assert prose.scored(judged(*rows), "topics") == expected
+
+
+def test_sure():
+    assert prose.sure(judged()) == ["The machine's coding was not checked against a human one for these articles."]
+    assert prose.sure(judged(SPACE)) == [
+        "Checked against a human coding of 12 units of these articles. Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "There are no spans to compare."),
+        ([("unit", 4, 5), ("unit with role", 4, 5), ("loaded words", 1, 2)], "Found to the character: 4 of 5 units."),
+        (
+            [("unit", 1, 1), ("quotation", 0, 3)],
+            "Found to the character: 1 of 1 unit and 0 of 3 quotations.",
+        ),
+    ],
+)
+def test_matched(rows, expected):
+    assert prose.matched(pd.DataFrame(rows, columns=["label", "both", "human"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "Nothing that the lexicons know was found in these articles."),
+        ([("x", "A", 1)], "With fewer than two articles there is nothing to compare."),
+        ([("x", "A", 1), ("x", "B", 2)], "Both articles speak of x."),
+        ([("x", "A", 1), ("x", "B", 0)], "There is nothing that both articles speak of, as far as the lexicons know."),
+        ([("x", "A", 1), ("x", "B", 1), ("x", "C", 1)], "All 3 articles speak of x."),
+    ],
+)
+def test_shared(rows, expected):
+    assert plain(prose.shared(small.measure(), small.measure(*rows))) == expected
+
+
+def test_a_name_of_two_layers_is_told_apart():
+    actor, place = (small.measure(("Russia", "A", 1), ("Russia", "B", 1), layer=layer) for layer in ("actor", "place"))
+    assert plain(prose.shared(actor, place)) == "Both articles speak of Russia (actor) and Russia (place)."
+    rows = [("Russia", "A", 0, 40), ("Russia", "B", 15, 30), ("Russia", "C", 15, 30)]
+    both = coverage.together(*(small.measure(*rows, layer=layer) for layer in ("actor", "place")))
+    (sentence,) = lines(prose.silences(coverage.blind_spots(both)))
+    assert "Russia (actor) (all 2 others do" in sentence
+    assert "Russia (place) (all 2 others do" in sentence
+
+
+def test_next_reading():
+    table = small.measure(("outer space", "A", 1), ("outer space", "B", 1), ("war", "A", 0), ("war", "B", 0))
+    found = prose.next_reading(table, ["outer space", "war"], judged())
+    assert found[0] == "[[Outer space|topics-outer-space.html]]: begin with A and B."
+    assert lines(found)[1] == "War: no sentence was found."
+    assert len(found) == 4
+    assert len(prose.next_reading(table, [], judged(SPACE))) == 3
+
+
+def test_errors():
+    table = pd.DataFrame({"error": ["missed", "extra", "extra"]})
+    assert prose.errors(table) == "The two codings differ 3 times: the machine misses 1 and adds 2."
+    assert prose.errors(table.head(1)) == "The two codings differ 1 time: the machine misses 1 and adds 0."
+    assert prose.errors(table.head(0)) == "Human and machine coding do not differ in any unit."
+
+
+def test_left_out_reads_the_ledger_of_the_corpus(tmp_path):
+    from analysis import corpus
+
+    (tmp_path / "good.txt").write_text("Le maire est dans la rue avec les enfants de la ville.\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    ledger = corpus.read_with_ledger(tmp_path)[1]
+    assert prose.left_out(ledger).startswith("1 article had to be left out: empty")
+    assert prose.left_out(ledger[ledger["step"] == "language"]) == "No article of the corpus had to be left out."
+
+
+def test_figures_in_words():
+    measure = measures.prevalence(EVIDENCE, UNITS, DOCUMENTS, "topic")
+    assert prose.alt_intervals(measure.head(3), "Space") == "Space: A 2 of 4, B 0 of 3 and C é 1 of 3."
+    assert prose.alt_dots(measure, "Topics") == "Topics. space: A 2, B 0, C é 1; treaty: A 1, B 1, C é 0."
+    where = topics.positions(EVIDENCE, UNITS, DOCUMENTS, "treaty")
+    expected = "T, sentences in the first, second and last third: A 0, 0 and 1; B 0, 1 and 0; C é 0, 0 and 0."
+    assert prose.alt_strip(where, "T") == expected
+    assert prose.alt_agreement(judged(SPACE), "S") == "S: space F1 .90, alpha .80 (.70–.90)."
+    assert prose.alt_words(pd.DataFrame({"word": ["été"], "z": [1.25]}), "W", "z") == "W: été 1.2."
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        lambda: prose.alt_intervals(small.measure(), "W"),
+        lambda: prose.alt_dots(small.measure(), "W"),
+        lambda: prose.alt_strip(topics.positions(EVIDENCE, UNITS, DOCUMENTS, "x").head(0), "W"),
+        lambda: prose.alt_agreement(judged(), "W"),
+        lambda: prose.alt_words(pd.DataFrame(columns=["word", "z"]), "W", "z"),
+    ],
+)
+def test_a_figure_of_nothing_in_words(alt):
+    assert alt() == "W: nothing to draw."
+
+
+FORGED = "[[x|javascript:alert(1)]] [[y|evidence-topic-space-A]] a|b ]] \\"
+
+
+def test_no_text_of_a_corpus_can_write_a_link():
+    documents = DOCUMENTS.assign(label=DOCUMENTS["label"] + FORGED)
+    measure = small.measure(
+        ("space" + FORGED, "A" + FORGED, 10), ("space" + FORGED, "B" + FORGED, 0), ("space" + FORGED, "C" + FORGED, 9)
+    )
+    sentences = [
+        prose.corpus(documents, UNITS),
+        *prose.how_much(measure, "space" + FORGED),
+        prose.standing_first(UNITS, topics.positions(EVIDENCE, UNITS, documents, "space"), FORGED),
+        prose.mentions(measure, "topic"),
+        *prose.silences(coverage.blind_spots(measure)),
+        *prose.quoting(coverage.quoting(STATEMENTS, UNITS, documents)),
+        prose.speakers(said((FORGED, "a", 1))),
+        *prose.most_used(measure, "topic"),
+        prose.distinct(measure, "topic"),
+        prose.loaded(pd.DataFrame({"source": [FORGED], "times": [1]}), 1),
+        prose.scored(judged(("topic", FORGED, *SPACE[2:]), WAR), "topics"),
+        prose.shared(measure),
+        *prose.next_reading(measure, ["space" + FORGED], judged()),
+        prose.typical(typed((FORGED, 0.01, False)), FORGED),
+        prose.companions(beside((FORGED, 1)), FORGED, "actor"),
+        prose.left_out(pd.DataFrame({"document": [FORGED], "step": ["left out"], "reason": [FORGED]})),
+    ]
+    for sentence in sentences:
+        hrefs = re.findall(r'href="([^"]*)"', display.reading(sentence).html)
+        assert all(
+            re.fullmatch(r"#evidence-topic-space-.*|topics-space.*\.html|coverage\.html|framing\.html", h)
+            for h in hrefs
+        )
+        assert "#evidence-topic-space-A" not in hrefs
+    shown = " ".join(display.reading(sentence).plain for sentence in sentences)
+    assert FORGED in shown

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis import measures, statistics, tables
 
-LAYERS = ("topic", "actor", "place")
+UNKNOWN = "speaker not found"
 
 
 def mentions(
@@ -100,6 +100,12 @@ def voices(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["speaker", "source"], kind="stable", ignore_index=True)
 
 
+def spoken(voices: pd.DataFrame) -> pd.DataFrame:
+    """The voices for a reader: with the layer of their evidence, and a word where no speaker was found."""
+    named = voices["speaker"].replace("", UNKNOWN).astype("str")
+    return voices.assign(layer="speaker", speaker=named)
+
+
 def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """One row is one article: its quotations by kind, and the share of its characters that are quoted.
 
@@ -132,3 +138,33 @@ def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFra
 
 def _places(spans: pd.DataFrame) -> set[int]:
     return {at for start, end in spans[["start", "end"]].itertuples(index=False, name=None) for at in range(start, end)}
+
+
+def quoted(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The quotations as evidence, twice: under their kind (layer quotation) and under their speaker (layer speaker)."""
+    traced = tables.trace(statements, documents).rename(columns={"text": "match"})
+    by_kind = traced.assign(layer="quotation", label=traced["kind"], rule=traced["kind"])
+    spoken = traced[traced["kind"].isin(measures.SPOKEN)]
+    by_speaker = spoken.assign(layer="speaker", label=spoken["speaker"].replace("", UNKNOWN), rule=spoken["kind"])
+    both = pd.concat([by_kind, by_speaker], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
+    return both.astype(tables.SCHEMAS["evidence"])
+
+
+def glance(documents: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """One row is one article: source, outlet, published, `opening` (title, else first sentence), words, sentences."""
+    counted = tables.trace(tables.counted(units), documents)
+    rows = []
+    for record in documents.to_dict("records"):
+        own = counted[counted["document"] == record["document"]]
+        opening = own.loc[own["role"].isin(("title", "lead")), "text"].tolist() + own["text"].tolist()
+        rows.append(
+            {
+                **{key: record[key] for key in ("document", "outlet", "published")},
+                "source": record["label"],
+                "layer": "article",
+                "opening": record["title"] or (opening[0] if opening else ""),
+                "words": int(own["text"].str.count(r"\w+").sum()),
+                "sentences": len(own),
+            }
+        )
+    return pd.DataFrame(rows)

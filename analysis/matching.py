@@ -42,9 +42,10 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
     """`evidence`: one row is one match that counts.
 
     Matches lie inside one unit. Within a layer and label, a match inside a longer one is left out; so is a match
-    inside words that the layer's label `none` recognises. A rule with a `context` counts only where the
-    context holds: `article`, when rules that count alone find the same label in the title or first sentence, or in
-    at least two units and a tenth of the article's counted units; `layer` or `layer:label`, when such evidence counts alone in the same unit.
+    inside words that the layer's label `none` recognises. A rule with a `context` counts only where the context
+    holds: `article`, when rules that count alone find the same label in the title or first sentence, or in at least
+    two units and a tenth of the article's counted units; `layer` or `layer:label`, when such evidence counts alone
+    in the same unit.
     """
     engines = {lang: _Engine(part) for lang, part in rules.groupby("lang")}
     by_document = dict(list(units.groupby("document")))

@@ -44,7 +44,12 @@ def opens_sentence(article: Article, place: Place) -> bool:
 
 def follows_colon(article: Article, place: Place) -> bool:
     """Whether a colon stands right before the quotation."""
-    return article.text[place.first.start : place.start].rstrip().endswith(":")
+    return before(article, place).rstrip().endswith(":")
+
+
+def before(article: Article, place: Place) -> str:
+    """The last of what stands before the quotation in its sentence."""
+    return article.text[max(place.first.start, place.start - 60) : place.start]
 
 
 def same(voice: Voice, voices: list[tuple[int, Voice]]) -> Voice:
@@ -63,7 +68,7 @@ def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[i
         inverted = _behind(article, place) if opens_sentence(article, place) else None
         agent = bare_agent(article, place)
         return _before_colon(article, place) or agent or inverted or _former(article, place, voices, spoken=True)
-    if _has_pronoun(article, place, cue):
+    if has_pronoun(article, place, cue):
         return _former(article, place, voices, spoken=False)
     phrase = _phrase(article, place, cue)
     if phrase is None or (phrase.loose and not _is_close(article, place, cue, phrase)):
@@ -73,12 +78,11 @@ def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[i
 
 def bare_agent(article: Article, place: Place) -> Voice | None:
     """The one after `par` or `by` right behind the words, when a participle stands right before them."""
-    before, by = (
-        _PARTICIPLE.search(article.text[place.first.start : place.start]),
-        _BY.match(article.text, place.end + 1),
-    )
-    found = phrases.phrases(article.text, by.end(), place.last.end) if before and by else []
-    return resolved(article, found[0]) if found and by and found[0].start == by.end() else None
+    by = _BY.match(article.text, place.end + 1)
+    if not by or not _PARTICIPLE.search(before(article, place)):
+        return None
+    found = phrases.phrases(article.text, by.end(), place.last.end)
+    return resolved(article, found[0]) if found and found[0].start == by.end() else None
 
 
 def _behind(article: Article, place: Place) -> Voice | None:
@@ -112,29 +116,32 @@ def _former(article: Article, place: Place, voices: list[tuple[int, Voice]], *, 
         if not (paragraph[0] <= unit.start and unit.end <= place.first.end) or unit == place.first:
             continue
         said = [voice for _, voice in voices if unit.start <= voice.start < unit.end]
-        named = [
-            actor
-            for actor in article.actors
-            if unit.start <= actor.start < unit.end and not is_within(article.quoted, actor)
-        ]
-        subjects = [Phrase(mark.start, mark.end) for mark in named] or _names(article, unit)
+        subjects = _names(article, unit)
         if said or subjects:
             return said[-1] if said else resolved(article, subjects[0])
     return next((voice for _, voice in reversed(voices)), NOBODY)
 
 
 def _names(article: Article, unit: Unit) -> list[Phrase]:
-    """The names of several words in a unit that no preposition governs, outside its quotations."""
-    found = phrases.phrases(article.text, unit.start, unit.end)
-    outside = [name for name in found if not any(a < name.end and name.start < b for a, b in article.quoted)]
-    return [name for name in outside if " " in article.text[slice(*name)] and phrases.is_name(article.text, name)]
+    """The actors named in a unit outside its quotations; else its names of several words that nothing governs."""
+    named = [actor for actor in article.actors if unit.start <= actor.start < unit.end]
+    outside = [actor for actor in named if not is_within(article.quoted, actor)]
+    capital = [Phrase(actor.start, actor.end) for actor in outside if article.text[actor.start].isupper()]
+    found = [
+        name for name in phrases.phrases(article.text, unit.start, unit.end) if phrases.is_name(article.text, name)
+    ]
+    full = [
+        name for name in found if " " in article.text[slice(*name)] and not is_within(article.quoted, Mark(*name, ""))
+    ]
+    return capital or full
 
 
 def _around(spans: list[Span], at: int) -> Span:
     return spans[max(0, bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1)]
 
 
-def _has_pronoun(article: Article, place: Place, cue: Mark) -> bool:
+def has_pronoun(article: Article, place: Place, cue: Mark) -> bool:
+    """Whether a pronoun is the subject of the cue."""
     if cue in article.inserted:
         return phrases.holds_pronoun(article.text, cue.start - 12, cue.end)
     if cue.start >= place.end:
@@ -195,8 +202,8 @@ def _clauses(article: Article, place: Place, cue: Mark) -> list[int]:
 
 def _agent(article: Article, place: Place, cue: Mark) -> Found | None:
     """The one after `par` or `by`, when the cue is passive: no auxiliary `avoir` or `have` before it."""
-    before = article.text[max(place.first.start, cue.start - 25) : cue.start]
-    if not _PASSIVE.match(article.text, cue.start) or _ACTIVE.search(before):
+    former = article.text[max(place.first.start, cue.start - 25) : cue.start]
+    if not _PASSIVE.match(article.text, cue.start) or _ACTIVE.search(former):
         return None
     by = _BY.search(article.text, cue.end, place.last.end)
     found = phrases.phrases(article.text, by.end(), place.last.end) if by else []

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import phrases, speakers, tables
 from analysis.mentions import NOBODY, Article, Mark, Place, Voice, gathered
-from analysis.speakers import ACCORDING, BESIDE, INSERTION, follows_colon, opens_sentence
+from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
 
 UNREAD = ("related", "credit")
 
@@ -53,7 +53,8 @@ def _statements(article: Article) -> list[dict[str, object]]:
             speakers.voice(article, place, cue, voices) if direct or _may_be_partial(article, place, cue) else NOBODY
         )
         voice = speakers.same(voice, voices)
-        kind = "direct" if direct else "partial" if voice != NOBODY else "scare"
+        said = voice != NOBODY or (cue is not None and speakers.has_pronoun(article, place, cue))
+        kind = "direct" if direct else "partial" if said else "scare"
         if voice != NOBODY:
             voices.append((start, voice))
         rows.append(_row(article, place, kind, voice, cue if kind != "scare" else None))
@@ -110,10 +111,10 @@ def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
 
 def _introducing(article: Article, place: Place) -> Mark | None:
     """The last cue of the unit before, if that ends with a colon."""
-    before = next((unit for unit in reversed(article.units) if unit.end <= place.start and unit != place.first), None)
-    if before is None or not opens_sentence(article, place) or article.text[before.end - 1] != ":":
+    former = next((unit for unit in reversed(article.units) if unit.end <= place.first.start), None)
+    if former is None or not opens_sentence(article, place) or article.text[former.end - 1] != ":":
         return None
-    return next((cue for cue in reversed(article.cues) if before.start <= cue.start < before.end), None)
+    return next(reversed(_between(article.cues, former.start, former.end)), None)
 
 
 # --- which kind
@@ -159,5 +160,5 @@ def _may_be_partial(article: Article, place: Place, cue: Mark | None) -> bool:
         headline = place.first.role not in ("lead", "body") and follows_colon(article, place)
         return headline or speakers.bare_agent(article, place) is not None
     inside = _inside(article, place)
-    named = inside[:1].isupper() and not _THAT.search(article.text[place.first.start : place.start])
+    named = inside[:1].isupper() and not _THAT.search(before(article, place))
     return not named or cue.start >= place.end or _comes_after(article, place, cue)

@@ -89,6 +89,13 @@ def beside(
     return statistics.with_interval(table, count="units")
 
 
+def companions(where: pd.DataFrame, evidence: pd.DataFrame, *tables_beside: pd.DataFrame) -> pd.DataFrame:
+    """The evidence of what stands beside the topic: rows of the units of `where` that hold it, of these labels."""
+    wanted = pd.concat([table[["layer", "label"]] for table in tables_beside]).drop_duplicates()
+    kept = evidence.merge(where.loc[where["held"], ["document", "unit"]], on=["document", "unit"])
+    return kept.merge(wanted, on=["layer", "label"])
+
+
 def concordance(
     evidence: pd.DataFrame, documents: pd.DataFrame, topic: str, *, layer: str = "topic", width: int = 60
 ) -> pd.DataFrame:

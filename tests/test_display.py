@@ -80,7 +80,7 @@ def hostile():
     named = EVIDENCE.assign(label=HOSTILE, rule=HOSTILE)
     measure = TOPICS.assign(label=HOSTILE)
     return [
-        display.table(measure, caption=prose.told(HOSTILE), columns={"label": HOSTILE, "units": "n"}),
+        display.table(measure, "label units", caption=prose.told(HOSTILE), label=HOSTILE),
         display.matrix(measure, documents.assign(label=[HOSTILE, "B", "C"]), caption="c", rows=HOSTILE),
         display.evidence(named, UNITS, documents),
         display.articles(documents, UNITS, named),
@@ -109,10 +109,7 @@ def test_a_figure_carries_its_words():
 
 def test_a_table_links_counts_and_leaves_zeros():
     shown = display.table(
-        TOPICS.head(2),
-        caption="Space",
-        columns={"source": "Article", "units": "n", "share": "Share"},
-        links={"units": ("layer", "label", "source")},
+        TOPICS.head(2), "source units share", caption="Space", opens="units", units="n", share="Share"
     )
     assert shown.html == (
         '<table class="measure"><caption>Space</caption><thead><tr><th scope="col">Article</th>'
@@ -128,23 +125,21 @@ def test_cells_of_every_kind():
     frame = pd.DataFrame(
         {"a": ["two\n lines"], "b": [True], "c": [0.0004], "d": [float("nan")], "e": [-1.5], "share": [float("nan")]}
     )
-    shown = display.table(frame, caption="", columns={name: name for name in frame})
+    shown = display.table(frame, " ".join(frame), caption="")
     assert cells(shown)[1] == ["two lines", "yes", "&lt; 0.01", "", "-1.50", ""]
     assert '<td>yes</td><td class="num">' in shown.html
     assert "wide" not in shown.html
 
 
 def test_an_empty_table_says_so():
-    shown = display.table(TOPICS.head(0), caption="c", columns={"label": "Label", "units": "n"})
+    shown = display.table(TOPICS.head(0), "label units", caption="c")
     assert '<tr><td colspan="2">nothing to show</td></tr>' in shown.html
     assert "nothing to show" in display.matrix(TOPICS.head(0), DOCUMENTS, caption="c", rows="Topic").html
 
 
 def test_ten_columns_are_wide():
     frame = pd.DataFrame({str(place): [place] for place in range(10)})
-    assert display.table(frame, caption="", columns=dict.fromkeys(frame, "x")).html.startswith(
-        '<table class="measure wide">'
-    )
+    assert display.table(frame, " ".join(frame), caption="").html.startswith('<table class="measure wide">')
 
 
 def test_a_matrix_keeps_the_order_of_labels_and_articles():
@@ -212,9 +207,7 @@ def everything(documents, units, evidence, statements):
     found["hedge"] = framing.hedging(evidence, units, documents)
     linking = [display.matrix(measure, documents, caption="c", rows="r") for measure in found.values()]
     linking += [
-        display.table(
-            measure, caption="c", columns={"label": "l", "units": "n"}, links={"units": tuple(measures.COUNT[:2])}
-        )
+        display.table(measure, "label units", caption="c", opens="units", by="layer label")
         for measure in found.values()
     ]
     for layer, measure in found.items():

@@ -19,6 +19,8 @@ LAYERS = [
     ["segments"],
     ["matching"],
     ["phrases"],
+    ["mentions"],
+    ["speakers"],
     ["statements"],
     ["reading", "statistics"],
     ["measures"],
@@ -28,7 +30,7 @@ LAYERS = [
     ["briefing"],
     ["cli"],
 ]
-"""From the bottom up. `statistics` and `briefing` are packages, whose modules may import one another."""
+"""From the bottom up. Some of these are packages, whose modules may import one another."""
 
 ONLY_IN_BRIEFING = {"papermill", "nbconvert", "typst"}
 HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst"]

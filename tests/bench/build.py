@@ -31,7 +31,9 @@ def main() -> None:
             stock = _timed(_stock, Path(folder), browser)
             own = _timed(_own, Path(folder))
         ratios.append(stock / own)
-        print(f"round {number}: stock chain {stock:.1f} s, recoupe build {own:.1f} s, ratio {stock / own:.1f}", flush=True)
+        print(
+            f"round {number}: stock chain {stock:.1f} s, recoupe build {own:.1f} s, ratio {stock / own:.1f}", flush=True
+        )
     print(f"median ratio {statistics.median(ratios):.1f} ({min(ratios):.1f}–{max(ratios):.1f}) over {ROUNDS} rounds")
 
 

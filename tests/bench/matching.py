@@ -20,7 +20,9 @@ def main() -> None:
     expressions = [re.compile(patterns.expression(pattern)) for pattern in worded]
     fast = _rate(lambda: sum(1 for _ in trie.find(root, text * COPIES)), len(text) * COPIES)
     plain = _rate(lambda: sum(len(expression.findall(text)) for expression in expressions), len(text))
-    print(f"{len(worded)} rules: trie {fast:.1f} MB/s, one expression a rule {plain:.2f} MB/s, ratio {fast / plain:.0f}")
+    print(
+        f"{len(worded)} rules: trie {fast:.1f} MB/s, one expression a rule {plain:.2f} MB/s, ratio {fast / plain:.0f}"
+    )
 
 
 def _rate(run, characters: int) -> float:

@@ -1,0 +1,26 @@
+"""What a notebook shows: findings, tables, figures, evidence and articles, as mime bundles with stable text.
+
+The classes of their HTML are few and fixed, and the briefing's page and its PDF are set from them. A number links
+to its evidence by the keys of its row (see `tables.anchor`).
+"""
+
+from analysis.display.grids import concordance, matrix, share, table
+from analysis.display.outputs import LINK, Figure, Shown, figure, findings, note, plain, reading
+from analysis.display.reader import articles, evidence
+
+__all__ = [
+    "LINK",
+    "Figure",
+    "Shown",
+    "articles",
+    "concordance",
+    "evidence",
+    "figure",
+    "findings",
+    "matrix",
+    "note",
+    "plain",
+    "reading",
+    "share",
+    "table",
+]

@@ -1,0 +1,106 @@
+"""Findings, sentences and figures as mime bundles with stable text; every text reaches HTML through `escaped`."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from analysis import figures
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+LINK = re.compile(r"\\([\\\[\]|])|\[\[((?:\\[\\\[\]|]|[^\\\[\]|])*)\|([\w.-]+)\]\]")
+"""How a sentence of `prose` links a number to its evidence: [[8 of 24|evidence-topic-space-A]], or to a page beside
+this one: [[Space|topics-space.html]]. A backslash before \\, [, ] or | takes its meaning away (`prose.told`)."""
+
+
+class Shown:
+    """An output: HTML for readers, plain text for terminals, tests and diffs."""
+
+    def __init__(self, html: str, plain: str) -> None:
+        self.html = html
+        self.plain = figures.visible(plain)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
+
+    def __repr__(self) -> str:
+        return self.plain
+
+
+class Figure:
+    """A drawing with its caption and alternative text, as SVG whose letters stay letters."""
+
+    def __init__(self, svg: str, *, alt: str, caption: str) -> None:
+        self.svg = svg
+        self.alt = figures.visible(alt)
+        self.caption = figures.visible(plain(caption))
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
+        data = {"image/svg+xml": self.svg, "text/plain": f"{self.caption}\n{self.alt}"}
+        return data, {"recoupe": {"alt": self.alt, "caption": self.caption}}
+
+
+def findings(sentences: Iterable[str]) -> Shown:
+    """What was found, a line each."""
+    lines = [sentence for sentence in sentences if sentence]
+    html = "".join(f"<li>{linked(line)}</li>" for line in lines)
+    return Shown(f'<ul class="findings">{html}</ul>', "\n".join(f"- {plain(line)}" for line in lines))
+
+
+def reading(sentence: str) -> Shown:
+    """One computed sentence below what it reads."""
+    return Shown(f'<p class="reading">{linked(sentence)}</p>', plain(sentence))
+
+
+def note(sentence: str) -> Shown:
+    """What limits the numbers beside it."""
+    return Shown(f'<p class="note">{linked(sentence)}</p>', plain(sentence))
+
+
+def figure(axes: "Axes", *, alt: str, caption: str) -> Figure:
+    """The figure of these axes, with what it shows said in words."""
+    return Figure(figures.svg(axes), alt=alt, caption=caption)
+
+
+def plain(sentence: str) -> str:
+    """A sentence without its links.
+
+    >>> plain("A has [[8 of 24|evidence-topic-space-A]].")
+    'A has 8 of 24.'
+    """
+    return LINK.sub(lambda found: found.group(1) or plain(found.group(2)), sentence)
+
+
+def linked(sentence: str) -> str:
+    """A sentence of `prose` as HTML, its links made."""
+    parts, at = [], 0
+    for found in LINK.finditer(sentence):
+        parts.append(escaped(sentence[at : found.start()]))
+        sign, text, target = found.groups()
+        href = target if "." in (target or "") else f"#{target}"
+        parts.append(escaped(sign) if sign else f'<a href="{escaped(href)}">{escaped(plain(text))}</a>')
+        at = found.end()
+    return "".join(parts) + escaped(sentence[at:])
+
+
+def escaped(text: str) -> str:
+    """A text as HTML, with signs that nobody would see made visible."""
+    return escape(figures.visible(text))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def plural(number: int, noun: str) -> str:
+    """The noun, in the plural unless there is one."""
+    return noun if number == 1 else f"{noun}s"
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks."""
+    return re.sub(r"\s+", " ", figures.visible(text))

@@ -1,0 +1,51 @@
+"""What a figure shows, said in words: its alternative text."""
+
+import pandas as pd
+
+from analysis.prose.checks import agreed
+from analysis.prose.wording import (
+    listed,
+    two,
+)
+
+
+def alt_intervals(table: pd.DataFrame, what: str, *, label: str = "source") -> str:
+    """The dots and intervals of a figure, said in words."""
+    each = [f"{row[label]} {row['units']:.0f} of {row['of']:.0f}" for row in table.to_dict("records")]
+    return f"{what}: {listed(each, most=60)}." if each else f"{what}: nothing to draw."
+
+
+def alt_strip(positions: pd.DataFrame, what: str) -> str:
+    """Where the blocks of a strip stand, said in words."""
+    middle = (positions["start"] + positions["end"]) / 2
+    each = []
+    for source in dict.fromkeys(positions["source"]):
+        own = middle[positions["held"] & (positions["source"] == source)]
+        thirds = [int(own.between(a, b, inclusive="left").sum()) for a, b in _THIRDS]
+        each.append(f"{source} {thirds[0]}, {thirds[1]} and {thirds[2]}")
+    counted = f"{what}, sentences in the first, second and last third: {'; '.join(each)}."
+    return counted if each else f"{what}: nothing to draw."
+
+
+def alt_dots(measure: pd.DataFrame, what: str) -> str:
+    """The matrix of a figure, said in words, row by row."""
+    rows = []
+    for (_, label), part in measure.groupby(["layer", "label"], sort=False):
+        cells = ", ".join(f"{row['source']} {row['units']:.0f}" for row in part.to_dict("records"))
+        rows.append(f"{label}: {cells}")
+    return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
+
+
+def alt_agreement(scores: pd.DataFrame, what: str) -> str:
+    """F1 and alpha of each label, said in words."""
+    each = [f"{row['label']} F1 {two(row['f1'])}, alpha {agreed(row)}" for row in scores.to_dict("records")]
+    return f"{what}: {'; '.join(each)}." if each else f"{what}: nothing to draw."
+
+
+def alt_words(words: pd.DataFrame, what: str, value: str) -> str:
+    """The words of a figure with their values."""
+    each = [f"{row['word']} {row[value]:.1f}" for row in words.to_dict("records")]
+    return f"{what}: {', '.join(each)}." if each else f"{what}: nothing to draw."
+
+
+_THIRDS = ((0.0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 1.01))

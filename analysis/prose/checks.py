@@ -1,0 +1,124 @@
+"""Sentences on the corpus, on what was left out, and on how far the coding can be trusted."""
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.prose.wording import (
+    capital,
+    listed,
+    number,
+    of_articles,
+    told,
+    two,
+)
+
+
+def corpus(documents: pd.DataFrame, units: pd.DataFrame) -> str:
+    """How much was read, and what is not known of it."""
+    if documents.empty:
+        return "No article was read."
+    of, counted = len(documents), tables.counted(units)
+    marks = listed(told(label) for label in documents["label"])
+    unknown = [
+        f"{what} of {of_articles(missing, of)}"
+        for what, column in (("the outlet", "outlet"), ("the date", "published"))
+        if (missing := int((documents[column] == "").sum()))
+    ]
+    bare = [told(label) for label in documents.loc[~documents["document"].isin(counted["document"]), "label"]]
+    size = f"{number(of, 'article')} ({marks}), {number(len(counted), 'sentence')} counted."
+    nothing = f"Nothing of {listed(bare)} is counted: what follows is about the others." if 0 < len(bare) < of else ""
+    unstated = f"Not stated in the corpus: {listed(unknown)}." if unknown else ""
+    return " ".join(filter(None, [size, nothing, unstated]))
+
+
+def scored(scores: pd.DataFrame, what: str) -> str:
+    """How well the machine's coding of one layer agrees with the human one."""
+    known = scores.dropna(subset=["f1"])
+    if known.empty:
+        return f"{capital(what)}: neither coding holds any, so there is nothing to judge by."
+    best, worst = known.loc[known["f1"].idxmax()], known.loc[known["f1"].idxmin()]
+    if len(known) == 1:
+        interval = f"{two(best['low'])}–{two(best['high'])}"
+        return f"{capital(what)}: F1 {two(best['f1'])} ({interval}), alpha {agreed(best)}."
+    if two(best["f1"]) == two(worst["f1"]):
+        spread = f"F1 {two(best['f1'])} for each of {len(known)} labels"
+    else:
+        spread = f"F1 from {two(worst['f1'])} ({told(worst['label'])}) to {two(best['f1'])} ({told(best['label'])})"
+    return f"{capital(what)}: {spread}; {_low_alpha(known)}."
+
+
+def by_layer(scores: pd.DataFrame) -> list[str]:
+    """How well the machine's coding agrees with the human one, a sentence for each layer."""
+    return [scored(part, f"{layer}s") for layer, part in scores.groupby("layer", sort=False)]
+
+
+def matched(spans: pd.DataFrame) -> str:
+    """How many of the human coding's units and quotations the machine found to the character."""
+    judged = spans[spans["label"].isin(("unit", "quotation")) & (spans["human"] > 0)]
+    each = [f"{row['both']} of {number(row['human'], row['label'])}" for row in judged.to_dict("records")]
+    return f"Found to the character: {listed(each)}." if each else "There are no spans to compare."
+
+
+def sure(scores: pd.DataFrame) -> list[str]:
+    """What the machine's coding is worth, where it was checked against a human coding."""
+    if scores.empty:
+        return ["The machine's coding was not checked against a human one for these articles."]
+    layers = by_layer(scores[scores["layer"].isin(("topic", "frame"))])
+    checked = f"Checked against a human coding of {number(int(scores['of'].max()), 'unit')} of these articles."
+    return [" ".join([checked, *layers])]
+
+
+def next_reading(topics: pd.DataFrame, labels: list[str], checked: pd.DataFrame) -> list[str]:
+    """Which briefing answers which question, and in which article to begin."""
+    lines = []
+    for label in labels:
+        own = topics[(topics["label"] == label) & (topics["units"] > 0)]
+        best = [told(source) for source in own.loc[own["share"] == own["share"].max(), "source"]]
+        begin = f"begin with {listed(best)}" if best else "no sentence was found"
+        page = "topics-" + re.sub(r"[^\w.-]", "-", label) + ".html"
+        lines.append(f"[[{capital(told(label))}|{page}]]: {begin}.")
+    lines.append("[[Who reports what, who leaves it out, whom they quote|coverage.html]].")
+    lines.append("[[Which frames, how certain, how loaded|framing.html]].")
+    if len(checked):
+        lines.append("[[How far the machine's coding can be trusted|validation.html]].")
+    return lines
+
+
+def errors(differences: pd.DataFrame) -> str:
+    """How many times human and machine code a unit differently."""
+    missed, extra = (int((differences["error"] == kind).sum()) for kind in ("missed", "extra"))
+    if not missed + extra:
+        return "Human and machine coding do not differ in any unit."
+    return f"The two codings differ {number(missed + extra, 'time')}: the machine misses {missed} and adds {extra}."
+
+
+def left_out(ledger: pd.DataFrame) -> str:
+    """What of the corpus could not be read, and why."""
+    refused = ledger[ledger["step"] == "left out"]
+    if refused.empty:
+        return "No article of the corpus had to be left out."
+    each = [f"{told(row['document'])} ({told(row['reason'])})" for row in refused.to_dict("records")]
+    return f"{capital(number(len(each), 'article'))} had to be left out: {listed(each)}."
+
+
+def _low_alpha(known: pd.DataFrame) -> str:
+    weak = [told(label) for label in known.loc[~(known["alpha_low"] >= 0.6), "label"]]
+    if not weak:
+        return "for every label the lower bound of alpha is at least .60"
+    return f"alpha's lower bound is under .60, or unknown, for {listed(weak)}: read {_this(len(weak))} with caution"
+
+
+def _this(count: int) -> str:
+    return "this" if count == 1 else "these"
+
+
+def agreed(row: Any) -> str:
+    """Alpha with its interval, or why there is none."""
+    if pd.isna(row["alpha"]):
+        return f"undefined ({row['why']})"
+    if pd.isna(row["alpha_low"]):
+        return f"{two(row['alpha'])} ({row['why']})"
+    return f"{two(row['alpha'])} ({two(row['alpha_low'])}–{two(row['alpha_high'])})"

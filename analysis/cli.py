@@ -106,13 +106,16 @@ def validate(coding: Path, corpus: Path | None) -> None:
     Example:
       recoupe validate seeds/coding
     """
-    from analysis import validation
-    from analysis.briefing.export_tables import tables_of
+    from analysis import display, prose, reading, validation
 
-    made = tables_of(corpus or coding.resolve().parent)
-    human = validation.read(coding, made["documents"])
-    codings = validation.coded(human, made["evidence"])
-    click.echo(validation.scores(codings).to_string(index=False))
+    read = reading.read(corpus or coding.resolve().parent)
+    human = validation.read(coding, read.documents)
+    scores = validation.scores(validation.coded(human, read.evidence))
+    spans = validation.spans(human, read.units, read.statements, read.evidence)
+    click.echo(display.table(scores, _SCORES, caption="Units, label by label").plain)
+    click.echo(display.table(spans, "label both machine human precision recall f1", caption="\nSpans").plain)
+    for sentence in [*prose.by_layer(scores), prose.matched(spans)]:
+        click.echo(f"\n{sentence}")
 
 
 @cli.command()
@@ -178,6 +181,9 @@ def main() -> None:
             raise
         click.echo(f"recoupe: {error}", err=True)
         sys.exit(1)
+
+
+_SCORES = "layer label both machine human of precision recall f1 low high alpha alpha_low alpha_high"
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

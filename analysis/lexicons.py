@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -28,10 +29,8 @@ def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) 
     files = _files(PACKAGED) | own
     spoken = {langs} if isinstance(langs, str) else set(langs)
     wanted = {key: path for key, path in sorted(files.items()) if key[0] in spoken}
-    rows = [row for (lang, layer), path in wanted.items() for row in _rules(path, lang, layer)]
+    rows = [row for (lang, layer), path in wanted.items() for row in _proved(path, lang, layer, _stamp(path))]
     _unique(rows)
-    for row in rows:
-        row.pop("file")
     return tables.table("rules", rows)
 
 
@@ -53,12 +52,18 @@ def _files(folder: Path) -> dict[tuple[str, str], Path]:
     return found
 
 
-def _rules(path: Path, lang: str, layer: str) -> list[dict[str, str]]:
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does: it is read and proved again."""
+    return path.stat().st_mtime_ns, path.stat().st_size
+
+
+@lru_cache(maxsize=256)
+def _proved(path: Path, lang: str, layer: str, stamp: tuple[int, int]) -> tuple[dict[str, str], ...]:
     rows = [row | {"lang": lang, "layer": layer} for row in _read(path)]
     for row in rows:
         _check(row)
         _prove(row)
-    return rows
+    return tuple(rows)
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -47,7 +48,7 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
     two units and a tenth of the article's counted units; `layer` or `layer:label`, when such evidence counts alone
     in the same unit.
     """
-    engines = {lang: _Engine(part) for lang, part in rules.groupby("lang")}
+    engines = _engines(rules)
     by_document = dict(list(units.groupby("document")))
     rows: list[dict[str, object]] = []
     for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
@@ -71,12 +72,24 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
     return tables.table("evidence", rows)
 
 
+def _engines(rules: pd.DataFrame) -> dict[str, "_Engine"]:
+    """Language → its rules, ready to be found."""
+    columns = ["rule", "layer", "label", "context", "pattern"]
+    return {
+        lang: _engine(tuple(sorted(part[columns].itertuples(index=False, name=None))))
+        for lang, part in rules.groupby("lang")
+    }
+
+
+@lru_cache(maxsize=8)
+def _engine(rows: tuple[tuple[str, str, str, str, str], ...]) -> "_Engine":
+    return _Engine(rows)
+
+
 class _Engine:
     """The rules of one language, ready to be found."""
 
-    def __init__(self, rules: pd.DataFrame) -> None:
-        columns = ["rule", "layer", "label", "context", "pattern"]
-        rows = sorted(rules[columns].itertuples(index=False, name=None))
+    def __init__(self, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
         known = [
             (Rule(rule, layer, label, tuple(filter(None, context.split("|")))), pattern)
             for rule, layer, label, context, pattern in rows

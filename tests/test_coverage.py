@@ -134,3 +134,43 @@ def test_quoting_of_nothing():
     assert coverage.quoting(tables.empty("statements"), UNITS, DOCUMENTS)["characters"].tolist() == [0, 0, 0]
     assert coverage.quoting(STATEMENTS, tables.empty("units"), DOCUMENTS)["share"].isna().all()
     assert coverage.quoting(STATEMENTS, UNITS, tables.empty("documents")).columns.tolist()[-1] == "share"
+
+
+def test_spoken_names_the_unknown_speaker_and_the_layer():
+    voices = coverage.voices(STATEMENTS, DOCUMENTS)
+    table = coverage.spoken(voices)
+    assert table[["layer", "speaker"]].values.tolist() == [["speaker", coverage.UNKNOWN], ["speaker", "Alma"]]
+    assert voices["speaker"].tolist() == ["", "Alma"]
+    assert coverage.spoken(voices.head(0)).columns.tolist() == table.columns.tolist()
+
+
+def test_quoted_is_evidence_by_kind_and_by_speaker():
+    table = coverage.quoted(STATEMENTS, DOCUMENTS)
+    assert table[["layer", "label", "document", "match", "rule"]].values.tolist() == [
+        ["quotation", "direct", "a", '"the rockets may fly"', "direct"],
+        ["quotation", "partial", "a", '"a dream"', "partial"],
+        ["quotation", "scare", "b", '"gift"', "scare"],
+        ["speaker", "Alma", "a", '"the rockets may fly"', "direct"],
+        ["speaker", coverage.UNKNOWN, "a", '"a dream"', "partial"],
+    ]
+    assert table.dtypes.to_dict() == EVIDENCE.dtypes.to_dict()
+    tables.verify("evidence", coverage.quoted(tables.empty("statements"), DOCUMENTS))
+
+
+def test_every_voice_has_its_quotations_as_evidence():
+    keys = coverage.spoken(coverage.voices(STATEMENTS, DOCUMENTS))[["layer", "speaker", "document"]]
+    found = coverage.quoted(STATEMENTS, DOCUMENTS)[["layer", "label", "document"]]
+    assert set(keys.itertuples(index=False, name=None)) <= set(found.itertuples(index=False, name=None))
+
+
+def test_glance_opens_with_title_or_first_sentence_and_counts():
+    titled = DOCUMENTS.assign(title=["", "Alma and Boris", ""])
+    table = coverage.glance(titled, UNITS.assign(role=UNITS["role"].replace("lead", "body")))
+    assert table[["source", "outlet", "opening", "words", "sentences"]].values.tolist() == [
+        ["A", "The Herald", "Alma buys rockets.", 14, 4],
+        ["B", "", "Alma and Boris", 10, 3],
+        ["C é", "Le Courrier", "La fusée vole.", 6, 3],
+    ]
+    assert table["published"].tolist() == ["2024-05-01", "", ""]
+    none = coverage.glance(DOCUMENTS, tables.empty("units"))
+    assert none[["opening", "words", "sentences"]].values.tolist() == [["", 0, 0]] * 3

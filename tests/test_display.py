@@ -121,6 +121,30 @@ def test_a_table_links_counts_and_leaves_zeros():
     assert shown.plain == "Space\nArticle  n  Share\nA        2  50 % (15–85)\nB        0  0 % (0–56)"
 
 
+def test_a_table_holds_the_columns_named_in_their_order():
+    shown = display.table(TOPICS.head(1), "of label source", caption="c")
+    assert cells(shown) == [["of", "Label", "Article"], ["4", "space", "A"]]
+    assert Page(shown).hrefs == []
+
+
+def test_a_table_opens_by_the_columns_that_are_named():
+    voices = coverage.spoken(coverage.voices(STATEMENTS, DOCUMENTS))
+    shown = display.table(
+        voices, "speaker direct quotations", caption="c", opens="quotations", by="layer speaker source"
+    )
+    assert Page(shown).hrefs == ["#evidence-speaker-speaker-not-found-A", "#evidence-speaker-alma-A"]
+    shown = display.table(TOPICS.head(2), "label units", caption="c", opens="label", by="layer label")
+    assert '<th scope="row"><a href="#evidence-topic-space">space</a></th>' in shown.html
+    shown = display.table(TOPICS.head(2).assign(label=["", "space"]), "label units", caption="c", opens="label")
+    assert Page(shown).hrefs == ["#evidence-topic-space-B"]
+
+
+def test_headings_are_the_callers_then_the_houses_then_the_columns():
+    frame = pd.DataFrame({"source": ["A"], "of_others": [1], "of_which_direct": [2], "units": [3]})
+    shown = display.table(frame, " ".join(frame), caption="", units="n", label="not shown")
+    assert cells(shown)[0] == ["Article", "of", "Of which direct", "n"]
+
+
 def test_cells_of_every_kind():
     frame = pd.DataFrame(
         {"a": ["two\n lines"], "b": [True], "c": [0.0004], "d": [float("nan")], "e": [-1.5], "share": [float("nan")]}

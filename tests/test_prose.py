@@ -114,7 +114,7 @@ def test_a_corpus_of_nothing():
 def test_how_much():
     shares = topics.shares(EVIDENCE, UNITS, DOCUMENTS, "space")
     assert lines(prose.how_much(shares, "space")) == [
-        "Space stands in 3 of 10 sentences (30 %), in 2 of 3 articles.",
+        "The topic “space” stands in 3 of 10 sentences (30 %), in 2 of 3 articles.",
         "The share is highest in A (2 of 4, 50 %), lowest in B (0 of 3, 0 %). "
         "Compared with the others, no article is found to differ in this by more than chance could give (3 tests).",
     ]
@@ -123,14 +123,17 @@ def test_how_much():
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([], ["No sentence of these articles speaks of space, as far as the rules can see."]),
-        ([("space", "A", 0)], ["No sentence of these articles speaks of space, as far as the rules can see."]),
-        ([("space", "A", 1, 1)], ["Space stands in 1 of 1 sentence (100 %), in the one article."]),
-        ([("space", "A", 10), ("space", "B", 10)], ["Space stands in 20 of 20 sentences (100 %), in both articles."]),
+        ([], ["No sentence of these articles holds “space”, as far as the rules can see."]),
+        ([("space", "A", 0)], ["No sentence of these articles holds “space”, as far as the rules can see."]),
+        ([("space", "A", 1, 1)], ["The topic “space” stands in 1 of 1 sentence (100 %), in the one article."]),
+        (
+            [("space", "A", 10), ("space", "B", 10)],
+            ["The topic “space” stands in 20 of 20 sentences (100 %), in both articles."],
+        ),
         (
             [("space", "A", 5), ("space", "B", 5), ("space", "C", 5)],
             [
-                "Space stands in 15 of 30 sentences (50 %), in all 3 articles.",
+                "The topic “space” stands in 15 of 30 sentences (50 %), in all 3 articles.",
                 "Compared with the others, no article is found to differ in this by more than chance could give "
                 "(3 tests).",
             ],
@@ -138,14 +141,14 @@ def test_how_much():
         (
             [("space", "A", 10), ("space", "B", 0)],
             [
-                "Space stands in 10 of 20 sentences (50 %), in 1 of 2 articles.",
+                "The topic “space” stands in 10 of 20 sentences (50 %), in 1 of 2 articles.",
                 "The share is highest in A (10 of 10, 100 %), lowest in B (0 of 10, 0 %). "
                 "Beyond chance, A has more of it than the other (10 of 10, adjusted p < .001).",
             ],
         ),
         (
             [("space", "A", 1, 300), ("space", "B", 0, 0)],
-            ["Space stands in 1 of 300 sentences (under 1 %), in the one article."],
+            ["The topic “space” stands in 1 of 300 sentences (under 1 %), in the one article."],
         ),
     ],
 )
@@ -155,7 +158,7 @@ def test_how_much_of_few(rows, expected):
 
 def test_how_much_of_forty():
     head, compared = lines(prose.how_much(pd.concat([many(39), small.measure(("space", "T", 2))]), "space"))
-    assert head == "Space stands in 41 of 400 sentences (10 %), in all 40 articles."
+    assert head == "The topic “space” stands in 41 of 400 sentences (10 %), in all 40 articles."
     assert compared.startswith("The share is highest in T (2 of 10, 20 %), lowest in S0 (1 of 10, 10 %), S1")
     assert "and 32 more articles. Compared" in compared
     assert compared.endswith("(40 tests).")
@@ -174,12 +177,12 @@ def test_how_much_is_hedged_and_linked_to_what_is_shown():
 @pytest.mark.parametrize(
     ("names", "label", "expected"),
     [
-        ([], "space", "2 of 3 articles open with space, in title or first sentence: A and C é."),
-        ([], "treaty", "No article of 3 opens with treaty, in its title or its first sentence."),
-        (["a"], "space", "The one article opens with space, in title or first sentence: A."),
-        (["a"], "war", "The article does not open with war, in its title or its first sentence."),
-        (["a", "b"], "space", "1 of 2 articles opens with space, in title or first sentence: A."),
-        (["a", "c"], "space", "Both articles open with space, in title or first sentence: A and C é."),
+        ([], "space", "2 of 3 articles open with “space”, in title or first sentence: A and C é."),
+        ([], "treaty", "No article of 3 opens with “treaty”, in its title or its first sentence."),
+        (["a"], "space", "The one article opens with “space”, in title or first sentence: A."),
+        (["a"], "war", "The article does not open with “war”, in its title or its first sentence."),
+        (["a", "b"], "space", "1 of 2 articles opens with “space”, in title or first sentence: A."),
+        (["a", "c"], "space", "Both articles open with “space”, in title or first sentence: A and C é."),
     ],
 )
 def test_standing_first(names, label, expected):
@@ -190,7 +193,7 @@ def test_standing_first(names, label, expected):
 
 def test_standing_first_of_nothing():
     where = topics.positions(EVIDENCE, tables.empty("units"), DOCUMENTS, "space")
-    assert prose.standing_first(UNITS, where, "space").startswith("No article opens with space")
+    assert prose.standing_first(UNITS, where, "space").startswith("No article opens with “space”")
 
 
 def typed(*rows):
@@ -201,18 +204,18 @@ def typed(*rows):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([], "No word can be called typical of the sentences on space: too few speak of it, or all do."),
+        ([], "No word can be called typical of the sentences on “space”: too few speak of it, or all do."),
         (
             [("orbite", 0.06, False)],
-            "No word is typical of the sentences on space beyond chance, or the texts are too short to tell.",
+            "No word is typical of the sentences on “space” beyond chance, or they are too few to tell.",
         ),
         (
             [("orbite", 0.01, True)],
-            "Only words that the rules look for are typical of space beyond chance, and these had to be.",
+            "Only words that the rules look for are typical of “space” beyond chance, and these had to be.",
         ),
         (
             [("orbite", 0.01, True), ("été", 0.01, False), ("été", 0.01, False), ("rue", 0.2, False)],
-            "Beside the words of the rules, most typical of space beyond chance: “été”.",
+            "Beside the words of the rules, most typical of “space” beyond chance: “été”.",
         ),
     ],
 )
@@ -227,19 +230,19 @@ def beside(*rows, of=9):
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        (beside(), "No actor that the lexicons know stands in the sentences on space."),
-        (beside(("Alma", 1), of=1), "In the 1 sentence on space, the actor named oftenest is Alma (1)."),
+        (beside(), "No actor that the lexicons know stands in the sentences on “space”."),
+        (beside(("Alma", 1), of=1), "In the 1 sentence on “space”, the actor named oftenest is Alma (1)."),
         (
             beside(("A", 3), ("B", 2), ("C", 2), ("D", 2), ("E", 1)),
-            "In the 9 sentences on space, the actors named oftenest are A (3), B (2), C (2) and D (2).",
+            "In the 9 sentences on “space”, the actors named oftenest are A (3), B (2), C (2) and D (2).",
         ),
         (
             beside(*[(x, 1) for x in "ABCDEFGHIJ"]),
-            "In the 9 sentences on space, no actor is named oftener than all others.",
+            "In the 9 sentences on “space”, no actor is named oftener than all others.",
         ),
         (
             beside(("A", 3), *[(x, 1) for x in "BCDEFGHIJ"]),
-            "In the 9 sentences on space, the actor named oftenest is A (3).",
+            "In the 9 sentences on “space”, the actor named oftenest is A (3).",
         ),
     ],
 )
@@ -374,10 +377,7 @@ def test_speakers(voices, expected):
         ([("threat", "A", 1, 1)], ["Frame found oftenest, in 1 sentence: threat (1)."]),
         (
             [("threat", "A", 4), ("threat", "B", 1), ("norms", "A", 3), ("norms", "B", 1)],
-            [
-                "Frames found oftenest, in 20 sentences: threat (5) and norms (4).",
-                "The one found oftenest in each article, where one leads: A threat.",
-            ],
+            ["Frames found oftenest, in 20 sentences: threat (5) and norms (4)."],
         ),
         ([(x, "A", 2) for x in "abcdefg"], ["No frame is found oftener than all others, in 10 sentences."]),
     ],
@@ -389,9 +389,9 @@ def test_most_used(rows, expected):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([], "With fewer than two articles there is nothing to compare topics with."),
-        ([("x", "A", 3)], "With fewer than two articles there is nothing to compare topics with."),
-        ([("x", "A", 3), ("x", "B", 0, 0)], "With fewer than two articles there is nothing to compare topics with."),
+        ([], "With fewer than two articles, no topic can be compared."),
+        ([("x", "A", 3)], "With fewer than two articles, no topic can be compared."),
+        ([("x", "A", 3), ("x", "B", 0, 0)], "With fewer than two articles, no topic can be compared."),
         ([("x", "A", 0), ("x", "B", 0)], "There is no topic in which the articles could differ."),
         (
             [("x", "A", 3), ("x", "B", 4)],
@@ -457,11 +457,22 @@ def test_scored(rows, expected):
     assert prose.scored(judged(*rows), "topics") == expected
 
 
+def test_by_layer_has_a_sentence_for_each_layer_in_the_order_of_the_scores():
+    scores = judged(SPACE, ("hedge", "hedged", *WAR[2:]), ("topic", "war", *SPACE[2:]))
+    assert prose.by_layer(scores) == [
+        "Topics: F1 .90 for each of 2 labels; for every label the lower bound of alpha is at least .60.",
+        "Hedges: F1 .50 (.30–.70), alpha .40 (.10–.60).",
+    ]
+    assert prose.by_layer(judged()) == []
+
+
 def test_sure():
     assert prose.sure(judged()) == ["The machine's coding was not checked against a human one for these articles."]
     assert prose.sure(judged(SPACE)) == [
         "Checked against a human coding of 12 units of these articles. Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."
     ]
+    hedges = judged(SPACE, ("hedge", "hedged", *WAR[2:]))
+    assert prose.sure(hedges) == prose.sure(judged(SPACE)), "briefings are of topics and frames"
 
 
 @pytest.mark.parametrize(
@@ -484,18 +495,30 @@ def test_matched(rows, expected):
     [
         ([], "Nothing that the lexicons know was found in these articles."),
         ([("x", "A", 1)], "With fewer than two articles there is nothing to compare."),
-        ([("x", "A", 1), ("x", "B", 2)], "Both articles speak of x."),
+        ([("x", "A", 1), ("x", "B", 2)], "Both articles mention the topic x."),
         ([("x", "A", 1), ("x", "B", 0)], "There is nothing that both articles speak of, as far as the lexicons know."),
-        ([("x", "A", 1), ("x", "B", 1), ("x", "C", 1)], "All 3 articles speak of x."),
+        ([(x, y, 1) for x in "xz" for y in "ABC"] + [("y", "A", 1)], "All 3 articles mention the topics x and z."),
     ],
 )
 def test_shared(rows, expected):
     assert plain(prose.shared(small.measure(), small.measure(*rows))) == expected
 
 
+def test_shared_is_silent_on_a_layer_without_common_labels_and_cuts_a_long_one():
+    spread, frames = (
+        small.measure(*[(label, source, 1) for label in labels for source in "AB"], layer=layer)
+        for layer, labels in (("topic", "abcdefghij"), ("frame", ""))
+    )
+    actors = small.measure(("Alma", "A", 1), ("Alma", "B", 0), layer="actor")
+    found = plain(prose.shared(spread, frames, actors))
+    assert found == "Both articles mention the topics a, b, c, d, e, f, g and 3 more."
+
+
 def test_a_name_of_two_layers_is_told_apart():
     actor, place = (small.measure(("Russia", "A", 1), ("Russia", "B", 1), layer=layer) for layer in ("actor", "place"))
-    assert plain(prose.shared(actor, place)) == "Both articles speak of Russia (actor) and Russia (place)."
+    together = prose.shared(actor, place)
+    assert plain(together) == "Both articles mention the actor Russia; the place Russia."
+    assert re.findall(r"evidence-[\w-]+", together) == ["evidence-actor-russia", "evidence-place-russia"]
     rows = [("Russia", "A", 0, 40), ("Russia", "B", 15, 30), ("Russia", "C", 15, 30)]
     both = coverage.together(*(small.measure(*rows, layer=layer) for layer in ("actor", "place")))
     (sentence,) = lines(prose.silences(coverage.blind_spots(both)))

@@ -112,3 +112,19 @@ def test_rules_used_most_first():
 
 def test_shares_are_the_topics_prevalence():
     assert topics.shares(EVIDENCE, UNITS, DOCUMENTS, "treaty")["units"].tolist() == [1, 1, 0]
+
+
+def test_companions_are_the_rows_of_counted_units_with_the_topic():
+    where, shares = (make(EVIDENCE, UNITS, DOCUMENTS, "space") for make in (topics.positions, topics.shares))
+    actors = topics.beside(EVIDENCE, UNITS, DOCUMENTS, "space", "actor")
+    kept = topics.companions(where, EVIDENCE, shares, actors)
+    assert sorted(kept[["document", "unit", "label"]].itertuples(index=False, name=None)) == [
+        ("a", 0, "Alma"),
+        ("a", 0, "space"),
+        ("a", 1, "Alma"),
+        ("a", 1, "space"),
+        ("c", 0, "space"),
+    ]
+    assert kept.dtypes.to_dict() == EVIDENCE.dtypes.to_dict()
+    assert set(topics.companions(where, EVIDENCE, actors)["label"]) == {"Alma"}
+    assert topics.companions(where[~where["held"]], EVIDENCE, shares, actors).empty

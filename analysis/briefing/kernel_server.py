@@ -59,6 +59,14 @@ def warm() -> None:
         except Exception:  # the notebook that needs it will say so itself
             continue
     _draw_once()
+    _read_once()
+
+
+def _read_once() -> None:
+    # the packaged rules are proved and their tries built here: a kernel inherits them
+    from analysis import lexicons, matching, tables
+
+    matching.find(tables.empty("documents"), tables.empty("units"), lexicons.load())
 
 
 def _draw_once() -> None:

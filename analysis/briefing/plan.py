@@ -188,7 +188,7 @@ def _report(
     wanted = {name: value for name, value in {**given, **own}.items() if name in known and name not in places}
     read = {name: parameters.from_text(known[name], v) if isinstance(v, str) else v for name, v in wanted.items()}
     checked = parameters.check(read, list(known.values()), choices=choices)
-    checked |= {name: place for name, place in places.items() if name in known}
+    checked |= {name: place for name, place in {"coding": "", **places}.items() if name in known}
     telling = own if named_by_all else {name: checked[name] for name in ("topic",) if name in checked}
     name = "-".join(filter(None, [slug(notebook.name), *(slug(str(value)) for value in telling.values())]))
     return Report(name, notebook, {key: value for key, value in checked.items() if value != known[key].default})

@@ -1,6 +1,7 @@
 """The sentences behind the numbers, and the articles in full, with what was found in them marked."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,9 @@ import pandas as pd
 from analysis import measures, tables
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 
+Match = tuple[int, int, str]
+"""Start, end and rule."""
+
 
 def evidence(found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> Shown:
     """The sentences behind the numbers: for each layer and label, article by article, with the matches marked.
@@ -16,37 +20,44 @@ def evidence(found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) 
     Labels are those that are counted (`measures.as_counted`). Captions and other units that no number counts are
     shown, and said not to be counted.
     """
+    bounds = _bounds(units)
+    grouped: dict[tuple[str, str], dict[str, dict[int, list[Match]]]] = {}
+    for layer, label, document, unit, *match in _rows(measures.as_counted(found), "layer", "label", *_PLACED):
+        articles = grouped.setdefault((layer, label), {})
+        articles.setdefault(document, {}).setdefault(unit, []).append(tuple(match))
     html, lines = [], []
-    found = measures.as_counted(found)
-    left = set(units[units["role"].isin(tables.UNCOUNTED)][_UNIT].itertuples(index=False, name=None))
-    marks = dict(documents[["document", "label"]].itertuples(index=False, name=None))
-    rank = {document: place for place, document in enumerate(documents["document"])}
-    for (layer, label), part in _by(found, "layer", "label"):
-        groups = sorted(part.groupby("document"), key=lambda group: rank[group[0]])
-        sections = [_sentences(layer, label, marks[document], own, units, documents) for document, own in groups]
-        held = set(part[_UNIT].itertuples(index=False, name=None))
-        size = _size(len(held - left), len(held & left))
+    for (layer, label), held in sorted(grouped.items()):
+        sections = [
+            _sentences(layer, label, record, held[record["document"]], bounds)
+            for record in documents.to_dict("records")
+            if record["document"] in held
+        ]
+        uncounted = [bounds[document, unit][2] in tables.UNCOUNTED for document in held for unit in held[document]]
+        size = _size(len(uncounted) - sum(uncounted), sum(uncounted))
         html.append(
             f'<section class="evidence" id="{escaped(tables.anchor(layer, label))}">'
             f"<h4>{escaped(capital(label))} ({escaped(layer)}, {size})</h4>{''.join(sections)}</section>"
         )
-        lines.append(f"{layer} {label}: {size}, in {len(groups)} {plural(len(groups), 'article')}")
+        lines.append(f"{layer} {label}: {size}, in {len(sections)} {plural(len(sections), 'article')}")
     return Shown("".join(html) or "<p>Nothing was found.</p>", "\n".join(lines) or "Nothing was found.")
 
 
 def articles(documents: pd.DataFrame, units: pd.DataFrame, found: pd.DataFrame) -> Shown:
     """The articles in full, each unit an anchor, with the matches of `found` marked."""
+    matches: dict[tuple[str, int], list[Match]] = defaultdict(list)
+    for document, unit, *match in _rows(found, *_PLACED):
+        matches[document, unit].append(tuple(match))
+    bounds = _bounds(units)
     html, lines = [], []
     for record in documents.to_dict("records"):
-        own = units[units["document"] == record["document"]]
-        matches = found[found["document"] == record["document"]]
+        own = [(unit, *bounds[document, unit]) for document, unit in bounds if document == record["document"]]
+        mark = _mark(record["label"])
         paragraphs = "".join(
-            f'<p id="unit-{_mark(record["label"])}-{unit}" class="role-{escaped(role)}">'
-            f"{_marked(record['text'], start, end, matches[matches['unit'] == unit])}</p>"
-            for unit, start, end, role in own[["unit", "start", "end", "role"]].itertuples(index=False, name=None)
+            f'<p id="unit-{mark}-{unit}" class="role-{escaped(role)}">'
+            f"{_marked(record['text'], start, end, matches[record['document'], unit])}</p>"
+            for unit, start, end, role in own
         )
         title = " — ".join(filter(None, [record["outlet"] or "outlet unknown", record["title"], record["published"]]))
-        mark = _mark(record["label"])
         html.append(
             f'<article class="source-text" id="article-{mark}" lang="{escaped(record["lang"])}">'
             f'<h4><span class="source">{escaped(record["label"])}</span> {escaped(title)}</h4>{paragraphs}</article>'
@@ -55,41 +66,49 @@ def articles(documents: pd.DataFrame, units: pd.DataFrame, found: pd.DataFrame) 
     return Shown("".join(html), "\n".join(lines))
 
 
+_PLACED = ("document", "unit", "start", "end", "rule")
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[Any]:
+    return frame[list(columns)].itertuples(index=False, name=None)
+
+
+def _bounds(units: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int, str]]:
+    return {(document, unit): tuple(rest) for document, unit, *rest in _rows(units, *tables.SCHEMAS["units"])}
+
+
 def _sentences(
-    layer: str, label: str, source: str, own: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame
+    layer: str,
+    label: str,
+    record: dict[Any, Any],
+    held: dict[int, list[Match]],
+    bounds: dict[tuple[str, int], tuple[int, int, str]],
 ) -> str:
-    document = own["document"].iloc[0]
-    record = documents[documents["document"] == document].iloc[0]
-    bounds = units[units["document"] == document].set_index("unit")
-    items = "".join(
-        f'<li lang="{escaped(record["lang"])}">'
-        f"{_marked(record['text'], int(bounds.at[unit, 'start']), int(bounds.at[unit, 'end']), matches)}"
-        f"{_remark(bounds.at[unit, 'role'])}"
-        f' <a href="#unit-{_mark(source)}-{unit}">{escaped(source)} {unit + 1}</a></li>'
-        for unit, matches in own.groupby("unit")
-    )
-    head = f'<p><span class="source">{escaped(source)}</span></p>'
-    name = escaped(tables.anchor(layer, label, source))
-    return f'<section class="evidence" id="{name}">{head}<ol>{items}</ol></section>'
+    items = []
+    for unit, matches in sorted(held.items()):
+        start, end, role = bounds[record["document"], unit]
+        items.append(
+            f'<li lang="{escaped(record["lang"])}">{_marked(record["text"], start, end, matches)}{_remark(role)} '
+            f'<a href="#unit-{_mark(record["label"])}-{unit}">{escaped(record["label"])} {unit + 1}</a></li>'
+        )
+    name = escaped(tables.anchor(layer, label, record["label"]))
+    head = f'<p><span class="source">{escaped(record["label"])}</span></p>'
+    return f'<section class="evidence" id="{name}">{head}<ol>{"".join(items)}</ol></section>'
 
 
 def _remark(role: str) -> str:
     return f' <span lang="en">({role}, not counted)</span>' if role in tables.UNCOUNTED else ""
 
 
-def _marked(text: str, start: int, end: int, matches: pd.DataFrame) -> str:
+def _marked(text: str, start: int, end: int, matches: Iterable[Match]) -> str:
     parts, at = [], start
-    found = matches[["start", "end", "rule"]].itertuples(index=False, name=None)
-    for first, last, rule in sorted(found, key=lambda match: (match[0], -match[1], match[2])):
+    for first, last, rule in sorted(matches, key=lambda match: (match[0], -match[1], match[2])):
         if first < at:
             continue
         parts.append(escaped(text[at:first]))
         parts.append(f'<mark title="{escaped(rule)}">{escaped(text[first:last])}</mark>')
         at = last
     return "".join(parts) + escaped(text[at:end])
-
-
-_UNIT = ["document", "unit"]
 
 
 def _size(counted: int, left: int) -> str:
@@ -99,7 +118,3 @@ def _size(counted: int, left: int) -> str:
 
 def _mark(source: str) -> str:
     return re.sub(r"\W+", "-", source)
-
-
-def _by(frame: pd.DataFrame, *columns: str) -> Iterable[tuple[Any, pd.DataFrame]]:
-    return iter(frame.groupby(list(columns)))

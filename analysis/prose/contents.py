@@ -60,7 +60,7 @@ def typical(words: pd.DataFrame, label: str) -> str:
     sure = words[words["adjusted"] <= 0.05]
     own = [f"“{told(word)}”" for word in dict.fromkeys(sure.loc[~sure["ruled"], "word"])][:8]
     if sure.empty:
-        return f"No word is typical of the sentences on {named_so(label)} beyond chance, or too few to tell."
+        return f"No word is typical of the sentences on {named_so(label)} beyond chance, or they are too few to tell."
     if not own:
         return (
             f"Only words that the rules look for are typical of {named_so(label)} beyond chance, and these had to be."
@@ -83,7 +83,7 @@ def companions(beside: pd.DataFrame, label: str, what: str) -> str:
 def distinct(measure: pd.DataFrame, what: str) -> str:
     """Which labels some article holds more or less often than the others, beyond chance."""
     if measure.loc[measure["of"] > 0, "document"].nunique() < 2:
-        return f"With fewer than two articles there is nothing to compare {what}s with."
+        return f"With fewer than two articles, no {what} can be compared."
     tests = len(measures.compared(measure))
     rows = _outstanding_rows(measure)
     if not tests:

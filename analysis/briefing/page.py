@@ -44,7 +44,7 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
         lang=_language(said.get("lang")),
         question="" if question == title else question,
         corpus=_line(said.get("corpus")),
-        articles=[[_line(cell) for cell in row] for row in said.get("articles", [])],
+        articles=[_article(row, _language(said.get("lang"))) for row in said.get("articles", [])],
         parameters=[(_line(key), _value(value)) for key, value in said.get("parameters", {}).items()],
         authors=[_line(author.get("name")) for author in notebook.metadata.get("authors", []) if author.get("name")],
         body=body,
@@ -57,13 +57,22 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     return made
 
 
+def _article(row: Any, lang: str) -> list[str]:
+    """Mark, outlet, title and date; an outlet that is not known is said to be unknown."""
+    mark, outlet, *rest = [*map(_line, row), "", ""][: max(2, len(row))]
+    return [mark, outlet or _UNKNOWN.get(lang, _UNKNOWN["en"]), *rest]
+
+
+_UNKNOWN = {"en": "outlet unknown", "fr": "média inconnu"}
+
+
 def _line(value: Any) -> str:
     return " ".join(clean(str(value)).split()) if value else ""
 
 
 def _value(value: Any) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(map(_value, value))
+        return ", ".join(map(_value, value)) or "–"
     return "–" if value is None or value == "" else " ".join(clean(str(value)).split())
 
 

@@ -89,7 +89,7 @@ def _sentences(
         start, end, role = bounds[record["document"], unit]
         items.append(
             f'<li lang="{escaped(record["lang"])}">{_marked(record["text"], start, end, matches)}{_remark(role)} '
-            f'<a href="#unit-{_mark(record["label"])}-{unit}">{escaped(record["label"])} {unit + 1}</a></li>'
+            f'<a href="#unit-{_mark(record["label"])}-{unit}">{escaped(record["label"])}\u00a0{unit + 1}</a></li>'
         )
     name = escaped(tables.anchor(layer, label, record["label"]))
     head = f'<p><span class="source">{escaped(record["label"])}</span></p>'

@@ -25,6 +25,7 @@ bench: $(READY)
 	$(BIN)/python tests/bench/build.py
 
 lab: $(READY)
+	$(BIN)/jupyter trust notebooks/*.ipynb
 	$(BIN)/jupyter lab notebooks
 
 lock:

@@ -6,7 +6,7 @@ The tables, in the order in which the verbs make them:
     rules = lexicons.load(documents["lang"].unique())                       # a way of saying a thing
     units = segments.split(documents, rules)                                # a sentence, heading, caption, link
     evidence = matching.find(documents, units, rules)                       # a match
-    statements = statements.quotations(documents, units, rules, evidence)   # words given to a speaker
+    statements = statements.quotations(documents, units, evidence)         # words given to a speaker
 
 and from them the measures of `topics`, `coverage`, `framing` and `validation`, drawn by `figures`, told by
 `prose`, shown by `display`. `reading.read` makes all five tables in one call.

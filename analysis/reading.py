@@ -29,5 +29,5 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
     units = segments.split(documents, rules)
     evidence = matching.find(documents, units, rules)
-    quoted = statements.quotations(documents, units, rules, evidence)
+    quoted = statements.quotations(documents, units, evidence)
     return Reading(documents, rules, units, evidence, quoted, ledger)

@@ -19,14 +19,12 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _THAT = re.compile(r"(?:(?<!\w)(?:que|that|de)\s+|(?<!\w)(?:qu|d)[’']\s*)\Z", re.IGNORECASE)
 
 
-def quotations(
-    documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame
-) -> pd.DataFrame:
+def quotations(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """`statements`: one row is a quotation in marks, marks included, as kind direct, partial or scare.
 
     `direct` is at least a clause that stands by itself; `partial` are words within the writer's sentence, given
     to somebody; `scare` are words that nobody is said to say, titles of works among them. Link lines and credits
-    are not read. `rules` are taken for the sake of later layers; what counts is in `evidence`.
+    are not read.
     """
     by_document = dict(list(units.groupby("document")))
     found = dict(list(evidence.groupby("document")))

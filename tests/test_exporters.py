@@ -83,7 +83,10 @@ def test_the_head_says_what_was_read():
     read = soup("# Question?", title="Space", corpus="Summit", articles=articles, parameters=given)
     assert read.h1.text == "Space"
     assert read.find(class_="question").text == "Question?"
-    assert [item.text for item in read.select(".articles li")] == ["A La Gazette · Un <titre> · 2023-09-14", "B outlet unknown"]
+    assert [item.text for item in read.select(".articles li")] == [
+        "A La Gazette · Un <titre> · 2023-09-14",
+        "B outlet unknown",
+    ]
     assert read.find(class_="parameters").text == "topicspacelangsfr, en"
 
 

@@ -20,7 +20,7 @@ def rules() -> pd.DataFrame:
 
 def quoted(documents: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     units = segments.split(documents, rules)
-    found = statements.quotations(documents, units, rules, matching.find(documents, units, rules))
+    found = statements.quotations(documents, units, matching.find(documents, units, rules))
     return tables.verify("statements", found, documents=documents)
 
 
@@ -105,10 +105,10 @@ def test_without_evidence_quotations_are_still_rows() -> None:
         "documents", [{"document": "x", "label": "A", "lang": "fr", "text": "Une « farce » au port."}]
     )
     units = segments.split(documents, tables.empty("rules"))
-    found = statements.quotations(documents, units, tables.empty("rules"), tables.empty("evidence"))
+    found = statements.quotations(documents, units, tables.empty("evidence"))
     assert list(found["kind"]) == ["scare"]
 
 
 def test_no_article_no_statement(rules: pd.DataFrame) -> None:
-    found = statements.quotations(tables.empty("documents"), tables.empty("units"), rules, tables.empty("evidence"))
+    found = statements.quotations(tables.empty("documents"), tables.empty("units"), tables.empty("evidence"))
     pd.testing.assert_frame_equal(found, tables.empty("statements"))

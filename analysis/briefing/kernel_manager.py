@@ -4,12 +4,15 @@ import os
 import signal
 import sys
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
 
-from analysis.briefing.kernels import Kernels, environment
+from analysis.briefing.environment import environment
+
+if TYPE_CHECKING:
+    from analysis.briefing.kernels import Kernels
 
 QUIET = ["--IPKernelApp.log_level=40", "--HistoryManager.enabled=False"]
 
@@ -17,7 +20,7 @@ QUIET = ["--IPKernelApp.log_level=40", "--HistoryManager.enabled=False"]
 class BuildProvisioner(LocalProvisioner):
     """Starts a kernel of a build: forked from the server if there is one, else as a process of its own."""
 
-    kernels: Kernels
+    kernels: "Kernels"
     connection_file: str
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
@@ -51,7 +54,7 @@ class BuildProvisioner(LocalProvisioner):
 class BuildKernelManager(AsyncKernelManager):
     """A kernel manager whose connection files and sockets stand in the build's own folder."""
 
-    kernels: Kernels
+    kernels: "Kernels"
 
     def __init__(self, **kwargs: Any) -> None:
         folder = self.kernels.folder

@@ -113,9 +113,10 @@ class _Engine:
     def _spans(self, text: str, bounds: list[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, Rule]]:
         for start, end, place in trie.find(self.trie, text):
             yield start, end, self.worded[place]
+        lines = [(start, end) for start, end, _, _ in bounds]
         for rule, pattern in self.expressions:
-            for unit_start, unit_end, _, _ in bounds:
-                for start, end in _searched(rule, pattern, text, unit_start, unit_end):
+            for stretch in lines if rule.layer == "boilerplate" else [(0, len(text))]:
+                for start, end in _searched(rule, pattern, text, *stretch):
                     yield start, end, rule
 
 

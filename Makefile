@@ -28,8 +28,9 @@ lab: $(READY)
 	$(BIN)/jupyter trust notebooks/*.ipynb
 	$(BIN)/jupyter lab notebooks
 
-lock:
-	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 \
+lock:  # the newest versions that still serve Python 3.11, so that one set serves 3.11 to 3.13
+	@mkdir -p $(VENV) && printf 'contourpy<1.4\nnumpy<2.5\nscipy<1.18\nsoupsieve<3\n' > $(VENV)/constraints.txt
+	uv pip compile -c $(VENV)/constraints.txt pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -o requirements.txt
 
 clean:

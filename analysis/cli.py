@@ -21,9 +21,9 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Write the briefings on a corpus.")
 @click.argument("corpus", type=EXISTING)
-@click.option("-o", "--output", type=EXISTING, default=Path("reports"), show_default=True, help="Folder to write.")
+@click.option("-o", "--output", type=EXISTING, help="Folder to write, replaced as a whole.  [default: reports]")
 @click.option("--notebook", "notebooks", multiple=True, help="Run this notebook only (name or .ipynb; repeatable).")
 @click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter (repeatable).")
 @click.option("--grid", type=EXISTING, help="CSV file: column `notebook`, then parameters; one briefing a row.")
@@ -32,7 +32,7 @@ def cli() -> None:
 @click.option("--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may take.")
 def build(
     corpus: Path,
-    output: Path,
+    output: Path | None,
     notebooks: tuple[str, ...],
     given: tuple[str, ...],
     grid: Path | None,
@@ -53,6 +53,9 @@ def build(
     """
     from analysis.briefing.build import build as run
 
+    if output is None and (notebooks or grid or given):
+        raise click.UsageError("name a folder with -o: the output folder is replaced as a whole")
+    output = output or Path("reports")
     built = run(
         corpus,
         output,
@@ -70,7 +73,7 @@ def build(
     click.echo(f"{count} briefing{'s' * (count > 1)}: open {output / 'index.html'}")
 
 
-@cli.command()
+@cli.command(short_help="Do the stored notebooks reproduce?")
 @click.argument("names", nargs=-1, metavar="[NOTEBOOK]...")
 @click.option("--update", is_flag=True, help="Store what the new run shows.")
 @click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: processors + 1]")
@@ -96,11 +99,11 @@ def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
         sys.exit(1)
 
 
-@cli.command()
+@cli.command(short_help="Compare the machine's coding with one made by hand.")
 @click.argument("coding", type=EXISTING)
 @click.option("--corpus", type=EXISTING, help="The articles that were coded.  [default: the folder that holds CODING]")
 def validate(coding: Path, corpus: Path | None) -> None:
-    """Compare the machine's coding with a human one in the folder CODING: precision, recall, agreement.
+    """Compare the machine's coding with a reference coding, made by hand, in the folder CODING.
 
     \b
     Example:
@@ -118,7 +121,7 @@ def validate(coding: Path, corpus: Path | None) -> None:
         click.echo(f"\n{sentence}")
 
 
-@cli.command()
+@cli.command(short_help="Write the tables on a corpus as CSV files.")
 @click.argument("corpus", type=EXISTING)
 @click.option("-o", "--output", type=EXISTING, required=True, help="Folder to write the CSV files into.")
 @click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
@@ -129,7 +132,7 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
     \b
     documents    an article              evidence     a match of a rule
     units        a sentence or heading   statements   words given to a speaker
-    rules        a way of saying a thing
+    rules        a way of saying a thing ledger       what reading took, and what was left out
 
     \b
     Example:
@@ -143,7 +146,7 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
         click.echo(f"{output / name}.csv: {len(table)} rows")
 
 
-@cli.command()
+@cli.command(short_help="List a notebook's parameters.")
 @click.argument("notebook")
 def parameters(notebook: str) -> None:
     """List the parameters of NOTEBOOK (a name or an .ipynb file): name, type, default, meaning.
@@ -183,7 +186,7 @@ def main() -> None:
         sys.exit(1)
 
 
-_SCORES = "layer label both machine human of precision recall f1 low high alpha alpha_low alpha_high"
+_SCORES = "layer label both machine human of precision recall f1 low high always alpha alpha_low alpha_high"
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

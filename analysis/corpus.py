@@ -230,7 +230,7 @@ def language(text: str) -> str:
     >>> language("Le président est arrivé dans la ville"), language("The president is in the city"), language("Ciao")
     ('fr', 'en', '')
     """
-    text = text[:20_000]
+    text = re.sub(r"(?<!\S)\S*(?:://|www\.)\S*", " ", text[:20_000])
     words = len(re.findall(r"[^\W\d_]+", text))
     hits = {lang: len(known.findall(text)) for lang, known in FUNCTION_WORDS.items()}
     first, second = sorted(hits, key=lambda lang: (-hits[lang], lang))

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
+from analysis.tables import ParameterError
 
 UNKNOWN = "speaker not found"
 
@@ -22,6 +23,8 @@ def mentions(
     Labels of at least `least` articles (of one, where the corpus holds no more), at most `most`, ordered by the
     number of articles that mention them, then of units, then by name.
     """
+    if least < 1:
+        raise ParameterError(f"least counts articles: 1 or more, not {least}")
     measure = measures.prevalence(evidence, units, documents, layer)
     total = measures.overall(measure)
     total = total[total["articles"] >= min(least, len(documents))]
@@ -159,7 +162,9 @@ def glance(documents: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
         opening = own.loc[own["role"].isin(("title", "lead")), "text"].tolist() + own["text"].tolist()
         rows.append(
             {
-                **{key: record[key] for key in ("document", "outlet", "published")},
+                "document": record["document"],
+                "outlet": record["outlet"] or "unknown",
+                "published": record["published"] or "unknown",
                 "source": record["label"],
                 "layer": "article",
                 "opening": record["title"] or (opening[0] if opening else ""),

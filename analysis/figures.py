@@ -125,15 +125,17 @@ def dots(
 ) -> "Axes":
     """A matrix of discs, a row for each layer and label, a column for each article: their area is the share.
 
-    The number beside a disc is its count, unless there are more than `MOST_NUMBERED` columns. A zero is drawn as a
-    small cross; a pair that the measure does not hold is left empty.
+    Layers stand apart. The number beside a disc is its count, unless there are more than `MOST_NUMBERED` columns. A
+    zero is drawn as a small cross; a pair that the measure does not hold is left empty.
     """
     keys = [(record.get("layer", ""), record[row]) for record in measure.to_dict("records")]
     rows, columns = list(dict.fromkeys(keys)), list(dict.fromkeys(measure[column]))
-    ax = _axes(len(rows), each=0.36)
+    gaps = [sum(rows[i][0] != rows[i - 1][0] for i in range(1, place + 1)) for place in range(len(rows))]
+    heights = [place + 0.7 * gap for place, gap in enumerate(gaps)]
+    ax = _axes(len(rows) + (gaps[-1] if gaps else 0), each=0.36)
     largest = 420 * min(1.0, (MOST_NUMBERED / max(len(columns), 1)) ** 2)
     for key, record in zip(keys, measure.to_dict("records"), strict=True):
-        x, y = columns.index(record[column]), rows.index(key)
+        x, y = columns.index(record[column]), heights[rows.index(key)]
         if not record[count]:
             ax.scatter(x, y, s=14, marker="x", color=FAINT, linewidths=1)
             continue
@@ -146,7 +148,7 @@ def dots(
     ax.xaxis.tick_top()
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
-    return _rows(ax, [label for _, label in rows])
+    return _rows(ax, [label for _, label in rows], heights)
 
 
 @styled
@@ -186,9 +188,10 @@ def _axes(rows: int, *, each: float = 0.3) -> "Axes":
     return figure.add_subplot()
 
 
-def _rows(ax: "Axes", names: "Sequence[str] | pd.Series") -> "Axes":
-    ax.set_yticks(range(len(names)), [_cut(str(name)) for name in names])
-    ax.set_ylim(len(names) - 0.4, -0.6)
+def _rows(ax: "Axes", names: "Sequence[str] | pd.Series", heights: Sequence[float] = ()) -> "Axes":
+    places = list(heights) or list(range(len(names)))
+    ax.set_yticks(places, [_cut(str(name)) for name in names])
+    ax.set_ylim((places[-1] if places else -1) + 0.6, -0.6)
     return ax
 
 

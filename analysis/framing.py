@@ -61,13 +61,6 @@ def loaded_words(evidence: pd.DataFrame, statements: pd.DataFrame, documents: pd
     return table[["document", "source", "label", "word", "times"]]
 
 
-def loading(
-    evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str]
-) -> pd.DataFrame:
-    """One row per kind of loaded word and article: in how many counted units it stands, outside quotations."""
-    return measures.prevalence(measures.own_words(evidence, statements), units, documents, "loaded", labels)
-
-
 def distinctive_words(units: pd.DataFrame, documents: pd.DataFrame, *, most: int = 6, least: int = 3) -> pd.DataFrame:
     """One row is one word that sets an article apart from the others of its language, most distinctive first.
 

@@ -1,6 +1,7 @@
 """Lexicon files → `rules`: reviewed data, each rule with an example and a counterexample that prove it."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -34,9 +35,9 @@ def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) 
     return tables.table("rules", rows)
 
 
-def languages() -> list[str]:
-    """The languages that the packaged lexicons speak."""
-    return sorted({lang for lang, _ in _files(PACKAGED)})
+def languages(folder: str | Path | None = None) -> list[str]:
+    """The languages that the packaged lexicons speak, and those of an analyst's own folder."""
+    return sorted({lang for lang, _ in _files(PACKAGED) | (_files(Path(folder)) if folder else {})})
 
 
 def labels(rules: pd.DataFrame, layer: str) -> list[str]:
@@ -46,7 +47,9 @@ def labels(rules: pd.DataFrame, layer: str) -> list[str]:
 
 def _files(folder: Path) -> dict[tuple[str, str], Path]:
     found = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.csv"))}
-    for (_, layer), path in found.items():
+    for (lang, layer), path in found.items():
+        if not re.fullmatch(r"[a-z]{2,3}", lang):
+            raise LexiconError(f"{path}: the folder names a language by its code, such as fr or en, not {lang!r}")
         if layer not in tables.LAYERS:
             raise LexiconError(f"{path}: there is no layer {layer!r}; the layers are {', '.join(tables.LAYERS)}")
     return found

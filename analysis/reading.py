@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import corpus, lexicons, matching, segments, statements
+from analysis.tables import CorpusError
 
 
 class Reading(NamedTuple):
@@ -26,8 +27,27 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     `lexicon` is a folder of an analyst's own lexicon files. Raises `CorpusError` and `LexiconError`.
     """
     documents, ledger = corpus.read_with_ledger(path, list(articles or []) or None)
+    documents, ledger = _speaking(documents, ledger, lexicons.languages(lexicon or None))
     rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
     units = segments.split(documents, rules)
     evidence = matching.find(documents, units, rules)
     quoted = statements.quotations(documents, units, evidence)
     return Reading(documents, rules, units, evidence, quoted, ledger)
+
+
+def notable(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The steps of the ledger that a reader should know of: all but plain UTF-8 files."""
+    return ledger[(ledger["step"] != "encoding") | (ledger["reason"] != "utf-8")].reset_index(drop=True)
+
+
+def _speaking(documents: pd.DataFrame, ledger: pd.DataFrame, languages: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The articles that the lexicons can read; the others would only look silent, and are left out by name."""
+    known = documents["lang"].isin(languages)
+    if not known.any():
+        raise CorpusError(f"no article is in a language that the lexicons speak ({', '.join(languages)})")
+    named = documents["lang"].replace("", "not recognised; say it in the column lang")
+    reason = "no lexicon speaks its language: " + named
+    left = pd.DataFrame({"document": documents["document"], "step": corpus.LEFT_OUT, "reason": reason})[~known]
+    ledger = pd.concat([ledger, left.astype("str")], ignore_index=True)
+    order = ["document", "step", "reason"]
+    return documents[known].reset_index(drop=True), ledger.sort_values(order, kind="stable", ignore_index=True)

@@ -1,6 +1,7 @@
 """The tables that everything else passes on, what each row of them is, and the package's errors."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -160,6 +161,16 @@ def trace(frame: pd.DataFrame, documents: pd.DataFrame, *, width: int = 60) -> p
 def counted(units: pd.DataFrame) -> pd.DataFrame:
     """The units that are counted: all but captions, credits and links to other articles."""
     return units[~units["role"].isin(UNCOUNTED)].reset_index(drop=True)
+
+
+def slug(text: str) -> str:
+    """The text as a part of a file's name: small letters without accents, digits and hyphens.
+
+    >>> slug("Armée & défense")
+    'armee-defense'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:60]
 
 
 def anchor(*keys: str) -> str:

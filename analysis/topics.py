@@ -4,6 +4,16 @@ import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
+from analysis.lexicons import NONE
+from analysis.tables import ParameterError
+
+
+def known(topic: str, rules: pd.DataFrame) -> str:
+    """The topic, when the rules look for it; `ParameterError` names those that they do."""
+    labels = sorted(set(rules.loc[rules["layer"] == "topic", "label"]) - {NONE})
+    if topic not in labels:
+        raise ParameterError(f"there is no topic {topic!r} in the lexicons; choose one of {', '.join(labels)}")
+    return topic
 
 
 def positions(

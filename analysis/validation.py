@@ -1,4 +1,4 @@
-"""Machine coding against human coding: where they agree, and each unit where they do not."""
+"""Machine coding against a human reference coding: where they agree, and each unit where they do not."""
 
 import csv
 from collections import defaultdict
@@ -83,7 +83,8 @@ def scores(codings: pd.DataFrame, *, seed: int = 1, repeats: int = 1000) -> pd.D
     """One row per layer and label: `both`, `machine`, `human` and `of` units, precision, recall, F1, alpha.
 
     `low` and `high` bound F1, `alpha_low` and `alpha_high` Krippendorff's alpha (2019, nominal): percentile
-    bootstrap over units, 95 %. What is undefined is NaN, and `why` says so.
+    bootstrap over units, 95 %. `always` is the F1 of saying the label of every unit. What is undefined is NaN, and
+    `why` says so.
     """
     rows = []
     for (layer, label), part in codings.groupby(["layer", "label"], sort=False):
@@ -101,6 +102,7 @@ def scores(codings: pd.DataFrame, *, seed: int = 1, repeats: int = 1000) -> pd.D
                 "machine": score.found,
                 "human": score.reference,
                 "of": score.of,
+                "always": 2 * score.reference / (score.reference + score.of) if score.reference else None,
                 "precision": score.precision,
                 "recall": score.recall,
                 "f1": score.f1,
@@ -112,7 +114,7 @@ def scores(codings: pd.DataFrame, *, seed: int = 1, repeats: int = 1000) -> pd.D
                 "why": agreement.reason,
             }
         )
-    numbers = ["precision", "recall", "f1", "low", "high", "alpha", "alpha_low", "alpha_high"]
+    numbers = ["always", "precision", "recall", "f1", "low", "high", "alpha", "alpha_low", "alpha_high"]
     names = ["layer", "label", "both", "machine", "human", "of", *numbers, "why"]
     return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(numbers, "float64"))
 

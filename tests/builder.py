@@ -12,6 +12,8 @@ import nbformat
 import pandas as pd
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from analysis import tables
+
 COMMON = 'corpus: str = "../seeds"  # folder of articles\nseed: int = 1  # of what is drawn'
 SHOW = """from pathlib import Path
 from IPython.display import HTML
@@ -42,14 +44,15 @@ def corpus(folder: Path, texts: int = 2, *, coded: bool = False) -> Path:
 
 
 def tables_of(folder: Any, lexicons: Any = None, articles: Any = None) -> dict[str, pd.DataFrame]:
-    """Documents and rules, as the real one gives them."""
+    """Documents, units (of which there are none) and rules, as the real one gives them."""
     files = sorted(Path(folder).glob("*.txt"))
     documents = [
-        {"document": f.stem, "label": label, "outlet": "", "title": "<T>", "published": "", "lang": "fr"}
+        {"document": f.stem, "label": label, "title": "<T>", "lang": "fr", "text": f.read_text("utf-8")}
         for label, f in zip("ABCDEFG", files, strict=False)
     ]
     rules = [{"rule": topic, "layer": "topic", "label": topic} for topic in ("space", "military")]
-    return {"documents": pd.DataFrame(documents), "rules": pd.DataFrame(rules)}
+    rows = {"documents": documents, "units": [], "rules": rules}
+    return {name: tables.table(name, rows) for name, rows in rows.items()}
 
 
 class Stand:

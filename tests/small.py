@@ -17,6 +17,7 @@
 | C é     | 2    | body    | Fin.                                | nothing                               |
 """
 
+import hashlib
 from typing import Any
 
 import pandas as pd
@@ -63,8 +64,10 @@ QUOTED = {
 
 
 def documents(*names: str) -> pd.DataFrame:
+    texts = {name: _text(name) for name in _chosen(names)}
+    sums = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     return tables.table(
-        "documents", [{"document": name, **ABOUT[name], "text": _text(name)} for name in _chosen(names)]
+        "documents", [{"document": name, **ABOUT[name], "text": texts[name], "sha256": sums[name]} for name in texts]
     )
 
 

@@ -14,11 +14,13 @@ from types import SimpleNamespace
 import builder
 import nbformat
 import pytest
+import small
 from builder import COMMON, SECTION, SHOW, notebook
 
-from analysis.briefing import canonical, check, export_tables, index, kernels, plan, publish
+from analysis.briefing import canonical, check, export_tables, index, inputs, kernels, plan, publish
 from analysis.briefing.build import build, execute_all
 from analysis.briefing.index import Entry
+from analysis.briefing.inputs import Inputs
 from analysis.briefing.kernels import Kernels
 from analysis.briefing.plan import Notebook, Report, Request
 from analysis.briefing.run import execute, proof
@@ -72,7 +74,7 @@ def test_a_build_writes_notebooks_pages_index_tables_and_manifest(desk):
     built = build(desk.corpus, desk.output, within=desk.notebooks)
     assert built.reports == ["briefing", "topics-military", "topics-space"]
     reports = [f"{name}{end}" for name in built.reports for end in (".html", ".ipynb", ".pdf")]
-    tables = ["tables/documents.csv", "tables/rules.csv"]
+    tables = ["tables/documents.csv", "tables/rules.csv", "tables/units.csv"]
     assert sorted(files(desk.output)) == sorted([*reports, *tables, "index.html", "manifest.json"])
     made = json.loads((desk.output / "manifest.json").read_text("utf-8"))
     assert sorted(made["outputs"]) == sorted(set(files(desk.output)) - {"manifest.json"})
@@ -93,8 +95,32 @@ def test_what_the_exporters_are_told(desk):
         "articles": [["A", "", "<T>", ""], ["B", "", "<T>", ""]],
         "parameters": {"corpus": "../seeds", "seed": 1, "topic": "space"},
         "notebook": "topics",
+        "briefings": ["topics-space"],
         "lang": "en",
     }
+
+
+def test_the_title_names_the_topic():
+    def named(question, topic):
+        return index.name_of(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(question)]), topic)
+
+    assert named("# Who speaks of this topic?", "space") == "Who speaks of “space”?"
+    assert named("# Who speaks?", "space") == "Who speaks? (space)"
+    assert named("# Who speaks of this topic?", "") == "Who speaks of this topic?"
+    assert named("Nothing", "space") == ""
+
+
+def test_the_articles_of_a_head_show_how_they_open(tmp_path):
+    rows = {"documents": small.documents(), "units": small.units()}
+    rows["documents"]["title"] = ["", "Boris " * 40, "Titre"]
+    gathered = Inputs(tmp_path, None, {}, {}, rows)
+    cut = ("Boris " * 40)[: inputs.LONGEST].rstrip() + "…"
+    assert gathered.articles() == [
+        ["A", "The Herald", "Alma buys rockets.", "2024-05-01"],
+        ["B", "", cut, ""],
+        ["C é", "Le Courrier", "Titre", ""],
+    ]
+    assert [row[0] for row in gathered.articles(["a", "C é"])] == ["A", "C é"]
 
 
 def test_validation_runs_where_there_is_a_coding(desk, tmp_path):

@@ -73,6 +73,14 @@ def test_build_passes_on_what_was_asked(recoupe, monkeypatch):
     assert (asked["notebooks"], asked["jobs"], asked["grid"], asked["lexicons"]) == (("topics",), 3, None, None)
 
 
+def test_a_whole_build_goes_into_reports(recoupe, monkeypatch):
+    asked = []
+    built = SimpleNamespace(reports=["briefing", "topics"], warnings=[])
+    stand_in(monkeypatch, "analysis.briefing.build", build=lambda *given, **_: asked.extend(given) or built)
+    assert recoupe("build", "seeds")[:2] == (0, "2 briefings: open reports/index.html\n")
+    assert asked == [Path("seeds"), Path("reports")]
+
+
 @pytest.mark.parametrize(
     ("error", "status", "said"),
     [
@@ -96,7 +104,10 @@ def test_a_refusal_is_a_sentence_and_a_status(recoupe, monkeypatch, error, statu
     ("arguments", "said"),
     [
         (("build",), "Missing argument 'CORPUS'"),
-        (("build", "seeds", "-p", "topic"), "-p topic: expected NAME=VALUE"),
+        (("build", "seeds", "-o", "out", "-p", "topic"), "-p topic: expected NAME=VALUE"),
+        (("build", "seeds", "--notebook", "topics"), "name a folder with -o: the output folder is replaced as a"),
+        (("build", "seeds", "-p", "topic=space"), "name a folder with -o"),
+        (("build", "seeds", "--grid", "grid.csv"), "name a folder with -o"),
         (("build", "seeds", "--jobs", "0"), "Invalid value for '--jobs'"),
         (("bild",), "No such command 'bild'"),
     ],

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -203,6 +204,15 @@ def test_language_is_guessed_from_function_words(tmp_path: Path) -> None:
         "b": "guessed from its function words: en",
         "c": "neither French nor English by its function words",
     }
+
+
+def test_language_is_not_guessed_from_addresses() -> None:
+    address = "https://en.example.org/the-news-of-it/by-the-people/for-which-it-was www.the-and-of.org/it/is"
+    assert corpus.language(f"{FRENCH} {address}") == "fr"
+    assert corpus.language(address) == ""
+    begun = time.monotonic()
+    corpus.language("x" * 20_000)
+    assert time.monotonic() - begun < 0.5
 
 
 ROWS = [{"id": "00123", "title": "NA", "text": "Le port,\r\n« rouvert »"}, {"id": "b", "title": "", "text": FRENCH}]

@@ -7,6 +7,7 @@ import pytest
 import small
 
 from analysis import coverage, tables
+from analysis.tables import ParameterError
 
 UNITS, DOCUMENTS, EVIDENCE, STATEMENTS = small.units(), small.documents(), small.evidence(), small.statements()
 
@@ -20,6 +21,12 @@ def test_mentions_are_ordered_by_articles_then_units_then_name():
     assert list(dict.fromkeys(mentions("actor", least=1)["label"])) == ["Alma", "Boris"]
     assert list(dict.fromkeys(mentions("actor")["label"])) == ["Alma"]
     assert len(mentions("actor", least=1, most=1)) == 3
+
+
+@pytest.mark.parametrize("least", [0, -1])
+def test_mentions_by_fewer_than_one_article_are_refused(least):
+    with pytest.raises(ParameterError, match=f"least counts articles: 1 or more, not {least}"):
+        mentions("actor", least=least)
 
 
 def test_one_article_shows_all_that_it_mentions():
@@ -168,9 +175,9 @@ def test_glance_opens_with_title_or_first_sentence_and_counts():
     table = coverage.glance(titled, UNITS.assign(role=UNITS["role"].replace("lead", "body")))
     assert table[["source", "outlet", "opening", "words", "sentences"]].values.tolist() == [
         ["A", "The Herald", "Alma buys rockets.", 14, 4],
-        ["B", "", "Alma and Boris", 10, 3],
+        ["B", "unknown", "Alma and Boris", 10, 3],
         ["C é", "Le Courrier", "La fusée vole.", 6, 3],
     ]
-    assert table["published"].tolist() == ["2024-05-01", "", ""]
+    assert table["published"].tolist() == ["2024-05-01", "unknown", "unknown"]
     none = coverage.glance(DOCUMENTS, tables.empty("units"))
     assert none[["opening", "words", "sentences"]].values.tolist() == [["", 0, 0]] * 3

@@ -122,6 +122,14 @@ def test_a_link_leads_somewhere_or_is_text():
     assert not read.find("a", string="3"), "unit A-3 is not in the page"
 
 
+def test_a_link_to_a_briefing_that_was_not_built_is_text():
+    text = "[one](topics.html) [two](coverage.html) [three](index.html) [four](https://example.org/x.html)"
+    read = soup("# T", text, briefings=["briefing", "topics"])
+    assert [a["href"] for a in read.main.find_all("a")] == ["topics.html", "index.html", "https://example.org/x.html"]
+    assert "two" in read.main.text
+    assert len(soup("# T", text).main.find_all("a")) == 4, "it is not known what was built"
+
+
 def test_footnotes_are_numbered_through_the_page():
     read = soup("a[^x]\n\n[^x]: First.", "b[^1] c[^1]\n\n[^1]: *Second*.")
     assert [sup.text for sup in read.select("sup.footnote-ref")] == ["1", "2", "2"]

@@ -93,6 +93,15 @@ def test_one_label_in_two_layers_has_two_rows():
     assert texts(drawn("dots", both)).count("space") == 2
 
 
+def test_layers_stand_apart():
+    one, two = small.measure(("x", "A", 1), ("y", "A", 2)), small.measure(("x", "A", 1), layer="frame")
+    assert figures.dots(one).get_yticks().tolist() == [0, 1]
+    ax = figures.dots(pd.concat([one, two]))
+    assert ax.get_yticks().tolist() == pytest.approx([0, 1, 2.7])
+    assert ax.collections[-1].get_offsets()[0].tolist() == pytest.approx([0, 2.7])
+    assert ax.get_ylim() == pytest.approx((3.3, -0.6))
+
+
 def test_rows_and_columns_stand_in_the_order_of_the_table():
     found = texts(drawn("dots", TOPICS.iloc[::-1]))
     assert found.index("C é") < found.index("A")

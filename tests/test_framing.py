@@ -46,10 +46,6 @@ def test_loaded_words_of_the_evidence_given():
     assert framing.loaded_words(tables.empty("evidence"), STATEMENTS, DOCUMENTS).empty
 
 
-def test_loading_counts_units():
-    assert framing.loading(EVIDENCE, STATEMENTS, UNITS, DOCUMENTS, ["praising"])["units"].tolist() == [1, 0, 0]
-
-
 def test_distinctive_words_of_two_articles():
     table = framing.distinctive_words(UNITS, DOCUMENTS, least=2)
     assert table[["source", "word", "count", "of"]].values.tolist() == [

@@ -133,6 +133,13 @@ def test_a_layer_that_there_is_not_is_refused(tmp_path):
     assert re.fullmatch(r".*xx/topics\.csv: there is no layer 'topics'; the layers are topic, .*", refusal(path))
 
 
+@pytest.mark.parametrize("name", ["French", "fr-BE", "EN", "x"])
+def test_a_folder_that_is_no_language_code_is_refused(tmp_path, name):
+    assert refusal(folder(tmp_path, name=f"{name}/topic.csv")) == (
+        f"{tmp_path}/{name}/topic.csv: the folder names a language by its code, such as fr or en, not {name!r}"
+    )
+
+
 @pytest.mark.parametrize("content", [b"", "rule;label\nété".encode("latin-1"), f'{HEADER}\na,"b'.encode()])
 def test_a_file_that_is_no_table_is_refused(tmp_path, content):
     file = folder(tmp_path) / "xx" / "topic.csv"
@@ -191,6 +198,11 @@ def test_an_analysts_file_adds_a_layer_and_a_language(packaged, tmp_path):
     own = folder(tmp_path / "own", [row(rule="mine")], name="xx/loaded.csv")
     folder(own, [row(rule="ours")], name="yy/topic.csv")
     assert list(lexicons.load(["xx", "yy"], own)["rule"]) == ["mine", "ours", "xx-frame-fear", "xx-topic-missile"]
+
+
+def test_languages_are_those_of_the_package_and_of_the_analyst(packaged, tmp_path):
+    assert lexicons.languages() == lexicons.languages("") == ["xx"]
+    assert lexicons.languages(folder(tmp_path / "own", name="yy/topic.csv")) == ["xx", "yy"]
 
 
 def test_an_analysts_file_may_not_use_a_packaged_id(packaged, tmp_path):

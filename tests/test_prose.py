@@ -68,6 +68,32 @@ def test_corpus(names, expected):
     assert plain(prose.corpus(small.documents(*names), small.units(*names))) == expected
 
 
+def ledger(*rows):
+    return pd.DataFrame(rows, columns=["document", "step", "reason"])
+
+
+def test_corpus_says_what_was_left_out_before_what_is_not_known():
+    refused = ledger(("a", "language", "guessed from its function words: en"), ("x", "left out", "empty"))
+    head, tail = "1 article (B), 3 sentences counted. ", "Not stated in the corpus: the outlet of the one article"
+    documents, units = small.documents("b"), small.units("b")
+    found = plain(prose.corpus(documents, units, refused))
+    assert found.startswith(f"{head}1 article had to be left out: x (empty). {tail}")
+    assert plain(prose.corpus(documents, units, refused.head(1))).startswith(head + tail)
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ("xxy", "A and B are the same text, counted 2 times. Not stated"),
+        ("xyx", "A and C é are the same text, counted 2 times. Not stated"),
+        ("xxx", "A, B and C é are the same text, counted 3 times. Not stated"),
+    ],
+)
+def test_identical_texts_are_named(sums, expected):
+    found = plain(prose.corpus(DOCUMENTS.assign(sha256=list(sums)), UNITS))
+    assert found.startswith(f"3 articles (A, B and C é), 10 sentences counted. {expected}")
+
+
 def test_an_article_without_a_counted_unit_is_named():
     found = plain(prose.corpus(DOCUMENTS, UNITS[UNITS["document"] != "b"]))
     assert found.startswith("3 articles (A, B and C é), 7 sentences counted. Nothing of B is counted: what follows")
@@ -115,7 +141,7 @@ def test_how_much():
     shares = topics.shares(EVIDENCE, UNITS, DOCUMENTS, "space")
     assert lines(prose.how_much(shares, "space")) == [
         "The topic “space” stands in 3 of 10 sentences (30 %), in 2 of 3 articles.",
-        "The share is highest in A (2 of 4, 50 %), lowest in B (0 of 3, 0 %). "
+        "Article by article, the share is highest in A (2 of 4, 50 %), lowest in B (0 of 3, 0 %). "
         "Compared with the others, no article is found to differ in this by more than chance could give (3 tests).",
     ]
 
@@ -142,7 +168,7 @@ def test_how_much():
             [("space", "A", 10), ("space", "B", 0)],
             [
                 "The topic “space” stands in 10 of 20 sentences (50 %), in 1 of 2 articles.",
-                "The share is highest in A (10 of 10, 100 %), lowest in B (0 of 10, 0 %). "
+                "Article by article, the share is highest in A (10 of 10, 100 %), lowest in B (0 of 10, 0 %). "
                 "Beyond chance, A has more of it than the other (10 of 10, adjusted p < .001).",
             ],
         ),
@@ -159,7 +185,7 @@ def test_how_much_of_few(rows, expected):
 def test_how_much_of_forty():
     head, compared = lines(prose.how_much(pd.concat([many(39), small.measure(("space", "T", 2))]), "space"))
     assert head == "The topic “space” stands in 41 of 400 sentences (10 %), in all 40 articles."
-    assert compared.startswith("The share is highest in T (2 of 10, 20 %), lowest in S0 (1 of 10, 10 %), S1")
+    assert compared.startswith("Article by article, the share is highest in T (2 of 10, 20 %), lowest in S0 (1 of")
     assert "and 32 more articles. Compared" in compared
     assert compared.endswith("(40 tests).")
 
@@ -331,10 +357,7 @@ def quoted(*rows):
         ),
         (
             quoted(("A", 1, 1, 2, 0.2), ("B", 1, 0, 0, 0.2), ("C", 0, 0, 0, float("nan"))),
-            [
-                "3 quotations, by article: A 2, B 1 and C 0; 2 passages in marks are given to nobody.",
-                "A and B leave most room to others: 20 % of their characters are quoted.",
-            ],
+            ["3 quotations, by article: A 2, B 1 and C 0; 2 passages in marks are given to nobody."],
         ),
     ],
 )
@@ -422,9 +445,9 @@ def test_loaded():
     assert prose.loaded(words.head(0), 3) == "No loaded word was found outside quotations."
 
 
-def judged(*rows):
+def judged(*rows, always=0.2):
     columns = ["layer", "label", "f1", "low", "high", "alpha", "alpha_low", "alpha_high"]
-    return pd.DataFrame(rows, columns=columns).assign(why="no variation: every code is 0", of=12)
+    return pd.DataFrame(rows, columns=columns).assign(why="no variation: every code is 0", of=12, always=always)
 
 
 NAN = float("nan")
@@ -457,6 +480,19 @@ def test_scored(rows, expected):
     assert prose.scored(judged(*rows), "topics") == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "always", "expected"),
+    [
+        ([SPACE], 0.9, "alpha .80 (.70–.90). Always saying space would do as well or better."),
+        ([SPACE, WAR], 0.6, "read this with caution. Always saying war would do as well or better."),
+        ([SPACE, WAR], 0.95, "read this with caution. Always saying space and war would do as well or better."),
+        ([SPACE], NAN, "alpha .80 (.70–.90)."),
+    ],
+)
+def test_a_score_is_held_against_always_saying_the_label(rows, always, expected):
+    assert prose.scored(judged(*rows, always=always), "topics").endswith(expected)
+
+
 def test_by_layer_has_a_sentence_for_each_layer_in_the_order_of_the_scores():
     scores = judged(SPACE, ("hedge", "hedged", *WAR[2:]), ("topic", "war", *SPACE[2:]))
     assert prose.by_layer(scores) == [
@@ -467,9 +503,12 @@ def test_by_layer_has_a_sentence_for_each_layer_in_the_order_of_the_scores():
 
 
 def test_sure():
-    assert prose.sure(judged()) == ["The machine's coding was not checked against a human one for these articles."]
+    assert prose.sure(judged()) == [
+        "The machine's coding was not checked against a reference coding of these articles."
+    ]
     assert prose.sure(judged(SPACE)) == [
-        "Checked against a human coding of 12 units of these articles. Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."
+        "Checked against a reference coding of 12 units of these articles: a best case if the rules were written beside it. "
+        "Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."
     ]
     hedges = judged(SPACE, ("hedge", "hedged", *WAR[2:]))
     assert prose.sure(hedges) == prose.sure(judged(SPACE)), "briefings are of topics and frames"
@@ -527,11 +566,20 @@ def test_a_name_of_two_layers_is_told_apart():
 
 
 def test_next_reading():
-    table = small.measure(("outer space", "A", 1), ("outer space", "B", 1), ("war", "A", 0), ("war", "B", 0))
-    found = prose.next_reading(table, ["outer space", "war"], judged())
-    assert found[0] == "[[Outer space|topics-outer-space.html]]: begin with A and B."
-    assert lines(found)[1] == "War: no sentence was found."
-    assert len(found) == 4
+    table = small.measure(
+        *[("Armée & espace", "A", 3), ("Armée & espace", "B", 1, 1), ("Armée & espace", "C", 2, 2)],
+        *[("art", "A", 3), ("art", "B", 2)],
+        *[("peace", "A", 1), ("peace", "B", 1)],
+        *[("war", "A", 0), ("war", "B", 0)],
+    )
+    found = prose.next_reading(table, ["Armée & espace", "art", "peace", "war"], judged())
+    assert found[:4] == [
+        "[[Armée & espace|topics-armee-espace.html]]: begin with B (1 of 1 sentence) and C (2 of 2 sentences).",
+        "[[Art|topics-art.html]]: begin with A (3 of 10 sentences).",
+        "[[Peace|topics-peace.html]].",
+        "[[War|topics-war.html]]: no sentence was found.",
+    ]
+    assert len(found) == 6
     assert len(prose.next_reading(table, [], judged(SPACE))) == 3
 
 
@@ -539,7 +587,7 @@ def test_errors():
     table = pd.DataFrame({"error": ["missed", "extra", "extra"]})
     assert prose.errors(table) == "The two codings differ 3 times: the machine misses 1 and adds 2."
     assert prose.errors(table.head(1)) == "The two codings differ 1 time: the machine misses 1 and adds 0."
-    assert prose.errors(table.head(0)) == "Human and machine coding do not differ in any unit."
+    assert prose.errors(table.head(0)) == "Reference and machine coding do not differ in any unit."
 
 
 def test_left_out_reads_the_ledger_of_the_corpus(tmp_path):
@@ -586,7 +634,7 @@ def test_no_text_of_a_corpus_can_write_a_link():
         ("space" + FORGED, "A" + FORGED, 10), ("space" + FORGED, "B" + FORGED, 0), ("space" + FORGED, "C" + FORGED, 9)
     )
     sentences = [
-        prose.corpus(documents, UNITS),
+        prose.corpus(documents.assign(sha256=""), UNITS, ledger((FORGED, "left out", FORGED))),
         *prose.how_much(measure, "space" + FORGED),
         prose.standing_first(UNITS, topics.positions(EVIDENCE, UNITS, documents, "space"), FORGED),
         prose.mentions(measure, "topic"),

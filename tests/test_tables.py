@@ -1,4 +1,4 @@
-"""The tables: what verify refuses and in which words, trace, counted, anchor."""
+"""The tables: what verify refuses and in which words, trace, counted, slug, anchor."""
 
 import pandas as pd
 import pytest
@@ -182,3 +182,17 @@ def test_counted_leaves_out_captions_credits_and_links():
 )
 def test_anchor(keys, name):
     assert tables.anchor(*keys) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Armée & défense", "armee-defense"),
+        (" outer_space ", "outer-space"),
+        ("../x.html", "x-html"),
+        ("\u8ecd", "\u8ecd"),
+        ("a" * 99, "a" * 60),
+    ],
+)
+def test_slug_is_a_part_of_a_file_name(text, name):
+    assert tables.slug(text) == name

@@ -5,6 +5,7 @@ import pytest
 import small
 
 from analysis import statistics, tables, topics
+from analysis.tables import ParameterError
 
 UNITS, DOCUMENTS, EVIDENCE = small.units(), small.documents(), small.evidence()
 
@@ -25,6 +26,16 @@ def corpus(*texts, lang="fr"):
     rows = {"documents": documents, "units": units, "evidence": evidence}
     tabled = {name: tables.table(name, rows) for name, rows in rows.items()}
     return tabled["evidence"], tabled["units"], tabled["documents"]
+
+
+def test_a_topic_is_one_that_the_rules_look_for():
+    labels = [("topic", "war"), ("topic", "space"), ("topic", "none"), ("frame", "threat")]
+    rules = pd.DataFrame(labels, columns=["layer", "label"])
+    assert topics.known("space", rules) == "space"
+    for topic in ("spice", "none", "threat", ""):
+        with pytest.raises(ParameterError) as refused:
+            topics.known(topic, rules)
+        assert str(refused.value) == f"there is no topic {topic!r} in the lexicons; choose one of space, war"
 
 
 def test_positions_are_shares_of_the_counted_characters():

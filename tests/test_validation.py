@@ -108,6 +108,7 @@ def test_scores(tmp_path):
     assert math.isnan(table.loc["turning point", "precision"])
     assert table.loc["turning point", "f1"] == 0
     assert table.loc["hedged", ["f1", "alpha"]].tolist() == [1, 1]
+    assert table.loc["space", "always"] == pytest.approx(2 * (2 / 5) / (2 / 5 + 1)), "precision 2 of 5, recall 1"
     assert scores(tmp_path).equals(scores(tmp_path))
 
 
@@ -115,6 +116,7 @@ def test_what_neither_codes_is_undefined_in_words(tmp_path):
     coded = validation.coded(validation.read(write(tmp_path), DOCUMENTS), EVIDENCE)
     row = validation.scores(coded.assign(human=False, machine=False), repeats=5).iloc[0]
     assert math.isnan(row["f1"])
+    assert math.isnan(row["always"])
     assert row["why"] == "no variation: every code is 0"
 
 

@@ -63,7 +63,8 @@ def build(
             read.link(folder)
             built = folder / output.name
             built.mkdir()
-            desk = _Desk(built, read, [str(output), *inputs.machine_paths(folder, *read.links.values())])
+            names = [report.name for report in reports]
+            desk = _Desk(built, read, names, [str(output), *inputs.machine_paths(folder, *read.links.values())])
             runs = execute_all(reports, kernels, built, desk.finish, jobs=jobs, timeout=timeout, progress=progress)
             desk.close(reports, {name: notebook for name, (notebook, _) in runs.items()})
             publish.publish(built, output)
@@ -122,6 +123,7 @@ class _Desk:
 
     folder: Path
     inputs: "Inputs"
+    names: list[str]
     forbidden: list[str]
 
     def finish(self, report: "Report", executed: Any) -> tuple[Any, list[str]]:
@@ -165,6 +167,7 @@ class _Desk:
             "articles": self.inputs.articles(values.get("articles")),
             "parameters": values,
             "notebook": report.notebook.name,
+            "briefings": self.names,
             "lang": "en",
         }
 

@@ -86,7 +86,8 @@ def page(corpus: str, articles: Sequence[Sequence[str]], entries: Sequence[Entry
 def name_of(notebook: Any, topic: str = "") -> str:
     """The title of a briefing: its notebook's question, and the topic it was asked about."""
     question = canonical.title(notebook)
-    return f"{question} ({topic})" if question and topic else question
+    named = question.replace("this topic", f"“{topic}”")
+    return f"{question} ({topic})" if question and topic and named == question else named if topic else question
 
 
 def _section(entry: Entry, finding: str) -> str:

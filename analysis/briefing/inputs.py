@@ -11,6 +11,9 @@ import pandas as pd
 
 from analysis.tables import ParameterError
 
+LONGEST = 110
+"""Characters of an article's opening that its line in a head shows."""
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -36,9 +39,13 @@ class Inputs:
         return {"topic": lexicons.labels(self.tables["rules"], "topic"), "articles": names}
 
     def articles(self, chosen: Sequence[str] | None = None) -> list[list[str]]:
-        """(label, outlet, title, published) of the chosen articles, or of all."""
-        columns = ["document", "label", "outlet", "title", "published"]
-        rows = self.tables["documents"][columns].itertuples(index=False, name=None)
+        """(label, outlet, opening, published) of the chosen articles, or of all."""
+        from analysis import coverage
+
+        glance = coverage.glance(self.tables["documents"], self.tables["units"])
+        opening = [f"{text[:LONGEST].rstrip()}…" if len(text) > LONGEST else text for text in glance["opening"]]
+        documents = self.tables["documents"].assign(opening=opening)
+        rows = documents[["document", "label", "outlet", "opening", "published"]].itertuples(index=False, name=None)
         return [list(row[1:]) for row in rows if not chosen or row[0] in chosen or row[1] in chosen]
 
     def link(self, folder: Path) -> None:

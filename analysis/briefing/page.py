@@ -51,7 +51,7 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     )
     made.notes = _footnotes(body)
     made.contents = _headings(body)
-    _resolve(made)
+    _resolve(made, said.get("briefings"))
     _tables(body)
     _figures(body)
     return made
@@ -175,8 +175,11 @@ def _without_return(node: Node) -> Node:
     return Element(node.tag, node.attrs, [_without_return(child) for child in kept])
 
 
-def _resolve(made: Page) -> None:
-    """One element an id; a link to an id that is not in the page becomes the words it holds."""
+def _resolve(made: Page, briefings: list[str] | None) -> None:
+    """One element an id; a link to an id that is not in the page becomes the words it holds.
+
+    So does a link to a page beside this one that is not among `briefings`, where these are known.
+    """
     ids = set(RESERVED)
     everything = [*made.body, *(node for note in made.notes.values() for node in note)]
     for element in walk(everything):
@@ -188,8 +191,10 @@ def _resolve(made: Page) -> None:
     ids |= set(made.notes)
     for element in walk(everything):
         target = unquote(element.attrs.get("href", ""))
-        if element.tag == "a" and not target:
+        beside = re.fullmatch(r"([^:/#?]+)\.html", target)
+        if element.tag == "a" and (not target or (beside and briefings and beside[1] not in [*briefings, "index"])):
             element.tag = "span"
+            element.attrs.pop("href", None)
         elif target.startswith("#"):
             found = next((name for name in (target[1:], slug(target[1:])) if name in ids), None)
             element.attrs |= {"href": f"#{found}"} if found else {}

@@ -1,8 +1,6 @@
 """Which notebooks a build runs, and with which parameters: all checked before any of them starts."""
 
 import csv
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +9,7 @@ from typing import Any
 
 from analysis.briefing import parameters
 from analysis.briefing.parameters import Parameter
-from analysis.tables import ParameterError
+from analysis.tables import ParameterError, slug
 
 ORDER = ("briefing", "topics", "coverage", "framing", "validation")
 
@@ -101,16 +99,6 @@ def reports(
         raise ParameterError("there is no notebook to run")
     _refuse_doubles([report.name for report in made])
     return made
-
-
-def slug(text: str) -> str:
-    """The text as a part of a file's name: small letters without accents, digits and hyphens.
-
-    >>> slug("Armée & défense")
-    'armee-defense'
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:60]
 
 
 def _find(name: str, found: Mapping[str, Path], order: Sequence[str]) -> Path:

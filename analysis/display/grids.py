@@ -14,6 +14,8 @@ HEADINGS = {
     "share": "Share (95 % interval)",
     "of_others": "of",
     "adjusted": "Adjusted p",
+    "human": "Reference",
+    "always": "F1 of always",
     "low": "from",
     "high": "to",
     "alpha_low": "from",

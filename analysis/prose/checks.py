@@ -1,11 +1,11 @@
 """Sentences on the corpus, on what was left out, and on how far the coding can be trusted."""
 
-import re
 from typing import Any
 
 import pandas as pd
 
 from analysis import tables
+from analysis.corpus import LEFT_OUT
 from analysis.prose.wording import (
     capital,
     listed,
@@ -16,8 +16,8 @@ from analysis.prose.wording import (
 )
 
 
-def corpus(documents: pd.DataFrame, units: pd.DataFrame) -> str:
-    """How much was read, and what is not known of it."""
+def corpus(documents: pd.DataFrame, units: pd.DataFrame, ledger: pd.DataFrame | None = None) -> str:
+    """How much was read, what had to be left out, and what is not known of it."""
     if documents.empty:
         return "No article was read."
     of, counted = len(documents), tables.counted(units)
@@ -31,43 +31,53 @@ def corpus(documents: pd.DataFrame, units: pd.DataFrame) -> str:
     size = f"{number(of, 'article')} ({marks}), {number(len(counted), 'sentence')} counted."
     nothing = f"Nothing of {listed(bare)} is counted: what follows is about the others." if 0 < len(bare) < of else ""
     unstated = f"Not stated in the corpus: {listed(unknown)}." if unknown else ""
-    return " ".join(filter(None, [size, nothing, unstated]))
+    refused = left_out(ledger) if ledger is not None and (ledger["step"] == LEFT_OUT).any() else ""
+    return " ".join(filter(None, [size, nothing, *_copies(documents), refused, unstated]))
+
+
+def _copies(documents: pd.DataFrame) -> list[str]:
+    """Which articles are one text: two marks, but one source."""
+    same = [part["label"] for _, part in documents.groupby("sha256", sort=False) if len(part) > 1]
+    return [f"{listed(map(told, labels))} are the same text, counted {len(labels)} times." for labels in same]
 
 
 def scored(scores: pd.DataFrame, what: str) -> str:
-    """How well the machine's coding of one layer agrees with the human one."""
+    """How well the machine's coding of one layer agrees with the reference coding."""
     known = scores.dropna(subset=["f1"])
     if known.empty:
         return f"{capital(what)}: neither coding holds any, so there is nothing to judge by."
     best, worst = known.loc[known["f1"].idxmax()], known.loc[known["f1"].idxmin()]
+    idle = [told(label) for label in known.loc[known["f1"] <= known["always"], "label"]]
+    vain = f" Always saying {listed(idle)} would do as well or better." if idle else ""
     if len(known) == 1:
         interval = f"{two(best['low'])}–{two(best['high'])}"
-        return f"{capital(what)}: F1 {two(best['f1'])} ({interval}), alpha {agreed(best)}."
+        return f"{capital(what)}: F1 {two(best['f1'])} ({interval}), alpha {agreed(best)}.{vain}"
     if two(best["f1"]) == two(worst["f1"]):
         spread = f"F1 {two(best['f1'])} for each of {len(known)} labels"
     else:
         spread = f"F1 from {two(worst['f1'])} ({told(worst['label'])}) to {two(best['f1'])} ({told(best['label'])})"
-    return f"{capital(what)}: {spread}; {_low_alpha(known)}."
+    return f"{capital(what)}: {spread}; {_low_alpha(known)}.{vain}"
 
 
 def by_layer(scores: pd.DataFrame) -> list[str]:
-    """How well the machine's coding agrees with the human one, a sentence for each layer."""
+    """How well the machine's coding agrees with the reference, a sentence for each layer."""
     return [scored(part, f"{layer}s") for layer, part in scores.groupby("layer", sort=False)]
 
 
 def matched(spans: pd.DataFrame) -> str:
-    """How many of the human coding's units and quotations the machine found to the character."""
+    """How many of the reference coding's units and quotations the machine found to the character."""
     judged = spans[spans["label"].isin(("unit", "quotation")) & (spans["human"] > 0)]
     each = [f"{row['both']} of {number(row['human'], row['label'])}" for row in judged.to_dict("records")]
     return f"Found to the character: {listed(each)}." if each else "There are no spans to compare."
 
 
 def sure(scores: pd.DataFrame) -> list[str]:
-    """What the machine's coding is worth, where it was checked against a human coding."""
+    """What the machine's coding is worth, where it was checked against a reference coding."""
     if scores.empty:
-        return ["The machine's coding was not checked against a human one for these articles."]
+        return ["The machine's coding was not checked against a reference coding of these articles."]
     layers = by_layer(scores[scores["layer"].isin(("topic", "frame"))])
-    checked = f"Checked against a human coding of {number(int(scores['of'].max()), 'unit')} of these articles."
+    units = number(int(scores["of"].max()), "unit")
+    checked = f"Checked against a reference coding of {units} of these articles: a best case if the rules were written beside it."
     return [" ".join([checked, *layers])]
 
 
@@ -75,11 +85,16 @@ def next_reading(topics: pd.DataFrame, labels: list[str], checked: pd.DataFrame)
     """Which briefing answers which question, and in which article to begin."""
     lines = []
     for label in labels:
-        own = topics[(topics["label"] == label) & (topics["units"] > 0)]
-        best = [told(source) for source in own.loc[own["share"] == own["share"].max(), "source"]]
-        begin = f"begin with {listed(best)}" if best else "no sentence was found"
-        page = "topics-" + re.sub(r"[^\w.-]", "-", label) + ".html"
-        lines.append(f"[[{capital(told(label))}|{page}]]: {begin}.")
+        page = f"[[{capital(told(label))}|topics-{tables.slug(label)}.html]]"
+        own = topics[topics["label"] == label]
+        best = own[(own["units"] > 0) & (own["share"] == own["share"].max())].to_dict("records")
+        if not best:
+            lines.append(f"{page}: no sentence was found.")
+        elif len(best) == len(own):
+            lines.append(f"{page}.")
+        else:
+            each = [f"{told(row['source'])} ({row['units']} of {number(row['of'], 'sentence')})" for row in best]
+            lines.append(f"{page}: begin with {listed(each)}.")
     lines.append("[[Who reports what, who leaves it out, whom they quote|coverage.html]].")
     lines.append("[[Which frames, how certain, how loaded|framing.html]].")
     if len(checked):
@@ -88,16 +103,16 @@ def next_reading(topics: pd.DataFrame, labels: list[str], checked: pd.DataFrame)
 
 
 def errors(differences: pd.DataFrame) -> str:
-    """How many times human and machine code a unit differently."""
+    """How many times reference and machine code a unit differently."""
     missed, extra = (int((differences["error"] == kind).sum()) for kind in ("missed", "extra"))
     if not missed + extra:
-        return "Human and machine coding do not differ in any unit."
+        return "Reference and machine coding do not differ in any unit."
     return f"The two codings differ {number(missed + extra, 'time')}: the machine misses {missed} and adds {extra}."
 
 
 def left_out(ledger: pd.DataFrame) -> str:
     """What of the corpus could not be read, and why."""
-    refused = ledger[ledger["step"] == "left out"]
+    refused = ledger[ledger["step"] == LEFT_OUT]
     if refused.empty:
         return "No article of the corpus had to be left out."
     each = [f"{told(row['document'])} ({told(row['reason'])})" for row in refused.to_dict("records")]

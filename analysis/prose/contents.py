@@ -126,7 +126,7 @@ def _extremes(shares: pd.DataFrame) -> list[str]:
         rows = known[known["share"] == best].to_dict("records")
         cells = [f"{told(row['source'])} ({_counted(row)}, {percent(row['share'])})" for row in rows]
         parts.append(f"{word} in {listed(cells, what='articles')}")
-    return [f"The share is {', '.join(parts)}."]
+    return [f"Article by article, the share is {', '.join(parts)}."]
 
 
 def _outstanding(shares: pd.DataFrame) -> list[str]:

@@ -67,15 +67,13 @@ def quoting(table: pd.DataFrame) -> list[str]:
     rows = rows.sort_values(["quotations", "source"], ascending=[False, True], kind="stable")
     each = [f"{told(row['source'])} {row['quotations']}" for row in rows.to_dict("records")]
     first = f"{number(total, 'quotation')}, by article: {listed(each, what='articles')}{extra}."
-    best = [told(source) for source in rows.loc[rows["share"] == rows["share"].max(), "source"]]
+    most = rows[rows["share"] == rows["share"].max()]
     share = percent(rows["share"].max())
     if len(table) == 1:
         return [first, f"{share} of the article's characters are quoted."]
-    who = f"{best[0]} leaves" if len(best) == 1 else f"{listed(best)} leave"
-    return [
-        first,
-        f"{who} most room to others: {share} of {'its' if len(best) == 1 else 'their'} characters are quoted.",
-    ]
+    if len(most) > 1:
+        return [first]
+    return [first, f"{told(most['source'].iloc[0])} leaves most room to others: {share} of its characters are quoted."]
 
 
 def speakers(voices: pd.DataFrame) -> str:

@@ -507,7 +507,7 @@ def test_sure():
         "The machine's coding was not checked against a reference coding of these articles."
     ]
     assert prose.sure(judged(SPACE)) == [
-        "Checked against a reference coding of 12 units of these articles: a best case if the rules were written beside it. "
+        "Checked against a reference coding of 12 units, a best case if rules were written with it at hand. "
         "Topics: F1 .90 (.80–.95), alpha .80 (.70–.90)."
     ]
     hedges = judged(SPACE, ("hedge", "hedged", *WAR[2:]))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ class Inputs:
         from analysis import coverage
 
         glance = coverage.glance(self.tables["documents"], self.tables["units"])
-        opening = [f"{text[:LONGEST].rstrip()}…" if len(text) > LONGEST else text for text in glance["opening"]]
+        opening = [textwrap.shorten(text, LONGEST, placeholder=" …") for text in glance["opening"]]
         documents = self.tables["documents"].assign(opening=opening)
         rows = documents[["document", "label", "outlet", "opening", "published"]].itertuples(index=False, name=None)
         return [list(row[1:]) for row in rows if not chosen or row[0] in chosen or row[1] in chosen]

@@ -77,7 +77,7 @@ def sure(scores: pd.DataFrame) -> list[str]:
         return ["The machine's coding was not checked against a reference coding of these articles."]
     layers = by_layer(scores[scores["layer"].isin(("topic", "frame"))])
     units = number(int(scores["of"].max()), "unit")
-    checked = f"Checked against a reference coding of {units} of these articles: a best case if the rules were written beside it."
+    checked = f"Checked against a reference coding of {units}, a best case if rules were written with it at hand."
     return [" ".join([checked, *layers])]
 
 

@@ -101,7 +101,9 @@ def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
 
 @cli.command(short_help="Compare the machine's coding with one made by hand.")
 @click.argument("coding", type=EXISTING)
-@click.option("--corpus", type=EXISTING, help="The articles that were coded.  [default: the folder that holds CODING]")
+@click.option(
+    "--corpus", type=EXISTING, help="The articles that were coded.  [default: CODING, or the folder that holds it]"
+)
 def validate(coding: Path, corpus: Path | None) -> None:
     """Compare the machine's coding with a reference coding, made by hand, in the folder CODING.
 
@@ -111,7 +113,8 @@ def validate(coding: Path, corpus: Path | None) -> None:
     """
     from analysis import display, prose, reading, validation
 
-    read = reading.read(corpus or coding.resolve().parent)
+    beside = coding if any(coding.glob("*.txt")) else coding.resolve().parent
+    read = reading.read(corpus or beside)
     human = validation.read(coding, read.documents)
     scores = validation.scores(validation.coded(human, read.evidence))
     spans = validation.spans(human, read.units, read.statements, read.evidence)

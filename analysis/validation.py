@@ -1,6 +1,7 @@
 """Machine coding against a human reference coding: where they agree, and each unit where they do not."""
 
 import csv
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from analysis import measures, statistics
 from analysis.tables import CodingError
 
 UNITS = ("document", "unit", "start", "end", "role", "topics", "hedged", "frames", "loaded", "text")
-QUOTES = ("document", "start", "end", "speaker", "cue", "type", "quote")
+QUOTES = ("document", "start", "end", "speaker", "cue", "kind", "text")
 CODED = ("document", "unit", "start", "end", "text", "layer", "label", "human", "machine")
 JUDGED = {"topic": "topics", "frame": "frames"}
 """The layers that are judged label by label, and the column in which the human coding names their labels."""
@@ -25,7 +26,7 @@ class Coding(NamedTuple):
 
 
 def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
-    """The coding in `folder`: units.tsv (or coding.tsv), and quotes.tsv where there is one.
+    """The coding in `folder`: units.tsv (or coding.tsv), and quotes.tsv or statements.tsv where there is one.
 
     Tab-separated, without quoting; cells of several values are joined with |. `CodingError` names the file and row
     of an offset that does not fit the articles.
@@ -37,8 +38,8 @@ def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
             f"{path}: no units.tsv or coding.tsv in this folder; see seeds/coding/README.md for its columns"
         )
     units = _read(files[0], UNITS, documents, "text")
-    quotes = path / "quotes.tsv"
-    return Coding(units, _read(quotes, QUOTES, documents, "quote") if quotes.is_file() else _none(QUOTES))
+    quotes = [path / name for name in ("quotes.tsv", "statements.tsv") if (path / name).is_file()]
+    return Coding(units, _read(quotes[0], QUOTES, documents, "text") if quotes else _none(QUOTES))
 
 
 def coded(
@@ -126,43 +127,67 @@ def differences(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def spans(coding: Coding, units: pd.DataFrame, statements: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
-    """One row is one kind of span: how many the machine found, the human marked, and both to the character.
+    """One row is one kind of span: how many the machine found, the reference marked, and both.
 
-    Kinds: unit (offsets), unit with role, quotation (offsets with their marks), quotation with kind (direct, partial,
-    scare), and loaded words (which agree when they overlap; those in quotations are left out).
+    Units (offsets), units with role, quotations (offsets with their marks) and quotations with kind (direct, partial,
+    scare) agree to the character; loaded words outside quotations, and the quotations of the row `overlap`, when they
+    share a character. The row `intersection over union` counts a pair of quotations by the share of their characters
+    that both hold, so that spans that are too long cost. Units are left out where the reference coded only some.
     """
     within = set(coding.units["document"])
     own, said = units[units["document"].isin(within)], statements[statements["document"].isin(within)]
-    pairs = [
-        ("unit", _set(own), _set(coding.units)),
-        ("unit with role", _set(own, "role"), _set(coding.units, "role")),
-    ]
-    if len(coding.quotes):
-        quotes = coding.quotes.rename(columns={"type": "kind"})
-        said = said[said["kind"].isin([*measures.SPOKEN, "scare"])]
-        pairs += [
-            ("quotation", _set(said), _set(quotes)),
-            ("quotation with kind", _set(said, "kind"), _set(quotes, "kind")),
-        ]
-    rows = [
-        {
-            "layer": "span",
-            "label": label,
-            "both": len(a & b),
-            "both_human": len(a & b),
-            "machine": len(a),
-            "human": len(b),
-        }
-        for label, a, b in pairs
-    ]
     loaded = measures.own_words(evidence[evidence["layer"] == "loaded"], said)
+    rows = []
+    if len(coding.units) >= WHOLE * len(own):
+        rows += [_exact("unit", own, coding.units), _exact("unit with role", own, coding.units, "role")]
+    if len(coding.quotes):
+        said = said[said["kind"].isin(_MARKED)]
+        quotes = coding.quotes[coding.quotes["kind"].isin(_MARKED)]
+        rows += [_exact("quotation", said, quotes), _exact("quotation with kind", said, quotes, "kind")]
+        rows += [_overlap("quotation, overlap", _set(said), _set(quotes))]
+        rows += [_shared("quotation, intersection over union", said, quotes)]
     rows.append(_overlap("loaded words", _set(loaded[loaded["document"].isin(within)]), _loaded(coding.units)))
     table = pd.DataFrame(rows)
-    table["precision"] = table["both"] / table["machine"].where(table["machine"] > 0)
-    table["recall"] = table["both_human"] / table["human"].where(table["human"] > 0)
+    table["precision"] = table["hits"] / table["machine"].where(table["machine"] > 0)
+    table["recall"] = table["hits_human"] / table["human"].where(table["human"] > 0)
     mean = 2 * table["precision"] * table["recall"] / (table["precision"] + table["recall"])
     table["f1"] = mean.mask((table["both"] == 0) & (table["machine"] + table["human"] > 0), 0.0)
-    return table.drop(columns="both_human")
+    return table.drop(columns=["hits", "hits_human"])
+
+
+WHOLE = 0.9
+"""A reference that coded fewer of the machine's units is a sample: it says nothing on how texts are cut."""
+_MARKED = (*measures.SPOKEN, "scare")
+
+
+def _exact(label: str, machine: pd.DataFrame, human: pd.DataFrame, *more: str) -> dict[str, object]:
+    found, wanted = _set(machine, *more), _set(human, *more)
+    both = len(found & wanted)
+    return _span(label, both, both, both, len(found), len(wanted))
+
+
+def _shared(label: str, machine: pd.DataFrame, human: pd.DataFrame) -> dict[str, object]:
+    """Each quotation with the one that it shares most with, each used once, the closest pairs first."""
+    pairs = []
+    by_document = {document: list(_set(part)) for document, part in human.groupby("document")}
+    for one in _set(machine):
+        for other in by_document.get(one[0], []):
+            common = min(one[2], other[2]) - max(one[1], other[1])
+            if common > 0:
+                pairs.append((common / (max(one[2], other[2]) - min(one[1], other[1])), one, other))
+    used: set[Any] = set()
+    total = 0.0
+    for share, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if (0, one) not in used and (1, other) not in used:
+            used |= {(0, one), (1, other)}
+            total += share
+    return _span(label, len(used) // 2, total, total, len(machine), len(human))
+
+
+def _span(label: str, both: int, hits: float, hits_human: float, machine: int, human: int) -> dict[str, object]:
+    """A row of spans: `hits` is what `both` counts for in precision, `hits_human` in recall."""
+    counts = {"both": both, "hits": hits, "hits_human": hits_human, "machine": machine, "human": human}
+    return {"layer": "span", "label": label, **counts}
 
 
 def _read(path: Path, columns: tuple[str, ...], documents: pd.DataFrame, words: str) -> pd.DataFrame:
@@ -178,6 +203,7 @@ def _read(path: Path, columns: tuple[str, ...], documents: pd.DataFrame, words: 
         )
     except (ValueError, OSError) as reason:
         raise CodingError(f"{path.name} is no table of tab-separated UTF-8: {str(reason).strip()}") from None
+    frame = frame.rename(columns={"type": "kind", "quote": "text"} if "quote" in frame.columns else {})
     for column in columns:
         if column not in frame.columns:
             raise CodingError(f"{path.name}: no column {column!r}; a coding has {', '.join(columns)}")
@@ -193,7 +219,7 @@ def _fits(name: str, number: int, row: dict[Any, Any], texts: dict[str, str], wo
     if not (row["start"].isdecimal() and row["end"].isdecimal()):
         raise CodingError(f"{name}, row {number}: offsets are whole numbers, not {row['start']!r} and {row['end']!r}")
     there = texts[row["document"]][int(row["start"]) : int(row["end"])]
-    if there != row[words]:
+    if re.sub(r"\r\n|[\r\n]", " ", there) != row[words]:
         raise CodingError(
             f"{name}, row {number}: document {row['document']!r} has {there[:60]!r} at {row['start']}–{row['end']}, "
             f"the coding says {row[words][:60]!r}"
@@ -253,11 +279,5 @@ def _overlap(label: str, machine: set[Any], human: set[Any]) -> dict[str, object
     def meet(one: Any, many: Any) -> bool:
         return any(one[0] == other[0] and one[1] < other[2] and other[1] < one[2] for other in many)
 
-    return {
-        "layer": "span",
-        "label": label,
-        "both": sum(meet(one, human) for one in machine),
-        "both_human": sum(meet(one, machine) for one in human),
-        "machine": len(machine),
-        "human": len(human),
-    }
+    met, meets = sum(meet(one, human) for one in machine), sum(meet(one, machine) for one in human)
+    return _span(label, met, met, meets, len(machine), len(human))

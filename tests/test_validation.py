@@ -29,7 +29,7 @@ def write(folder, *, quotes=True, **changes):
     frame = pd.DataFrame(rows)[list(validation.UNITS)]
     frame.to_csv(folder / "units.tsv", sep="\t", index=False, quoting=3, quotechar="\0")
     if quotes:
-        said = small.statements("a").assign(type=["direct", "scare"], quote=['"the rockets may fly"', '"a dream"'])
+        said = small.statements("a").assign(kind=["direct", "scare"], text=['"the rockets may fly"', '"a dream"'])
         said.reindex(columns=list(validation.QUOTES), fill_value="").to_csv(
             folder / "quotes.tsv", sep="\t", index=False, quoting=3, quotechar="\0"
         )
@@ -141,10 +141,31 @@ def test_spans(tmp_path):
         "unit with role": {"both": 5, "machine": 5, "human": 5},
         "quotation": {"both": 2, "machine": 2, "human": 2},
         "quotation with kind": {"both": 1, "machine": 2, "human": 2},
+        "quotation, overlap": {"both": 2, "machine": 2, "human": 2},
+        "quotation, intersection over union": {"both": 2, "machine": 2, "human": 2},
         "loaded words": {"both": 1, "machine": 2, "human": 1},
     }
     assert table.loc["quotation with kind", "f1"] == 0.5
     assert table.loc["loaded words", ["precision", "recall"]].tolist() == [0.5, 1]
+
+
+def test_a_quotation_that_is_too_long_costs_by_its_intersection_over_union(tmp_path):
+    """A span of 21 characters read as one of 42 shares half of it; the other quotation agrees: (0.5 + 1) / 2."""
+    coding = validation.read(write(tmp_path), DOCUMENTS)
+    first = STATEMENTS.index[STATEMENTS["document"] == "a"][0]
+    long = STATEMENTS.copy()
+    start, end = int(long.loc[first, "start"]), int(long.loc[first, "end"])
+    long.loc[first, "start"] = start - (end - start)
+    table = validation.spans(coding, UNITS, long, EVIDENCE).set_index("label")
+    assert table.loc["quotation, overlap", "f1"] == 1
+    assert table.loc["quotation, intersection over union", "f1"] == 0.75
+    assert table.loc["quotation", "f1"] == 0.5
+
+
+def test_a_sample_of_units_says_nothing_on_how_texts_are_cut(tmp_path):
+    coding = validation.read(write(tmp_path), DOCUMENTS)
+    few = coding._replace(units=coding.units.head(1))
+    assert "unit" not in set(validation.spans(few, UNITS, STATEMENTS, EVIDENCE)["label"])
 
 
 def test_spans_that_all_differ_score_nothing(tmp_path):

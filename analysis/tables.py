@@ -51,6 +51,8 @@ LAYERS = (
     "agency",
     "boilerplate",
     "abbreviation",
+    "date",
+    "quantity",
 )
 
 SCHEMAS: dict[str, dict[str, str]] = {
@@ -86,6 +88,29 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "cue_start": "int64",
         "cue_end": "int64",
     },
+    "dates": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "kind": "str",
+        "value": "str",
+        "granularity": "str",
+        "modifier": "str",
+        "reason": "str",
+    },
+    "quantities": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "kind": "str",
+        "value": "float64",
+        "noun": "str",
+        "modifier": "str",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -94,6 +119,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rules": ("rule",),
     "evidence": ("document", "start", "end", "layer", "label"),
     "statements": ("document", "start", "end"),
+    "dates": ("document", "start", "end"),
+    "quantities": ("document", "start", "end"),
 }
 
 

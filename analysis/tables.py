@@ -54,6 +54,8 @@ LAYERS = (
     "date",
     "quantity",
 )
+READ_APART = ("date", "quantity")
+"""Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -8,45 +8,43 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import regex
 
-from analysis import trie
+from analysis import numerals, patterns, tables, trie
 from analysis.lexicons import NONE
 from analysis.matching import UNSEARCHED
 from analysis.sentences import joined
 
-LAYERS = ("date", "quantity")
 FAMILIES = ("adjective", "stop")
 """Labels whose words are looked up behind a number; they are no tokens."""
 
-KINDS = (
-    "month weekday season unit hour annual century quarter day part anaphor last next this ago in at since until for"
-    " later earlier from of to between and the one some every clock am pm edge half semi following preceding age"
-    " feast number multiplier group ordinal fraction percent currency modifier small year figure decade iso slashed"
-).split()
+_MAKERS = """month weekday season unit hour annual century quarter day part anaphor clock feast semi
+number multiplier group ordinal fraction age"""
+_OTHERS = """last next this ago in at since until for later earlier from of to between and the one some every am pm edge
+half following preceding percent currency modifier small year figure decade iso slashed"""
+KINDS = [*_MAKERS.split(), *_OTHERS.split()]
+HEADS = frozenset(_MAKERS.split())
+"""The kinds without one of which there is no date and no quantity."""
+BEFORE, BEHIND = 32, 32
+"""In characters: how far around a head its expression may reach."""
 LETTERS = {kind: chr(0x100 + place) for place, kind in enumerate(KINDS)}
 UNITS = {"hour": "hour", "year": "annual", "century": "century", "quarter": "quarter", "half": "quarter"}
 """Units that a grammar tells apart from others."""
 
+NUMERALS = ("number", "small", "year", "figure")
 COMMA, DASH, SLASH, STOP, WORDS = ",-/!~"
-"""What may stand between two tokens that more than white space parts; `STOP` is a full stop, bracket or quotation mark."""
+"""What may stand between two tokens but white space; `STOP` is a full stop, bracket or quotation mark."""
 
-_NUMERAL = regex.compile(
-    r"""(?<![\w./:$€£,]|\p{L}[-‐‑–])(?:
-    (?P<iso>\d{4}-\d\d-\d\d)(?!\d)
-    |(?P<slashed>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:19|20)?\d\d)(?![\w/])
-    |(?P<clock>\d{1,2}(?:[ \u00a0\u202f]?[hH](?:[ \u00a0\u202f]?[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?))(?!\w)
-    |(?P<decade>(?:1[5-9]|20)\d0s|['’]\d0s)(?!\w)
-    |(?P<plain>(?:\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})++(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?))
-     (?P<suffix>ers?|[eè]res?|i?[eè]mes?|nde?|e|st|rd|th)?(?!\w)
-    )|(?<=[$€£])\d[\d,.]*\d|(?<=[$€£])\d""",
-    regex.VERBOSE,
-)
+_SPACE = re.compile(r"\s")
 _ELIDED = re.compile(r"(?:(?<!\w)[dlDL]|qu)['’]\s*\Z")
-_MARKS = {",": COMMA, "/": SLASH, **dict.fromkeys("-‐‑–—", DASH), **dict.fromkeys(".;:!?()[]»«”“\"", STOP)}
+_MARKS = {",": COMMA, "/": SLASH, **dict.fromkeys("-‐‑–—", DASH), **dict.fromkeys('.;:!?()[]»«”“"', STOP)}
+
+
+LONG = 12
+"""In characters: of what is longer between two tokens, only the ends matter."""
 
 
 class Token(NamedTuple):
@@ -66,13 +64,30 @@ class Words(NamedTuple):
     lang: str
     root: trie.Node
     tokens: tuple[tuple[str, str, bool], ...]
+    heads: "re.Pattern[str]"
+    """Where a token that makes a date or quantity, such as a month, a unit or a numeral, may begin."""
     expressions: "dict[str, regex.Pattern[str] | None]"
     families: dict[str, frozenset[str]]
 
 
+_PLACE = ("document", "start", "end", "unit", "role")
+Bounds = list[tuple[int, int, int]]
+"""Start, end and number of the units of a document that are searched."""
+
+
+def bounds(units: pd.DataFrame) -> dict[str, Bounds]:
+    """Document → its units that are searched; credits and link lines are not."""
+    found: dict[str, Bounds] = {}
+    for document, *place, role in zip(*(units[name].tolist() for name in _PLACE), strict=True):
+        own = found.setdefault(document, [])
+        if role not in UNSEARCHED:
+            own.append((place[0], place[1], place[2]))
+    return found
+
+
 def words(rules: pd.DataFrame) -> dict[str, Words]:
     """The words of each language that the rules speak."""
-    own = rules[rules["layer"].isin(LAYERS)]
+    own = rules[rules["layer"].isin(tables.READ_APART)]
     columns = ["label", "pattern", "context"]
     return {
         lang: _words(lang, tuple(part[columns].itertuples(index=False, name=None)))
@@ -88,8 +103,30 @@ def _words(lang: str, rows: tuple[tuple[str, str, str], ...]) -> Words:
         lang,
         trie.build(pattern for _, pattern, _ in walked),
         tuple((*_kind(label), not context) for label, _, context in walked),
+        _heads(pattern for label, pattern, _ in walked if _kind(label)[0] in HEADS),
         {name: joined(pattern for label, pattern, _ in rows if label == name) for name in expressions},
         {name: frozenset(pattern for label, pattern, _ in rows if label == name) for name in FAMILIES},
+    )
+
+
+def _heads(found: Iterable[str]) -> "re.Pattern[str]":
+    """The longest words of the patterns, and digits, as one expression of nested choices."""
+    root: dict[str, Any] = {}
+    for pattern in found:
+        node = root
+        for atom in patterns.atoms(max(re.split(r"[\s']", pattern), key=len)):
+            node = node.setdefault("|".join(re.escape(form) for form in patterns.forms(atom)), {})
+        node[""] = {}
+    return re.compile(rf"(?<!\w)(?:{_nested(root)}|\d|['’](?=\d))")
+
+
+def _nested(node: dict[str, Any]) -> str:
+    return "|".join(
+        (f"[{step.replace('|', '')}]" if step.count("|") * 2 + 1 == len(step) else f"(?:{step})")
+        + (f"(?:{_nested(rest)})" if rest else "")
+        if step
+        else r"(?!\w)"
+        for step, rest in sorted(node.items())
     )
 
 
@@ -103,86 +140,71 @@ def _kind(label: str) -> tuple[str, str]:
     return (UNITS.get(value, kind) if kind == "unit" else kind), value
 
 
-def find(known: Words, text: str, units: pd.DataFrame) -> list[Token]:
-    """The tokens of the units that are searched, left to right; inside a longer one there is none."""
-    bounds = [row for row in units[["start", "end", "unit", "role"]].itertuples(index=False, name=None)]
-    starts = [start for start, *_ in bounds]
-    kept: list[Token] = []
+def find(known: Words, text: str, own: Bounds) -> list[Token]:
+    """The tokens of these units around months, units, numerals and the like; inside a longer one there is none."""
+    starts = [start for start, *_ in own]
+    found: list[Token] = []
     reach = 0
-    for token in sorted([*_walked(known, text), *_numerals(known.lang, text)], key=lambda t: (t.start, -t.end)):
-        if token.end <= reach or token.kind == NONE and not (reach := token.end):
-            continue
-        place = bisect_right(starts, token.start) - 1
-        if place >= 0 and token.end <= bounds[place][1] and bounds[place][3] not in UNSEARCHED and token.start >= reach:
-            kept.append(token._replace(unit=bounds[place][2]))
-        reach = token.end
-    return _composed(text, kept)
+    for left, right in _windows(known, text):
+        spoken = [
+            *_walked(known, text, left, right),
+            *(Token(*found) for found in numerals.find(known.lang, text, left, right)),
+        ]
+        for token in sorted(spoken, key=_outer_first):
+            if token.end <= reach or token.start < reach:
+                continue
+            reach = token.end
+            place = bisect_right(starts, token.start) - 1
+            if place >= 0 and token.end <= own[place][1] and token.kind != NONE:
+                found.append(Token(*token[:4], own[place][2], token.alone))
+    return _composed(text, found)
 
 
-def _walked(known: Words, text: str) -> Iterator[Token]:
-    for start, end, place in trie.find(known.root, text):
+def _outer_first(token: Token) -> tuple[int, int]:
+    return token.start, -token.end
+
+
+def _windows(known: Words, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text around a head, from white space to white space, left to right."""
+    left, right = 0, -1
+    for head in known.heads.finditer(text):
+        start = head.start()
+        if start - BEFORE > right:
+            if right >= 0:
+                yield left, _blank(text, right)
+            left = max(_blank(text, start - BEFORE) if start > BEFORE else 0, right)
+        right = start + BEHIND
+    if right >= 0:
+        yield left, _blank(text, right)
+
+
+def _blank(text: str, at: int) -> int:
+    """The next white space from this place on."""
+    found = _SPACE.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _walked(known: Words, text: str, left: int, right: int) -> Iterator[Token]:
+    for start, end, place in trie.find(known.root, text[left:right]):
         kind, value, alone = known.tokens[place]
-        yield Token(start, end, kind, value, 0, alone)
-
-
-def _numerals(lang: str, text: str) -> Iterator[Token]:
-    for match in _NUMERAL.finditer(text):
-        kind = match.lastgroup or ""
-        if kind in ("", "plain", "suffix"):
-            yield _plain(lang, match)
-        else:
-            yield Token(*match.span(), kind, match.group())
-
-
-def _plain(lang: str, match: "regex.Match[str]") -> Token:
-    digits, suffix = match["plain"] or match.group().rstrip(".,"), match["suffix"]
-    end = match.end() if match["plain"] else match.start() + len(digits)
-    value = numeric(digits, lang)
-    if suffix:
-        kind = "ordinal"
-    elif digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31:
-        kind = "small"
-    else:
-        kind = "year" if digits.isdecimal() and len(digits) == 4 and 1000 <= int(digits) <= 2199 else "figure"
-    return Token(match.start(), end, kind, value)
-
-
-def numeric(digits: str, lang: str) -> str:
-    """A numeral as Python reads it: marks of thousands gone, a point before decimals.
-
-    >>> numeric("11 000", "fr"), numeric("1,5", "fr"), numeric("11,000", "en"), numeric("3.2", "en")
-    ('11000', '1.5', '11000', '3.2')
-    """
-    plain = re.sub(r"\s", "", digits)
-    if lang == "en":
-        return re.sub(r",(?=\d{3}(?!\d))", "", plain).replace(",", ".")
-    return re.sub(r"\.(?=\d{3}(?!\d))", "", plain).replace(",", ".")
+        yield Token(left + start, left + end, kind, value, 0, alone)
 
 
 def _composed(text: str, tokens: Iterable[Token]) -> list[Token]:
-    """The tokens with numbers of several words made one: `deux cent mille`, `3.2 million`."""
+    """The tokens with numbers of several words made one: `deux cent mille`, `3.2 million`, `two hundred and five`."""
     out: list[Token] = []
     for token in tokens:
-        last = out[-1] if out else None
-        if last and token.kind in ("number", "multiplier") and last.unit == token.unit:
-            sum_ = _sum(last, token) if text[last.end : token.start].strip(" \u00a0\u202f-") == "" else None
-            if sum_ is not None:
-                out[-1] = last._replace(end=token.end, kind="number", value=f"{sum_:.15g}")
-                continue
+        if token.kind in ("number", "multiplier") and out:
+            linked = out[-1].kind == "and" and len(out) > 1 and text[out[-2].end - 1] == "d"
+            left = out[-2 if linked else -1]
+            gap = text[left.end : token.start].replace("and" if linked else "", "")
+            beside = left.unit == token.unit and left.kind in NUMERALS and not gap.strip(" \u00a0\u202f-")
+            total = numerals.total(left.value, left.kind == "number", token.value, token.kind) if beside else None
+            if total is not None:
+                del out[-2 if linked else -1 :]
+                token = left._replace(end=token.end, kind="number", value=f"{total:.15g}")
         out.append(token._replace(kind="number") if token.kind == "multiplier" else token)
     return out
-
-
-def _sum(left: Token, right: Token) -> float | None:
-    """The value of two numerals that are one; None when they are two."""
-    if left.kind not in ("number", "small", "year", "figure"):
-        return None
-    first, second = float(left.value), float(right.value)
-    if right.kind == "multiplier":
-        below = first % 1000 if second == 100 else first % second
-        return first - below + (below or (1 if first else 0)) * second if below else None
-    room = 1 if first % 10 else 100 if first % 100 == 0 else 20 if first in (60, 80) or first % 100 in (60, 80) else 10
-    return first + second if left.kind == "number" and first >= 20 and second < room else None
 
 
 def spelled(text: str, tokens: list[Token]) -> tuple[str, list[int]]:
@@ -191,14 +213,19 @@ def spelled(text: str, tokens: list[Token]) -> tuple[str, list[int]]:
     places: list[int] = []
     end, unit = 0, -1
     for place, token in enumerate(tokens):
-        gap = _gap(text[max(end, token.start - 12) : token.start]) if token.unit == unit else STOP + WORDS
-        if token.unit != unit and text[token.start - 2 : token.start] == ", ":
-            gap += COMMA
+        gap = _between(text, end, token.start)
+        if token.unit != unit:
+            gap = STOP + WORDS + (COMMA if gap.endswith(COMMA) else "")
         letters += [*gap, LETTERS[token.kind]]
         places += [*[-1] * len(gap), place]
         end, unit = token.end, token.unit
     tail = _gap(text[end : end + 2] + "x")
     return "".join([*letters, tail]), [*places, *[-1] * len(tail)]
+
+
+def _between(text: str, start: int, end: int) -> str:
+    long = end - start > LONG
+    return _gap(f"{text[start : start + 2]}…{text[end - 3 : end]}" if long else text[start:end])
 
 
 @lru_cache(maxsize=4096)

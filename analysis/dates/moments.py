@@ -16,9 +16,14 @@ _SHORT = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "m
 _MANY = {"fortnight": ("day", 14), "weekend": ("day", 2), "quarter": ("month", 3), "half": ("month", 6)}
 _MANY |= {"decade": ("year", 10), "century": ("year", 100)}
 _HALF = {"hour": "30M", "day": "T12H", "year": "6M", "minute": "30S"}
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The month in which a season begins, as meteorologists reckon."""
 MOST_YEARS = 1
 """How far from the publication the year of a day without one may lie."""
+
+
+FAR = 9
+"""In months: what lies farther back or ahead is rarely said without a year."""
 
 
 class Moment(NamedTuple):
@@ -36,7 +41,7 @@ def anchor(published: str) -> datetime.date | None:
     (datetime.date(2023, 9, 13), None)
     """
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)", published)
-    return date(*map(int, found.groups())) if found else None
+    return date(*map(int, found.groups())) if found and 1000 < int(found[1]) < 9000 else None
 
 
 def date(year: int, month: int, day: int) -> datetime.date | None:
@@ -90,7 +95,8 @@ def _months(now: datetime.date, shift: int) -> tuple[int, int]:
 def weekday(now: datetime.date | None, ahead: bool, number: int, turn: int = 0, near: bool = False) -> Moment:
     """The day of the week that is meant; `near`, where the words say `this`: the closest one.
 
-    >>> weekday(datetime.date(2023, 9, 13), False, 3).value, weekday(datetime.date(2023, 9, 13), False, 3, turn=-1).value
+    >>> now = datetime.date(2023, 9, 13)
+    >>> weekday(now, False, 3).value, weekday(now, False, 3, turn=-1).value
     ('2023-09-13', '2023-09-06')
     """
     if not now:
@@ -115,22 +121,37 @@ def month(now: datetime.date | None, ahead: bool, number: int, year: int = 0, tu
 
 
 def _turned(now: datetime.date, number: int, current: int, turn: int, ahead: bool) -> int:
-    """The year of a month or season, by its place in the year."""
+    """The year of a month or season, by its place in the year; one that is `FAR` away is the other way round."""
     if turn < 0:
         return now.year - (number >= current)
-    if turn > 0 or ahead:
-        return now.year + (number < current or (turn > 0 and number == current))
+    if turn > 0:
+        return now.year + (number <= current)
+    back = (current - number) % 12
+    if back and (12 - back <= FAR if ahead else back > FAR):
+        return now.year + (number < current)
     return now.year - (number > current)
 
 
-def season(now: datetime.date | None, ahead: bool, name: str, year: int = 0, turn: int = 0, near: bool = False) -> Moment:
-    """A season: `2023-SU`; a winter has the year in which it begins."""
+def season(
+    now: datetime.date | None, ahead: bool, name: str, year: int = 0, turn: int = 0, near: bool = False
+) -> Moment:
+    """A season as its three months; a winter has the year in which it begins.
+
+    >>> season(datetime.date(2023, 9, 13), False, "winter", turn=-1).value
+    '2022-12/2023-02'
+    """
     if not year and not now:
         return Moment("", "season", UNDATED)
+    first = _SEASONS[name]
     if not year and now:
-        first = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
         year = now.year - (name == "winter" and now.month < 3) if near else _turned(now, first, now.month, turn, ahead)
-    return Moment(f"{year:04}-{_SEASONS[name]}", "season")
+    return Moment(stretch(year, first, 3), "season")
+
+
+def stretch(year: int, month: int, months: int) -> str:
+    """So many months from this one on: `2022-01/2022-03`."""
+    last = year * 12 + month + months - 2
+    return f"{year:04}-{month:02}/{last // 12:04}-{last % 12 + 1:02}"
 
 
 def shifted(now: datetime.date | None, unit: str, number: float) -> Moment:
@@ -142,7 +163,11 @@ def shifted(now: datetime.date | None, unit: str, number: float) -> Moment:
     grain = "time" if unit in ("second", "minute", "hour") else _MANY.get(unit, (unit,))[0]
     grain = {"fortnight": "week", "decade": "decade", "century": "century"}.get(unit, grain)
     if not now or grain == "time" or number != int(number):
-        return Moment("", grain, "the hour of publication is unknown" if now and grain == "time" else UNDATED if not now else VAGUE)
+        return Moment(
+            "",
+            grain,
+            "the hour of publication is unknown" if now and grain == "time" else UNDATED if not now else VAGUE,
+        )
     whole = int(number)
     if grain in ("year", "decade", "century"):
         year = now.year + whole * {"decade": 10, "century": 100}.get(unit, 1)
@@ -152,7 +177,8 @@ def shifted(now: datetime.date | None, unit: str, number: float) -> Moment:
         year, found = _months(now, whole * _MANY.get(unit, (unit, 1))[1])
         if unit == "month":
             return Moment(f"{year:04}-{found:02}", "month")
-        return Moment(f"{year:04}-Q{(found + 2) // 3}" if unit == "quarter" else f"{year:04}-H{(found + 5) // 6}", unit)
+        many = _MANY[unit][1]
+        return Moment(stretch(year, (found - 1) // many * many + 1, many), unit)
     try:
         then = now + datetime.timedelta(whole * {"week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
     except OverflowError:
@@ -165,7 +191,7 @@ def _around(then: datetime.date, unit: str) -> Moment:
         return Moment("{}-W{:02}".format(*then.isocalendar()[:2]), "week")
     if unit == "weekend":
         first = then + datetime.timedelta(6 - then.isoweekday())
-        return Moment(f"{first}/{first + datetime.timedelta(1)}", "weekend")
+        return Moment(f"{first}/{first + datetime.timedelta(1)}", "range")
     return Moment(then.isoformat(), "day")
 
 

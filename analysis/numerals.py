@@ -11,6 +11,7 @@ _NUMERAL = regex.compile(
     |(?P<slashed>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:19|20)?\d\d)(?![\w/])
     |(?P<clock>\d{1,2}(?:[.:][0-5]\d)?[ \u00a0\u202f]?[apAP](?:\.[mM]\.|[mM](?!\w))
      |\d{1,2}(?:[ \u00a0\u202f]?[hH](?:[ \u00a0\u202f]?[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?)(?!\w))
+    |(?P<roman>[IVX]+)(?:er?|[eè]me)(?=\s+si[eè]cle)
     |(?P<decade>(?:1[5-9]|20)\d0s|['’]\d0s)(?!\w)
     |(?P<plain>(?:\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})++(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?))
      (?P<suffix>ers?|[eè]?res?|i?[eè]mes?|nde?|e|st|rd|th)?(?!\w)
@@ -28,6 +29,8 @@ def find(lang: str, text: str, start: int, end: int) -> Iterator[tuple[int, int,
     for match in _NUMERAL.finditer(text, start, end):
         if match.lastgroup in ("plain", "suffix", None):
             yield _plain(lang, match)
+        elif match.lastgroup == "roman":
+            yield *match.span(), "ordinal", str(_roman(match["roman"]))
         else:
             yield *match.span(), match.lastgroup, match.group()
 
@@ -42,6 +45,11 @@ def _plain(lang: str, match: "regex.Match[str]") -> tuple[int, int, str, str]:
     elif digits.isdecimal() and len(digits) == 4 and 1000 <= int(digits) <= 2199:
         kind = "year"
     return *match.span(), kind, numeric(digits, lang)
+
+
+def _roman(letters: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
+    return sum(-one if one < max(worth[at:]) else one for at, one in enumerate(worth))
 
 
 def numeric(digits: str, lang: str) -> str:

@@ -215,7 +215,7 @@ def spelled(text: str, tokens: list[Token]) -> tuple[str, list[int]]:
     for place, token in enumerate(tokens):
         gap = _between(text, end, token.start)
         if token.unit != unit:
-            gap = STOP + WORDS + (COMMA if gap.endswith(COMMA) else "")
+            gap = COMMA * gap.startswith(COMMA) + STOP + WORDS + COMMA * gap.endswith(COMMA)
         letters += [*gap, LETTERS[token.kind]]
         places += [*[-1] * len(gap), place]
         end, unit = token.end, token.unit

@@ -42,6 +42,7 @@ READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
     "lone": calendar.lone,
 }
 """Who reads which part of the grammar; ages are not read."""
+_ARTICLE = re.compile(r"(?:l[ae]|the)\s+|l['’]", re.IGNORECASE)
 _GAP = re.compile(r"[\s,(]*")
 
 
@@ -81,9 +82,11 @@ def _row(
     text: str, name: str, spoken: list[Token], known: Words, now: datetime.date | None, before: str
 ) -> dict[str, object] | None:
     kept = _trimmed(name, spoken)
-    if name == "age" or not kept or (len(spoken) == 1 and not spoken[0].alone and before not in BEFORE):
+    if name == "age" or not kept or not _is_sure(text, spoken, known, before):
         return None
     start, end = kept[0].start, kept[-1].end
+    if name == "anaphor" and (article := _ARTICLE.match(text, start, end)):
+        start = article.end()
     place = Place(text, start, end, known, now, before)
     found = READERS[name](spoken, place)
     if found is None:
@@ -110,6 +113,13 @@ def _trimmed(name: str, spoken: list[Token]) -> list[Token]:
     if name == "closing":
         return spoken[-1:]
     return spoken[first:]
+
+
+def _is_sure(text: str, spoken: list[Token], known: Words, before: str) -> bool:
+    """Whether a lone word that is also another stands behind a preposition; in French months are not capitalised."""
+    if len(spoken) > 1 or spoken[0].alone:
+        return True
+    return before in BEFORE and not (known.lang == "fr" and text[spoken[0].start].isupper())
 
 
 def _zone(text: str, end: int, known: Words) -> str:

@@ -11,7 +11,8 @@ from analysis.tokens import Token
 
 _PLURAL = re.compile(r"\s(\w+[sx])(?!\w)")
 _NO_YEAR = re.compile(r"\s?[%€$£°]|-\w")
-_END = re.compile(r"\s*(?:[.;:!?)»”,](?!\d)|\Z)")
+_FOR = tokens.LETTERS["for"]
+END = re.compile(r"\s*(?:[.;:!?)»”,](?!\d)|\Z)")
 
 
 def point(spoken: list[Token], place: Place) -> Found | None:
@@ -69,8 +70,15 @@ def feast(spoken: list[Token], place: Place) -> Found | None:
 
 
 def clock(spoken: list[Token], place: Place) -> Found | None:
-    """A time of day; the day is not said."""
+    """A time of day; the day is not said. `en 2h30`, `pendant 2h30` and `2h30 de route` are spans of time."""
+    written, first = parts.first(spoken, "clock"), place.text[spoken[0].start : spoken[0].end].lower()
     value = parts.time(spoken)
+    behind = spoken[0].kind != "at" and place.after.startswith((" de ", " d’", " d'"))
+    lasting = place.lang == "fr" and (first == "en" or place.before == _FOR or behind)
+    if lasting and ("h" in written or parts.first(spoken, "hour")):
+        hour, minute = int(value[1:3] or 0), int(value[4:] or 0)
+        pairs = [(str(hour), "hour"), (str(minute), "minute")]
+        return Found("duration", moments.duration(pairs[: 2 if minute else 1]), parts.modifier(spoken))
     return Found("time", Moment(value, "time"), parts.first(spoken, "modifier")) if value else None
 
 
@@ -94,22 +102,22 @@ def lone(spoken: list[Token], place: Place) -> Found | None:
     named = named and (number.kind == "small" or place.text[number.start : number.end] in ("1er",))
     if place.lang == "en":
         named = first in ("the",) and place.text[number.start].isdecimal() and number.kind == "ordinal"
-    if not named or not _END.match(place.after):
+    if not named or not END.match(place.after):
         return None
     return Found("date", moments.day(place.now, place.ahead, (0, 0, int(float(number.value)))))
 
 
 def decade(spoken: list[Token], place: Place) -> Found | None:
-    """`les années 1990`, `the 1990s`; `l'an 2000` is a year."""
-    written = re.sub(r"\D", "", place.text[spoken[0].start : spoken[-1].end])
-    if len(written) == 2 and written[1] == "0":
-        written = ("20" if written[0] in "012" else "19") + written
-    annual = next((token for token in spoken if token.kind == "annual"), None)
-    if annual and place.text[annual.start : annual.end].lower() not in ("années", "years"):
-        return Found("date", Moment(written, "year")) if len(written) == 4 else None
-    if len(written) != 4:
+    """`les années 1990`, `the 1990s`: its first three digits; `l'an 2000` is a year."""
+    token = next(token for token in spoken if token.kind in ("year", "figure", "decade"))
+    digits = re.sub(r"\D", "", token.value)
+    if len(digits) == 2 and digits[1] == "0":
+        digits = ("20" if digits[0] in "012" else "19") + digits
+    if len(digits) != 4:
         return None
-    return Found("date", Moment(written[:3], "decade") if written[3] == "0" else Moment(written, "year"))
+    annual = [place.text[other.start : other.end].lower() for other in spoken if other.kind == "annual"]
+    many = digits[3] == "0" and all(word.endswith("s") for word in annual)
+    return Found("date", Moment(digits[:3], "decade") if many else Moment(digits, "year"), parts.first(spoken, "edge"))
 
 
 def century(spoken: list[Token], place: Place) -> Found | None:

@@ -10,7 +10,7 @@ from analysis import tokens
 
 _UNIT = "(unit|hour|annual|century|quarter)"
 _NUM = "(one? group of?|small|year|figure|number|one|some)"
-_MANY = f"(modifier the?)? {_NUM} dash? {_UNIT} half?"
+_MANY = f"(modifier the?)? {_NUM} half? dash? {_UNIT} half?"
 _DAY = "(small|ordinal)"
 _CLOCK = "(clock (am|pm)?|small dash? (am|pm))"
 _TIME = f"((at? modifier? the? {_CLOCK}|(at|until|modifier) small hour small? (am|pm)?))"
@@ -26,11 +26,11 @@ _PIECE = (
 )
 GRAMMAR = {
     "age": f"age modifier? {_NUM} {_UNIT}?|{_NUM} dash? {_UNIT} dash? age"
-    "|comma (small|figure|number) annual (comma|stop)",
+    "|comma (small|figure) annual (comma|stop)|stop words at (small|figure|number) annual comma",
     "range": f"part? (between|from|of) the? {_PIECE} (and|to|at|until|dash) the? {_PIECE}"
     f"|{_DAY} (dash|and) {_DAY} of? month (comma? year)?|month {_DAY} dash {_DAY} (comma? year)?"
-    "|year (dash|slash) (year|small|figure)|month dash month (of? year)?",
-    "decade": "the? annual (year|figure)|the? decade",
+    "|weekday to weekday|year (dash|slash) (year|small|figure)|month dash month (of? year)?",
+    "decade": "(edge of?)? the? (annual (year|figure)|decade)",
     "century": "the? ordinal dash? century",
     "quarter": "the? ordinal quarter (of? year)?",
     "every": f"every (number|small)? {_UNIT}|every (weekday|part)",

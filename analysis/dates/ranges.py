@@ -17,16 +17,34 @@ def between(spoken: list[Token], place: Place) -> Found | None:
     left, right = _ends(spoken[opened.index(False) :], place.text)
     if not left or not right:
         return None
+    if not (_kinds(left) | _kinds(right)) - {"small", "ordinal", "the"} and not _is_numbered(spoken, place):
+        return None
     if _kinds(right) & _TIMES:
         return _times(left, right)
     ends = [_end(_filled(left, right), place), _end(_filled(right, left), place)]
     first, last = ends
     if first is None or last is None or first.granularity != last.granularity:
         return None
-    if "weekday" in _kinds(right) and "small" not in _kinds(right) and last.value < first.value:
-        last = moments.shifted(moments.anchor(last.value), "day", 7)
+    last = _behind(first, last, _kinds(right))
     value = f"{first.value}/{last.value}" if first.value and last.value else ""
     return Found("range", Moment(value, "range", first.reason or last.reason), parts.first(spoken[:1], "part"))
+
+
+def _is_numbered(spoken: list[Token], place: Place) -> bool:
+    """Whether two bare numbers are days: `du 12 au 14`, with nothing behind them that they could count."""
+    opening = place.text[spoken[0].start : spoken[0].end].lower()
+    article = any(token.kind == "the" for token in spoken)
+    return place.lang == "fr" and (opening == "du" or article) and calendar.END.match(place.after) is not None
+
+
+def _behind(first: Moment, last: Moment, kinds: set[str]) -> Moment:
+    """The second end where only its weekday or its number is said: the next such day behind the first."""
+    start, end = moments.anchor(first.value), moments.anchor(last.value)
+    if not start or not end or last.value >= first.value or "month" in kinds:
+        return last
+    if "weekday" in kinds and "small" not in kinds:
+        return moments.shifted(end, "day", 7)
+    return moments.day(start, True, (0, 0, end.day))
 
 
 def _kinds(spoken: list[Token]) -> set[str]:
@@ -52,8 +70,10 @@ def _filled(own: list[Token], other: list[Token]) -> list[Token]:
 def _times(left: list[Token], right: list[Token]) -> Found | None:
     if not _kinds(left) & {*_TIMES, "small"}:
         return None
-    halves = [token for token in right if token.kind in ("am", "pm")]
-    values = [parts.time(left if _kinds(left) & {"clock", "am", "pm"} else [*left, *halves]), parts.time(right)]
+    half = "pm" if "p" in parts.first(right, "clock").lower() else "am"
+    said = [token for token in right if token.kind in ("am", "pm", "clock")][-1:]
+    bare = left if _kinds(left) & _TIMES else [*left, *(token._replace(kind=half) for token in said)]
+    values = [parts.time(bare), parts.time(right)]
     return Found("range", Moment("/".join(values) if all(values) else "", "range"))
 
 

@@ -7,7 +7,9 @@ The tables, in the order in which the verbs make them:
     units = segments.split(documents, rules)                                # a sentence, heading, caption, link
     evidence = matching.find(documents, units, rules)                       # a match
     statements = statements.quotations(documents, units, evidence)         # words given to a speaker
+    dates = dates.find(documents, units, rules)                             # an expression of time
+    quantities = quantities.find(documents, units, rules)                   # a number and what it counts
 
 and from them the measures of `topics`, `coverage`, `framing` and `validation`, drawn by `figures`, told by
-`prose`, shown by `display`. `reading.read` makes all five tables in one call.
+`prose`, shown by `display`. `reading.read` makes the first five in one call.
 """

@@ -75,6 +75,7 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
 def _engines(rules: pd.DataFrame) -> dict[str, "_Engine"]:
     """Language → its rules, ready to be found."""
     columns = ["rule", "layer", "label", "context", "pattern"]
+    rules = rules[~rules["layer"].isin(tables.READ_APART)]
     return {
         lang: _engine(tuple(sorted(part[columns].itertuples(index=False, name=None))))
         for lang, part in rules.groupby("lang")

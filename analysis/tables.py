@@ -52,7 +52,11 @@ LAYERS = (
     "agency",
     "boilerplate",
     "abbreviation",
+    "date",
+    "quantity",
 )
+READ_APART = ("date", "quantity")
+"""Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(
@@ -87,6 +91,29 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "cue_start": "int64",
         "cue_end": "int64",
     },
+    "dates": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "kind": "str",
+        "value": "str",
+        "granularity": "str",
+        "modifier": "str",
+        "reason": "str",
+    },
+    "quantities": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "kind": "str",
+        "value": "float64",
+        "noun": "str",
+        "modifier": "str",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -95,6 +122,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rules": ("rule",),
     "evidence": ("document", "start", "end", "layer", "label"),
     "statements": ("document", "start", "end"),
+    "dates": ("document", "start", "end"),
+    "quantities": ("document", "start", "end"),
 }
 
 

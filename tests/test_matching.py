@@ -132,10 +132,17 @@ def test_find_changes_none_of_its_arguments():
         pd.testing.assert_frame_equal(frame, copy)
 
 
+def test_words_that_are_read_apart_are_no_evidence():
+    documents, units = article("Deux missiles sont tombés mardi.", lang="fr")
+    evidence = matching.find(documents, units, lexicons.load("fr"))
+    assert set(evidence["layer"]) & set(tables.READ_APART) == set()
+
+
 @pytest.mark.parametrize("lang", lexicons.languages())
 def test_no_packaged_none_takes_a_rules_own_example_away(lang):
     """Each rule of words that counts alone has evidence of its label in its example."""
     rules = lexicons.load(lang)
+    rules = rules[~rules["layer"].isin(tables.READ_APART)]
     worded = ~rules["pattern"].str.startswith("re:")
     none = rules["label"] == lexicons.NONE
     alone = rules[worded & ~none & (rules["context"] == "")]

@@ -124,6 +124,35 @@ def validate(coding: Path, corpus: Path | None) -> None:
         click.echo(f"\n{sentence}")
 
 
+@cli.command(short_help="Draw sentences to code by hand.")
+@click.argument("corpus", type=EXISTING)
+@click.option("-o", "--output", type=EXISTING, required=True, help="File to write, such as mine/units.tsv.")
+@click.option("-n", "--number", default=100, show_default=True, help="How many sentences to draw.")
+@click.option("--seed", default=1, show_default=True, help="Another seed draws others.")
+def sample(corpus: Path, output: Path, number: int, seed: int) -> None:
+    """Draw sentences of CORPUS at random into a tab-separated file, to be coded by hand.
+
+    Fill in topics, frames (several are joined with |), hedged (1 or 0) and loaded words as the codebook says, and let
+    `recoupe validate` judge the machine by them. A file that exists is never written over.
+
+    \b
+    Example:
+      recoupe sample my-articles -o my-coding/units.tsv -n 200
+      recoupe validate my-coding --corpus my-articles
+    """
+    from analysis import reading, sampling
+    from analysis.briefing import publish
+    from analysis.tables import CodingError
+
+    if output.exists():
+        raise CodingError(f"{output} is there already: a coding is never written over")
+    read = reading.read(corpus)
+    drawn = sampling.sample(read.units, read.documents, number, seed=seed)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    publish.replace(output, sampling.written(drawn).encode("utf-8"))
+    click.echo(f"{output}: {len(drawn)} sentences to code")
+
+
 @cli.command(short_help="Write the tables on a corpus as CSV files.")
 @click.argument("corpus", type=EXISTING)
 @click.option("-o", "--output", type=EXISTING, required=True, help="Folder to write the CSV files into.")

@@ -26,7 +26,7 @@ LAYERS = [
     ["statements"],
     ["reading", "statistics"],
     ["measures"],
-    ["topics", "coverage", "framing", "validation"],
+    ["topics", "coverage", "framing", "validation", "sampling"],
     ["figures", "prose"],
     ["display"],
     ["briefing"],

@@ -46,6 +46,7 @@ LAYERS = (
     "place",
     "speech",
     "speaker",
+    "name",
     "hedge",
     "loaded",
     "agency",
@@ -72,6 +73,16 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "label": "str",
         "rule": "str",
     },
+    "actors": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "actor": "str",
+        "kind": "str",
+        "how": "str",
+    },
     "statements": {
         "document": "str",
         "unit": "int64",
@@ -93,6 +104,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "units": ("document", "unit"),
     "rules": ("rule",),
     "evidence": ("document", "start", "end", "layer", "label"),
+    "actors": ("document", "start", "end"),
     "statements": ("document", "start", "end"),
 }
 

@@ -1,0 +1,243 @@
+"""`documents`, `units`, `rules`, `evidence` → `actors`: who and what is named, where, and which mentions are one.
+
+The gazetteer (evidence of the layers actor and place) is joined with names that are in no list. The note of a rule
+of these layers begins with what its label is: person, organisation, state, place or other.
+"""
+
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import acronyms, identities, names, naming, offices, tables
+from analysis.matching import UNSEARCHED
+from analysis.names import Case, Run, Token
+from analysis.naming import Marks, Named
+
+KINDS = ("person", "place", "organisation", "state", "other")
+HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", identities.AMBIGUOUS)
+_READ = ("actor", "place", "name", "speech")
+
+
+class Gazetteer(NamedTuple):
+    """What the rules of the layers actor and place know: the kind of each label, and spellings that need no context."""
+
+    kinds: dict[str, str]
+    spellings: dict[str, str]
+
+
+class Article(NamedTuple):
+    """What there is to read of one article."""
+
+    document: str
+    text: str
+    known: Marks
+    listed: list[Named]
+    runs: list[Run]
+
+
+def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """`actors`: one row is one mention of somebody or something that has a name; mentions do not overlap.
+
+    `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
+    several people could be meant (`how` is then `ambiguous`). Credits and link lines are not read.
+    """
+    gazetteer = known(rules)
+    articles = list(_articles(documents, units, evidence, gazetteer))
+    case = names.case(
+        (article.text for article in articles),
+        ((article.text, run) for article in articles for run in article.runs),
+        rules,
+    )
+    found = [_mentions(article, case, gazetteer) for article in articles]
+    _identify(articles, found, gazetteer)
+    rows = [
+        {
+            "document": article.document,
+            "unit": name.unit,
+            "start": name.start,
+            "end": name.end,
+            "match": article.text[name.start : name.end],
+            "actor": name.actor,
+            "kind": name.kind,
+            "how": name.how,
+        }
+        for article, mentions in zip(articles, found, strict=True)
+        for name in [*mentions, *offices.roles(article.text, mentions, article.known)]
+    ]
+    return tables.table("actors", rows)
+
+
+def known(rules: pd.DataFrame) -> Gazetteer:
+    """The gazetteer of these rules."""
+    kinds, spellings = dict[str, str](), dict[str, str]()
+    listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
+    for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
+        index=False, name=None
+    ):
+        kind = note.split(";")[0].strip()
+        kinds.setdefault(label, kind if kind in KINDS else "other")
+        spellings.setdefault(names.folded(label), label)
+        if not context and not pattern.startswith("re:") and "*" not in pattern:
+            spellings.setdefault(names.folded(pattern), label)
+    return Gazetteer(kinds, spellings)
+
+
+# --- one article
+
+
+def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, gazetteer: Gazetteer) -> Any:
+    own: dict[str, list[Any]] = defaultdict(list)
+    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+        own[document].append(tuple(unit))
+    seen: dict[str, list[Any]] = defaultdict(list)
+    read = evidence.loc[evidence["layer"].isin(_READ), ["document", "start", "end", "layer", "label", "unit"]]
+    for document, *row in read.itertuples(index=False, name=None):
+        seen[document].append(tuple(row))
+    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+        marks = naming.marks([row[:4] for row in seen[document]])
+        runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
+        yield Article(document, text, marks, _listed(text, seen[document], gazetteer), runs)
+
+
+def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]:
+    """The gazetteer's matches: of those that overlap the longest, of equals what the article names more often."""
+    rows = [row for row in evidence if row[2] in ("actor", "place")]
+    often = Counter(label for _, _, _, label, _ in rows)
+    found: list[Named] = []
+    for start, end, layer, label, unit in sorted(rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])):
+        if all(end <= other.start or other.end <= start for other in found):
+            words = tuple(filter(None, map(names.folded, text[start:end].split())))
+            listed = Named(unit, start, end, words, actor=label, kind=gazetteer.kinds.get(label, "other"), how="gazetteer")
+            listed.cues["demonym"] = int(layer == "actor" and listed.kind in ("state", "place"))
+            found.append(listed)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _mentions(article: Article, case: Case, gazetteer: Gazetteer) -> list[Named]:
+    """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
+    found = [
+        name
+        for run in article.runs
+        if not run.headline
+        for name in naming.named(article.text, run, article.known, case)
+    ]
+    words = {word for name in found for word in name.words}
+    for run in article.runs:
+        if run.headline:
+            for part in _sure(article.text, run, words, case):
+                found += naming.named(article.text, part, article.known, case)
+    found += acronyms.expanded(article.text, article.runs)
+    return _merged(article, found)
+
+
+def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
+    """The parts of a headline's run whose words have their capital in running text too."""
+    parts: list[list[Token]] = [[]]
+    for token in run.tokens:
+        bare = names.without_elision(text, token)
+        word = text[bare.start : names.owner(text, bare)] if bare else ""
+        if bare and (names.folded(word) in words or (case.is_proper(word) and not case.is_common(word))):
+            parts[-1].append(bare)
+        elif parts[-1]:
+            parts.append([])
+    return [Run(run.unit, tuple(part), False, False) for part in parts if part]
+
+
+def _merged(article: Article, found: list[Named]) -> list[Named]:
+    """The gazetteer's and the other names: whatever is longer, unless the gazetteer knows every part of it."""
+    kept = [name for name in (_beside(article, name) for name in found) if name]
+    kept += article.listed
+    chosen: list[Named] = []
+    taken: set[int] = set()
+    for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
+        if taken.isdisjoint((name.start, name.end - 1)) and taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            chosen.append(name)
+    return sorted(chosen, key=lambda name: name.start)
+
+
+def _beside(article: Article, name: Named) -> Named | None:
+    """The name as far as the gazetteer leaves it one."""
+    inside = [other for other in article.listed if other.start < name.end and name.start < other.end]
+    if not inside:
+        return name
+    covered = {at for other in inside for at in range(other.start, other.end)}
+    rest = [
+        at
+        for at in range(name.start, name.end)
+        if at not in covered and article.text[at].isupper() and not article.text[at - 1 : at].isalnum()
+    ]
+    if not rest and not (name.head and name.start < inside[0].start):
+        return None
+    last, first = inside[-1], inside[0]
+    if last.kind == "person" and last.end == name.end and rest and rest[-1] < last.start:
+        given = [names.folded(word) for word in article.text[name.start : last.start].split()]
+        label = [names.folded(word) for word in last.actor.split()]
+        if all(any(part.startswith(word) for part in label) or len(word) == 1 for word in given):
+            name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
+            return name
+    if first.start == name.start and first.cues["demonym"] and rest:
+        if len(rest) > 1 or "given" in article.known.at(rest[0]):
+            return _from(article.text, name, rest[0])
+    return name
+
+
+def _from(text: str, name: Named, start: int) -> Named:
+    name.start = start
+    name.words = tuple(filter(None, map(names.folded, text[start : name.end].split())))
+    return name
+
+
+# --- the corpus
+
+
+def _identify(articles: list[Article], found: list[list[Named]], gazetteer: Gazetteer) -> None:
+    """Give every mention its actor and kind: full names over the corpus, then short ones in each article."""
+    spellings = dict(gazetteer.spellings)
+    texts: dict[int, str] = {}
+    whole: list[Named] = []
+    for article, mentions in zip(articles, found, strict=True):
+        for name in mentions:
+            if name.how == "gazetteer":
+                spellings.setdefault(identities.spelling(name.words), name.actor)
+            if name.how != "gazetteer" or (name.kind == "person" and len(name.words) > 1):
+                texts[id(name)] = " ".join(article.text[name.start : name.end].split())
+                whole.append(name)
+    actors = identities.full(whole, texts, spellings)
+    for name in whole:
+        name.actor = actors[identities.spelling(name.words)]
+        if name.actor in gazetteer.kinds:
+            name.how = "gazetteer"
+    short = {
+        document: acronyms.meanings(article.text, mentions)
+        for document, (article, mentions) in enumerate(zip(articles, found, strict=True))
+    }
+    _judge(found, gazetteer)
+    everywhere = identities.people(found)
+    for place, mentions in enumerate(found):
+        identities.shorten(mentions, everywhere)
+        acronyms.resolve(mentions, short[place])
+    _judge(found, gazetteer)
+
+
+def _judge(found: list[list[Named]], gazetteer: Gazetteer) -> None:
+    """Give every actor the kind that most of its mentions show."""
+    cues: dict[str, Counter[str]] = defaultdict(Counter)
+    for mentions in found:
+        for name in mentions:
+            if not (name.how == "short name" and len(name.words) == 1):
+                cues[name.actor].update(name.cues)
+    for mentions in found:
+        for name in mentions:
+            if name.family:
+                name.kind = name.kind or "other"
+            elif name.actor in gazetteer.kinds:
+                name.kind = gazetteer.kinds[name.actor]
+            elif name.how != identities.AMBIGUOUS:
+                name.kind = _kind(cues[name.actor])
+
+
+def _kind(cues: Counter[str]) -> str:
+    most = max(KINDS, key=lambda kind: (cues[kind], -KINDS.index(kind)))
+    return most if cues[most] > 0 else "other"

@@ -1,0 +1,128 @@
+"""Which names are one: spelling, order and initials, last names, short names, acronyms; over an article, then a corpus.
+
+Two people with one last name stay two: the bare last name is theirs whose title says so, else it is nobody's.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from analysis.naming import Named
+from analysis.names import sound
+
+AMBIGUOUS = "ambiguous"
+LONG = 6
+"""Letters from which on a spelling may be told by its sound."""
+
+
+def spelling(words: tuple[str, ...]) -> str:
+    """What two spellings of a name share: its letters, without case, accents, hyphens and spaces."""
+    return "".join(words)
+
+
+def full(mentions: Iterable[Named], texts: dict[int, str], gazetteer: dict[str, str]) -> dict[str, str]:
+    """Spelling → actor, for every name of the corpus in full, and for whatever the gazetteer knows.
+
+    One actor are names that have the same letters, the same words in another order, one long last name that sounds the
+    same beside one first name, or an initial for the first name where only one name fits.
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, tuple[str, ...]] = {}
+    for name in mentions:
+        key = spelling(name.words)
+        forms[key][texts[id(name)]] += 1
+        words[key] = name.words
+    found = {key: gazetteer.get(key, "") or _usual(forms[key]) for key in sorted(forms)}
+    several = [key for key in found if len(words[key]) > 1]
+    first_seen: dict[object, str] = {}
+    for key in sorted(several, key=lambda key: (key not in gazetteer, -sum(forms[key].values()), key)):
+        for trait in _traits(words[key]):
+            found[key] = first_seen.setdefault(trait, found[key])
+    return _with_initials(found, {key: words[key] for key in several})
+
+
+def _usual(forms: Counter[str]) -> str:
+    """The most frequent form that is not all in capitals; of equals the longest."""
+    return min(forms, key=lambda form: (form.isupper(), -forms[form], -len(form), form))
+
+
+def _traits(words: tuple[str, ...]) -> list[object]:
+    """What only one actor's names share."""
+    traits: list[object] = [("words", tuple(sorted(words)))]
+    *others, last = words
+    if len(last) >= LONG and len(words) == 2:
+        traits.append(("sound", sound(others[0]), sound(last)))
+    return traits
+
+
+def _with_initials(found: dict[str, str], words: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for key, parts in words.items():
+        by_last[parts[-1]].append(key)
+    for key, parts in words.items():
+        if not _abbreviated(parts):
+            continue
+        fitting = {
+            found[other] for other in by_last[parts[-1]] if not _abbreviated(words[other]) and other[0] == key[0]
+        }
+        if len(fitting) == 1:
+            found[key] = fitting.pop()
+    return found
+
+
+def _abbreviated(words: tuple[str, ...]) -> bool:
+    return len(words[0]) == 1 or (len(words[0]) == 2 and len(words) == 2)
+
+
+def people(found: Iterable[list[Named]]) -> dict[str, set[str]]:
+    """Last name → the one person of the corpus who has it."""
+    having: dict[str, set[str]] = defaultdict(set)
+    for mentions in found:
+        for name in mentions:
+            if name.kind == "person" and len(name.words) > 1:
+                having[name.words[-1]].add(name.actor)
+    return {last: actors for last, actors in having.items() if len(actors) == 1}
+
+
+def shorten(mentions: list[Named], everywhere: dict[str, set[str]]) -> None:
+    """Give the short names of one article their actor: `everywhere` are the people of the corpus by last name."""
+    people: dict[str, dict[str, str]] = defaultdict(dict)
+    firsts: dict[str, set[str]] = defaultdict(set)
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        if len(name.words) > 1 and name.kind == "person":
+            people[name.words[-1]].setdefault(name.actor, "")
+            people[name.words[-1]][name.actor] = people[name.words[-1]][name.actor] or name.sex
+            firsts[name.words[0]].add(name.actor)
+        elif len(name.words) > 1:
+            for cut in range(1, len(name.words)):
+                wholes[spelling(name.words[:cut])].add(name.actor)
+                wholes[spelling(name.words[cut:])].add(name.actor)
+    for name in mentions:
+        if name.how != "name" or len(name.words) > 1 and not name.head:
+            continue
+        if len(name.words) == 1 and _shorten_person(name, people, firsts, everywhere):
+            continue
+        fitting = wholes.get(spelling(name.words), set()) - {name.actor}
+        if len(fitting) == 1 and name.cues["person"] < 3:
+            name.actor, name.how = fitting.pop(), "short name"
+
+
+def _shorten_person(
+    name: Named, people: dict[str, dict[str, str]], firsts: dict[str, set[str]], everywhere: dict[str, set[str]]
+) -> bool:
+    last = name.words[0]
+    here = people.get(last, {})
+    if not here and len(last) >= LONG:
+        here = {actor: sex for other in people if sound(other) == sound(last) for actor, sex in people[other].items()}
+    if name.family and (here or last.rstrip("s") in people):
+        name.how, name.kind = "name", "other"
+        return True
+    fitting = {actor for actor, sex in here.items() if not (sex and name.sex) or sex == name.sex}
+    fitting = fitting or everywhere.get(last, set()) or firsts.get(last, set())
+    if not fitting:
+        return False
+    if len(fitting) > 1:
+        name.how, name.kind = AMBIGUOUS, "person"
+        return True
+    name.actor, name.how, name.kind = next(iter(fitting)), "title" if name.titled else "short name", "person"
+    return True

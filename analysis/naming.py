@@ -1,0 +1,294 @@
+"""Which runs of capitalised words name somebody or something, where each name begins and ends, and of what kind.
+
+The lexicon `name` says what a word beside or inside a name shows: `man`, `woman`, `civility`, `rank` and `office` stand before a
+person and are no part of the name; `institution` and `site` heads are part of it (`ministère de la Défense`, `Lake
+Erie`); `company`, `settlement` and `thing` only tell its kind; `given` are first names; `common` words have a
+capital and name nobody.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis import names
+from analysis.names import Case, Run, Token
+
+TITLES = ("man", "woman", "civility", "rank", "office")
+HEADS = ("institution", "body", "site")
+_KINDS = {
+    "institution": "organisation",
+    "body": "organisation",
+    "company": "organisation", "site": "place",
+    "settlement": "place",
+    "thing": "other",
+}
+_OF = re.compile(r"(?:\s(?:de\sla|de|du|des|of\sthe|of)\s|\s(?:de\sl|d)[’'])\Z")
+_ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
+_IN = re.compile(r"(?<!\w)(?:en|in|near|à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from)\s?\Z", re.I)
+_SURE_IN = re.compile(r"(?<!\w)(?:en|in|near)\s\Z", re.I)
+_THE = re.compile(r"(?<!\w)(?:l[ea]s?|du|des|aux?|the|l[’'])\s?\Z", re.I)
+_TAIL = re.compile(
+    r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
+    r"|ier|eur|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
+    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w))?"
+    r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
+)
+_PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
+_PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
+
+
+class Marks(NamedTuple):
+    """The evidence of layer `name`, and where words of speech begin and end."""
+
+    starts: dict[int, dict[int, set[str]]]
+    ends: dict[int, dict[int, set[str]]]
+    spoken: set[int]
+    speaking: set[int]
+
+    def at(self, start: int) -> set[str]:
+        """The labels of the words that begin here."""
+        return set().union(*self.starts.get(start, {}).values())
+
+
+@dataclass
+class Named:
+    """A name as it stands: its words, what its neighbours show, and, later, who it is."""
+
+    unit: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    cues: Counter[str] = field(default_factory=Counter)
+    sex: str = ""
+    titled: bool = False
+    family: bool = False
+    head: bool = False
+    """Whether a head of the lexicon is part of the name."""
+    actor: str = ""
+    kind: str = ""
+    how: str = "name"
+
+
+def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
+    """The marks of one article from its evidence (start, end, layer, label)."""
+    starts: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    ends: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    spoken, speaking = set(), set()
+    for start, end, layer, label in evidence:
+        if layer == "name":
+            starts[start][end].add(label)
+            ends[end][start].add(label)
+        elif layer == "speech":
+            spoken.add(start)
+            speaking.add(end)
+    return Marks(starts, ends, spoken, speaking)
+
+
+def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
+    """The names in a run of running text, with the heads before and behind that belong to them."""
+    tokens = _proper(text, run, known, case)
+    found = [_named(text, run, part, known) for part in _parts(text, tokens, known)]
+    return [name for name in found if name and _counts(text, name, known, case)]
+
+
+# --- which words of the run
+
+
+def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
+    """The run without first words that have their capital from their place alone."""
+    tokens = list(run.tokens)
+    if not run.opening:
+        return tokens
+    first = names.without_elision(text, tokens[0])
+    if first is None or not _is_proper(text, first, known, case, alone=len(tokens) == 1):
+        return _proper(text, run._replace(tokens=tuple(tokens[1:])), known, case) if len(tokens) > 1 else []
+    return [first, *tokens[1:]]
+
+
+def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool) -> bool:
+    """Whether the word would have its capital anywhere."""
+    word = text[token.start : names.owner(text, token)]
+    labels = known.at(token.start)
+    if "common" in labels:
+        return False
+    if "given" in labels or (word.isupper() and len(word) > 1 and not case.is_common(word)):
+        return True
+    parts = re.split("[-‐‑’']", word)
+    if any(part.islower() and len(part) > 2 for part in parts[1:]) and case.is_common(parts[0]):
+        return False
+    if case.is_proper(word) and not (alone and case.is_common(word)):
+        return True
+    return not case.is_common(word) and len(word) > 1 or (not alone and bool(labels & {*TITLES, *HEADS, "company"}))
+
+
+def _parts(text: str, tokens: list[Token], known: Marks) -> list[tuple[list[Token], set[str]]]:
+    """The tokens of each name, with the titles that stand before it: titles and weak links part, heads join."""
+    parts: list[tuple[list[Token], set[str]]] = []
+    place, titles, current = 0, set[str](), list[Token]()
+    while place < len(tokens):
+        token = tokens[place]
+        skipped, label = _skipped(token, tokens[place:], known, first=not current or _is_weak(token))
+        if skipped or (current and not _joins(text, current, token, known)):
+            if current:
+                parts.append((current, titles))
+            current, titles = [], set()
+        if skipped:
+            titles = titles | {label} if label != "common" else set()
+            place += skipped
+            continue
+        current.append(token)
+        place += 1
+    if current:
+        parts.append((current, titles))
+    return parts
+
+
+def _is_weak(token: Token) -> bool:
+    return re.fullmatch(names.WEAK.replace(r"(?=\s)", ""), token.link) is not None
+
+
+def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) -> tuple[int, str]:
+    """How many tokens from here on are a title before the name or a common word, and which."""
+    for end, labels in sorted(known.starts.get(token.start, {}).items(), reverse=True):
+        covered = [other for other in tokens if other.end <= end + 2]
+        beyond = len(covered) < len(tokens)
+        if "common" in labels and covered and covered[-1].end <= end + 2 and not (labels & {"given"}):
+            return len(covered), "common"
+        title = next((label for label in TITLES if label in labels), "")
+        if title and first and covered and "given" not in labels:
+            return (len(covered), title) if beyond or title in ("rank", "office") else (len(covered), "common")
+    return 0, ""
+
+
+def _joins(text: str, current: list[Token], token: Token, known: Marks) -> bool:
+    """Whether the token goes on with the name before it."""
+    if text[names.owner(text, current[-1]) : current[-1].end]:
+        return False
+    if not _is_weak(token) or token.link == "&":
+        return True
+    if token.link in ("and", "et", "for"):
+        return any(part.link.startswith("of") or token.link == "for" for part in current[1:]) and _headed(current, known)
+    if _headed(current, known):
+        return True
+    return "given" in known.at(current[0].start) and len(current) == 1 and not token.link.startswith("of")
+
+
+def _headed(current: list[Token], known: Marks) -> bool:
+    return any(known.at(token.start) & {*HEADS, "thing"} for token in current)
+
+
+# --- one name
+
+
+def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks) -> Named | None:
+    tokens, titles = part
+    start, end = tokens[0].start, names.owner(text, tokens[-1])
+    name = Named(run.unit, start, end, tuple(filter(None, (names.folded(text[t.start : names.owner(text, t)]) for t in tokens))))
+    if not name.words:
+        return None
+    if titles:
+        name.cues["person"] += 3
+        name.titled = True
+        name.sex = next((sex for sex in ("man", "woman") if sex in titles), "")
+    _look_inside(name, tokens, known)
+    _look_before(text, name, known)
+    _look_behind(text, name, tokens, known)
+    return name
+
+
+def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
+    for token in tokens:
+        labels = known.at(token.start)
+        for label in HEADS:
+            if label in labels and not (label == "site" and labels & {"institution", "body"}):
+                name.cues[_KINDS[label]] += 4
+                name.head = True
+    if "given" in known.at(tokens[0].start) and not name.head:
+        name.cues["person"] += 2 + (len(tokens) > 1)
+    elif 1 < len(tokens) < 5 and not name.head:
+        name.cues["person"] += 1
+
+
+def _look_before(text: str, name: Named, known: Marks) -> None:
+    """What stands before the name: titles, heads, prepositions."""
+    before = text[max(0, name.start - 40) : name.start]
+    gap = len(before) - len(before.rstrip(" \u00a0\u202f,"))
+    direct = known.ends.get(name.start - gap, {}) if gap else {}
+    labels = set().union(*direct.values()) if direct else set()
+    if labels & set(TITLES) and (gap == 1 or labels & {"office"}):
+        name.cues["person"] += 3
+        name.titled = True
+        name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
+    for label in ("company", "settlement", "thing", "institution", "body"):
+        if gap == 1 and label in labels:
+            name.cues[_KINDS[label]] += 3
+    _attach(text, name, known)
+    if _SURE_IN.search(before):
+        name.cues["place"] += 3
+    elif _IN.search(before):
+        name.cues["place"] += 1 if "person" in name.cues else 2
+    elif _THE.search(before) and not name.head:
+        name.cues["organisation"] += 1
+        name.cues["person"] -= 2
+    name.family = bool(_FAMILY.search(before)) and len(name.words) == 1
+    if name.start - 1 in known.speaking and not name.cues["place"]:
+        name.cues["person"] += 1
+
+
+def _attach(text: str, name: Named, known: Marks) -> None:
+    """A head in small letters before the name becomes its first word: `université de Nantes`, `lac Tchad`."""
+    before = text[max(0, name.start - 12) : name.start]
+    of = _OF.search(before)
+    at = name.start - len(of.group()) if of else name.start - 1
+    for _ in range(2):
+        for start, labels in known.ends.get(at, {}).items():
+            heads = labels & {"institution", "site"}
+            if heads and (of or "site" in heads) and not (name.cues["person"] > 2):
+                name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
+                name.start, name.head = start, True
+                name.cues = Counter({_KINDS["institution" if "institution" in heads else "site"]: 4})
+                return
+            if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
+                name.cues["place"] += 2
+        adjective = _ADJECTIVE.search(text, max(0, at - 20), at) if of else None
+        if not adjective:
+            return
+        at = adjective.start()
+
+
+def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
+    """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
+    last = known.at(tokens[-1].start)
+    if len(tokens) == 1 and last & {"institution", "body"} and text[tokens[0].start].isupper():
+        tail = _TAIL.match(text, name.end)
+        if tail:
+            name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
+            name.end = tail.end()
+    after = text[name.end : name.end + 40]
+    if _PERSON_BEHIND.match(after):
+        name.cues["person"] += 3
+    elif _PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]:
+        name.cues["place"] += 2
+    apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
+    if apposed:
+        labels = known.at(name.end + apposed.end())
+        name.cues["person"] += 3 * bool(labels & set(TITLES))
+    if name.end + 1 in known.spoken or re.match(r"\s(?:a|ont|avait|has|had)\s", after):
+        name.cues["person"] += 1
+
+
+def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
+    """Whether the name is one: no lone letter, no common word in capitals, no lone head."""
+    word = text[name.start : name.end]
+    if len(name.words) > 1:
+        return True
+    if len(word) < 2 or (word.isupper() and case.is_common(word) and len(word) > 3):
+        return False
+    if word.isupper() and len(word) <= 6:
+        name.cues["organisation"] += 2
+    labels = known.at(name.start)
+    if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
+        return False
+    return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels

@@ -7,7 +7,7 @@ from analysis import names
 from analysis.names import Run
 from analysis.naming import Named
 
-_BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-z]{2,10})s?\)")
+_BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
 _BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+")
 SMALL = 3
@@ -47,7 +47,7 @@ def _is_spelled(short: str, words: list[re.Match[str]]) -> bool:
             place += 1
         elif len(word.group()) > SMALL:
             left += 1
-    return place == len(wanted) and left <= len(wanted) // 4
+    return place == len(wanted) and left <= (len(wanted) if words[0].group()[0].isupper() else len(wanted) // 4)
 
 
 def _name(text: str, span: tuple[int, int] | None, unit: int | None) -> list[Named]:

@@ -30,6 +30,7 @@ class Article(NamedTuple):
     """What there is to read of one article."""
 
     document: str
+    lang: str
     text: str
     known: Marks
     listed: list[Named]
@@ -44,12 +45,9 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     """
     gazetteer = known(rules)
     articles = list(_articles(documents, units, evidence, gazetteer))
-    case = names.case(
-        (article.text for article in articles),
-        ((article.text, run) for article in articles for run in article.runs),
-        rules,
-    )
-    found = [_mentions(article, case, gazetteer) for article in articles]
+    read = [(article.lang, article.text, article.runs) for article in articles]
+    cases = {lang: names.case(lang, read, rules) for lang in sorted(set(documents["lang"]))}
+    found = [_mentions(article, cases[article.lang]) for article in articles]
     _identify(articles, found, gazetteer)
     rows = [
         {
@@ -94,10 +92,10 @@ def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFra
     read = evidence.loc[evidence["layer"].isin(_READ), ["document", "start", "end", "layer", "label", "unit"]]
     for document, *row in read.itertuples(index=False, name=None):
         seen[document].append(tuple(row))
-    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+    for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
         marks = naming.marks([row[:4] for row in seen[document]])
         runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        yield Article(document, text, marks, _listed(text, seen[document], gazetteer), runs)
+        yield Article(document, lang, text, marks, _listed(text, seen[document], gazetteer), runs)
 
 
 def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]:
@@ -114,7 +112,7 @@ def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]
     return sorted(found, key=lambda name: name.start)
 
 
-def _mentions(article: Article, case: Case, gazetteer: Gazetteer) -> list[Named]:
+def _mentions(article: Article, case: Case) -> list[Named]:
     """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
     found = [
         name

@@ -95,8 +95,10 @@ def shorten(mentions: list[Named], everywhere: dict[str, set[str]]) -> None:
             firsts[name.words[0]].add(name.actor)
         elif len(name.words) > 1:
             for cut in range(1, len(name.words)):
-                wholes[spelling(name.words[:cut])].add(name.actor)
-                wholes[spelling(name.words[cut:])].add(name.actor)
+                if cut > 1 or not name.local:
+                    wholes[spelling(name.words[:cut])].add(name.actor)
+                if cut < len(name.words) - 1:
+                    wholes[spelling(name.words[cut:])].add(name.actor)
     for name in mentions:
         if name.how != "name" or len(name.words) > 1 and not name.head:
             continue

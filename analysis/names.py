@@ -29,7 +29,7 @@ WEAK = r"(?:(?:de\s+la|de|du|des|of\s+the|of|for|and|et|&)(?=\s)|(?:de\s+l|d)[�
 
 _TOKEN = (
     rf"(?:(?:[Aa]l|[Ee]l|[Aa][rsntdz]|[Aa]sh|[Uu]l)[-‐‑](?=[{_CAPITALS}]))?(?:[{_CAPITALS}]\.[-‐‑ \u00a0\u202f]?)*"
-    rf"[{_CAPITALS}]\w*(?:[-‐‑_’'&](?=\w)\w+)*"
+    rf"[{_CAPITALS}]\w*(?:[-‐‑_’'&](?=\w)\w+)*(?:(?<=s)[’'](?=[ \u00a0\u202f][{_CAPITALS}]))?"
 )
 _RUN = re.compile(rf"(?<!\w){_TOKEN}(?:{SPACE}+(?:{STRONG}{SPACE}+|{WEAK}{SPACE}*)?{_TOKEN})*")
 _PIECE = re.compile(_TOKEN)
@@ -139,7 +139,7 @@ def sound(word: str) -> str:
 
 
 class Case(NamedTuple):
-    """The words seen in small letters, and how often a word had its capital inside running text."""
+    """The words of a language seen in small letters, and how often a word had its capital inside running text."""
 
     small: frozenset[str]
     capital: Counter[str]
@@ -153,17 +153,18 @@ class Case(NamedTuple):
         return self.capital[word.casefold()] > 0
 
 
-def case(texts: Iterable[str], found: Iterable[tuple[str, Run]], rules: pd.DataFrame) -> Case:
-    """What these texts, their runs and the lexicons' own words show of case."""
-    worded = rules.loc[~rules["layer"].isin(("actor", "place")), "pattern"]
-    small = set(_spoken(tuple(rules["example"]), tuple(worded)))
-    for text in texts:
-        small.update(_LOWER.findall(text))
+def case(lang: str, articles: Iterable[tuple[str, str, Iterable[Run]]], rules: pd.DataFrame) -> Case:
+    """What these articles (language, text, runs) and the lexicons' own words show of case in one language."""
+    worded = rules["lang"].eq(lang) & ~rules["layer"].isin(("actor", "place"))
+    small = set(_spoken(tuple(rules.loc[rules["lang"].eq(lang), "example"]), tuple(rules.loc[worded, "pattern"])))
     capital: Counter[str] = Counter()
-    for text, run in found:
-        if not run.headline:
-            tokens = run.tokens[1:] if run.opening else run.tokens
-            capital.update(text[token.start : owner(text, token)].casefold() for token in tokens)
+    for spoken, text, found in articles:
+        if spoken == lang:
+            small.update(_LOWER.findall(text))
+        for run in found:
+            if not run.headline:
+                tokens = run.tokens[1:] if run.opening else run.tokens
+                capital.update(text[token.start : owner(text, token)].casefold() for token in tokens)
     return Case(frozenset(small), capital)
 
 

@@ -36,6 +36,11 @@ _TAIL = re.compile(
 )
 _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
+_PARTICLE = re.compile(r"(?:L[ae]|De|D[ui]|Da|Des|Van|Von|El|Al|Ben|Bin|Saint|St)")
+_WORDLIKE = re.compile(r"(?:é|ée|és|ées|ant|antes?|ments?|tions?|ités?|ing|ed|ly|tions?|ness|ism|isme|ity|[^aeiou]ers|tors|eurs?|euses?)\Z")
+_FROM = re.compile(r"(?<!\w)(?:de|d[’']|of|to)\s?\Z", re.I)
+_SENT_FROM = re.compile(r",\s(?:\d{1,2}\s|ce\s|this\s|[^\W\d_]+day\b)|(?:,\s[\w .’'-]{2,30})?\s[–—-]\s|\s*\n")
 _FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 
 
@@ -47,9 +52,9 @@ class Marks(NamedTuple):
     spoken: set[int]
     speaking: set[int]
 
-    def at(self, start: int) -> set[str]:
-        """The labels of the words that begin here."""
-        return set().union(*self.starts.get(start, {}).values())
+    def at(self, start: int, end: int = -1) -> set[str]:
+        """The labels of the words that begin here, and go on to `end` at least."""
+        return set().union(*(labels for reach, labels in self.starts.get(start, {}).items() if reach >= end))
 
 
 @dataclass
@@ -66,6 +71,8 @@ class Named:
     family: bool = False
     head: bool = False
     """Whether a head of the lexicon is part of the name."""
+    local: bool = False
+    """Whether its first word is the place where an institution stands: `Leeds University`."""
     actor: str = ""
     kind: str = ""
     how: str = "name"
@@ -98,29 +105,46 @@ def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
 
 def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
     """The run without first words that have their capital from their place alone."""
-    tokens = list(run.tokens)
+    tokens = _untitled(text, run.tokens, known)
     if not run.opening:
         return tokens
     first = names.without_elision(text, tokens[0])
     if first is None or not _is_proper(text, first, known, case, alone=len(tokens) == 1):
-        return _proper(text, run._replace(tokens=tuple(tokens[1:])), known, case) if len(tokens) > 1 else []
+        rest = tuple(tokens[1:])
+        inside = bool(rest) and not _is_weak(rest[0])
+        return _proper(text, run._replace(tokens=rest, opening=inside), known, case) if rest else []
     return [first, *tokens[1:]]
+
+
+def _untitled(text: str, tokens: tuple[Token, ...], known: Marks) -> list[Token]:
+    """The tokens with `M.` parted from the name behind it."""
+    found: list[Token] = []
+    for token in tokens:
+        title = next((end for end, labels in known.starts.get(token.start, {}).items() if labels & set(TITLES) and text[end - 1] == "." and end < token.end), 0)
+        if title:
+            start = title + len(text[title : token.end]) - len(text[title : token.end].lstrip())
+            found += [Token(token.start, title, token.link), Token(start, token.end, "")]
+        else:
+            found.append(token)
+    return found
 
 
 def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool) -> bool:
     """Whether the word would have its capital anywhere."""
     word = text[token.start : names.owner(text, token)]
-    labels = known.at(token.start)
-    if "common" in labels:
+    labels = known.at(token.start, token.start + len(word))
+    if "common" in labels or _NUMERAL.fullmatch(word):
         return False
-    if "given" in labels or (word.isupper() and len(word) > 1 and not case.is_common(word)):
+    if "given" in known.at(token.start) or (word.isupper() and len(word) > 1 and not case.is_common(word)):
         return True
     parts = re.split("[-‐‑’']", word)
     if any(part.islower() and len(part) > 2 for part in parts[1:]) and case.is_common(parts[0]):
         return False
     if case.is_proper(word) and not (alone and case.is_common(word)):
         return True
-    return not case.is_common(word) and len(word) > 1 or (not alone and bool(labels & {*TITLES, *HEADS, "company"}))
+    if case.is_common(word):
+        return not alone and bool(labels & {*TITLES, *HEADS, "company"})
+    return len(word) > 1 and not (alone and _WORDLIKE.search(word))
 
 
 def _parts(text: str, tokens: list[Token], known: Marks) -> list[tuple[list[Token], set[str]]]:
@@ -154,12 +178,19 @@ def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) ->
     for end, labels in sorted(known.starts.get(token.start, {}).items(), reverse=True):
         covered = [other for other in tokens if other.end <= end + 2]
         beyond = len(covered) < len(tokens)
-        if "common" in labels and covered and covered[-1].end <= end + 2 and not (labels & {"given"}):
+        if token.link == "&":
+            continue
+        if "common" in labels and covered and not (labels & {"given"}) and not (beyond and _is_particle(token)):
             return len(covered), "common"
         title = next((label for label in TITLES if label in labels), "")
         if title and first and covered and "given" not in labels:
             return (len(covered), title) if beyond or title in ("rank", "office") else (len(covered), "common")
     return 0, ""
+
+
+def _is_particle(token: Token) -> bool:
+    """Whether the token is short enough for a particle with a capital: `Le`, `De`, `Van`."""
+    return token.end - token.start <= 3
 
 
 def _joins(text: str, current: list[Token], token: Token, known: Marks) -> bool:
@@ -176,7 +207,7 @@ def _joins(text: str, current: list[Token], token: Token, known: Marks) -> bool:
 
 
 def _headed(current: list[Token], known: Marks) -> bool:
-    return any(known.at(token.start) & {*HEADS, "thing"} for token in current)
+    return any(known.at(token.start, token.end) & {*HEADS, "thing"} for token in current)
 
 
 # --- one name
@@ -186,8 +217,10 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     tokens, titles = part
     start, end = tokens[0].start, names.owner(text, tokens[-1])
     name = Named(run.unit, start, end, tuple(filter(None, (names.folded(text[t.start : names.owner(text, t)]) for t in tokens))))
-    if not name.words:
+    if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
+    if len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1 and text[end : end + 1] == ".":
+        name.end += 1
     if titles:
         name.cues["person"] += 3
         name.titled = True
@@ -195,16 +228,21 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     _look_inside(name, tokens, known)
     _look_before(text, name, known)
     _look_behind(text, name, tokens, known)
+    if run.opening and tokens[0].start == run.tokens[0].start and _SENT_FROM.match(text, name.end):
+        name.cues["place"] += 3 * (len(tokens) == 1 and not name.cues["person"])
     return name
 
 
 def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
-    for token in tokens:
-        labels = known.at(token.start)
+    for place, token in enumerate(tokens):
+        labels = known.at(token.start, token.end)
+        if "company" in labels and not place and len(tokens) > 1:
+            name.cues["organisation"] += 3
         for label in HEADS:
             if label in labels and not (label == "site" and labels & {"institution", "body"}):
                 name.cues[_KINDS[label]] += 4
                 name.head = True
+                name.local = name.local or (label == "institution" and place > 0)
     if "given" in known.at(tokens[0].start) and not name.head:
         name.cues["person"] += 2 + (len(tokens) > 1)
     elif 1 < len(tokens) < 5 and not name.head:
@@ -230,11 +268,13 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     elif _IN.search(before):
         name.cues["place"] += 1 if "person" in name.cues else 2
     elif _THE.search(before) and not name.head:
-        name.cues["organisation"] += 1
+        name.cues["organisation" if len(name.words) > 1 else "place"] += 1
         name.cues["person"] -= 2
+    elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
+        name.cues["place" if len(name.words) == 1 else "organisation"] += 1
     name.family = bool(_FAMILY.search(before)) and len(name.words) == 1
     if name.start - 1 in known.speaking and not name.cues["place"]:
-        name.cues["person"] += 1
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _attach(text: str, name: Named, known: Marks) -> None:
@@ -245,7 +285,7 @@ def _attach(text: str, name: Named, known: Marks) -> None:
     for _ in range(2):
         for start, labels in known.ends.get(at, {}).items():
             heads = labels & {"institution", "site"}
-            if heads and (of or "site" in heads) and not (name.cues["person"] > 2):
+            if heads and (of is None or "institution" in heads) and not (name.cues["person"] > 2):
                 name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
                 name.start, name.head = start, True
                 name.cues = Counter({_KINDS["institution" if "institution" in heads else "site"]: 4})
@@ -260,7 +300,7 @@ def _attach(text: str, name: Named, known: Marks) -> None:
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
-    last = known.at(tokens[-1].start)
+    last = known.at(tokens[-1].start, tokens[-1].end)
     if len(tokens) == 1 and last & {"institution", "body"} and text[tokens[0].start].isupper():
         tail = _TAIL.match(text, name.end)
         if tail:
@@ -272,11 +312,11 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
     elif _PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]:
         name.cues["place"] += 2
     apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
-    if apposed:
+    if apposed and not name.cues["place"]:
         labels = known.at(name.end + apposed.end())
         name.cues["person"] += 3 * bool(labels & set(TITLES))
     if name.end + 1 in known.spoken or re.match(r"\s(?:a|ont|avait|has|had)\s", after):
-        name.cues["person"] += 1
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
@@ -288,7 +328,7 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
         return False
     if word.isupper() and len(word) <= 6:
         name.cues["organisation"] += 2
-    labels = known.at(name.start)
+    labels = known.at(name.start, name.end)
     if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
         return False
     return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels

@@ -126,7 +126,7 @@ def _mentions(article: Article, case: Case) -> list[Named]:
             for part in _sure(article.text, run, words, case):
                 found += naming.named(article.text, part, article.known, case)
     found += acronyms.expanded(article.text, article.runs)
-    return _merged(article, found)
+    return _merged(article, naming.without_works(article.text, found))
 
 
 def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
@@ -238,4 +238,4 @@ def _judge(found: list[list[Named]], gazetteer: Gazetteer) -> None:
 
 def _kind(cues: Counter[str]) -> str:
     most = max(KINDS, key=lambda kind: (cues[kind], -KINDS.index(kind)))
-    return most if cues[most] > 0 else "other"
+    return most if cues[most] > 0 else "organisation"

@@ -10,6 +10,8 @@ from analysis.naming import Named
 from analysis.names import sound
 
 AMBIGUOUS = "ambiguous"
+CLUB = 3
+"""How many letters the abbreviation before a club's town has at most."""
 LONG = 6
 """Letters from which on a spelling may be told by its sound."""
 
@@ -90,32 +92,44 @@ def shorten(mentions: list[Named], everywhere: dict[str, set[str]]) -> None:
     wholes: dict[str, set[str]] = defaultdict(set)
     for name in mentions:
         if len(name.words) > 1 and name.kind == "person":
-            people[name.words[-1]].setdefault(name.actor, "")
-            people[name.words[-1]][name.actor] = people[name.words[-1]][name.actor] or name.sex
             firsts[name.words[0]].add(name.actor)
-        elif len(name.words) > 1:
             for cut in range(1, len(name.words)):
-                if cut > 1 or not name.local:
-                    wholes[spelling(name.words[:cut])].add(name.actor)
-                if cut < len(name.words) - 1:
-                    wholes[spelling(name.words[cut:])].add(name.actor)
+                sex = people[spelling(name.words[cut:])]
+                sex[name.actor] = sex.get(name.actor, "") or name.sex
+        elif len(name.words) > 1:
+            for part in _short_forms(name):
+                wholes[part].add(name.actor)
     for name in mentions:
-        if name.how != "name" or len(name.words) > 1 and not name.head:
-            continue
-        if len(name.words) == 1 and _shorten_person(name, people, firsts, everywhere):
-            continue
-        fitting = wholes.get(spelling(name.words), set()) - {name.actor}
-        if len(fitting) == 1 and name.cues["person"] < 3:
-            name.actor, name.how = fitting.pop(), "short name"
+        if name.how == "name" and not _shorten_person(name, people, firsts, everywhere):
+            _shorten_other(name, wholes)
+
+
+def _short_forms(name: Named) -> list[str]:
+    """How else an organisation or a thing may be called: by its first words, or its last ones."""
+    beginnings = [spelling(name.words[:cut]) for cut in range(1 + name.local, len(name.words))]
+    endings = [spelling(name.words[cut:]) for cut in range(1, len(name.words) - 1)]
+    club = [name.words[-1]] if len(name.words) == 2 and len(name.words[0]) <= CLUB and name.head else []
+    return beginnings + endings + club
+
+
+def _shorten_other(name: Named, wholes: dict[str, set[str]]) -> None:
+    key = spelling(name.words)
+    fitting = wholes.get(key, set()) - {name.actor}
+    if not fitting and len(key) == CLUB:
+        fitting = {actor for part, actors in wholes.items() if part.startswith(key) for actor in actors}
+    if len(fitting) == 1 and name.cues["person"] < 3 and name.cues["place"] < 2:
+        name.actor, name.how = fitting.pop(), "short name"
 
 
 def _shorten_person(
     name: Named, people: dict[str, dict[str, str]], firsts: dict[str, set[str]], everywhere: dict[str, set[str]]
 ) -> bool:
-    last = name.words[0]
+    last = spelling(name.words)
     here = people.get(last, {})
     if not here and len(last) >= LONG:
         here = {actor: sex for other in people if sound(other) == sound(last) for actor, sex in people[other].items()}
+    if len(name.words) > 1 and (not here or name.actor in here):
+        return False
     if name.family and (here or last.rstrip("s") in people):
         name.how, name.kind = "name", "other"
         return True

@@ -15,7 +15,7 @@ from analysis import names
 from analysis.names import Case, Run, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office")
-HEADS = ("institution", "body", "site")
+HEADS = ("institution", "body", "site", "street")
 _KINDS = {
     "institution": "organisation",
     "body": "organisation",
@@ -27,6 +27,7 @@ _OF = re.compile(r"(?:\s(?:de\sla|de|du|des|of\sthe|of)\s|\s(?:de\sl|d)[’'])\Z
 _ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
 _IN = re.compile(r"(?<!\w)(?:en|in|near|à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from)\s?\Z", re.I)
 _SURE_IN = re.compile(r"(?<!\w)(?:en|in|near)\s\Z", re.I)
+_OVER = re.compile(r"(?<!\w)(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’'])\Z", re.I)
 _THE = re.compile(r"(?<!\w)(?:l[ea]s?|du|des|aux?|the|l[’'])\s?\Z", re.I)
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
@@ -36,6 +37,8 @@ _TAIL = re.compile(
 )
 _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_WORK = re.compile(r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]")
+LONGEST_WORK = 8
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _PARTICLE = re.compile(r"(?:L[ae]|De|D[ui]|Da|Des|Van|Von|El|Al|Ben|Bin|Saint|St)")
 _WORDLIKE = re.compile(r"(?:é|ée|és|ées|ant|antes?|ments?|tions?|ités?|ing|ed|ly|tions?|ness|ism|isme|ity|[^aeiou]ers|tors|eurs?|euses?)\Z")
@@ -226,6 +229,8 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
         name.titled = True
         name.sex = next((sex for sex in ("man", "woman") if sex in titles), "")
     _look_inside(name, tokens, known)
+    if any(token.link == "&" for token in tokens[1:]):
+        name.cues["organisation"] += 4
     _look_before(text, name, known)
     _look_behind(text, name, tokens, known)
     if run.opening and tokens[0].start == run.tokens[0].start and _SENT_FROM.match(text, name.end):
@@ -239,7 +244,7 @@ def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
         if "company" in labels and not place and len(tokens) > 1:
             name.cues["organisation"] += 3
         for label in HEADS:
-            if label in labels and not (label == "site" and labels & {"institution", "body"}):
+            if label in labels and not (label in ("site", "street") and labels & {"institution", "body"}):
                 name.cues[_KINDS[label]] += 4
                 name.head = True
                 name.local = name.local or (label == "institution" and place > 0)
@@ -255,15 +260,18 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     gap = len(before) - len(before.rstrip(" \u00a0\u202f,"))
     direct = known.ends.get(name.start - gap, {}) if gap else {}
     labels = set().union(*direct.values()) if direct else set()
-    if labels & set(TITLES) and (gap == 1 or labels & {"office"}):
+    shouted = any(piece.isupper() and len(piece) > 1 for piece in re.split(r"\W", text[name.start : name.end]))
+    if labels & set(TITLES) and (gap == 1 or labels & {"office"}) and not (shouted and "office" in labels):
         name.cues["person"] += 3
         name.titled = True
         name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
     for label in ("company", "settlement", "thing", "institution", "body"):
-        if gap == 1 and label in labels:
+        if label in labels and (gap == 1 or (gap == 2 and label == "company")):
             name.cues[_KINDS[label]] += 3
     _attach(text, name, known)
     if _SURE_IN.search(before):
+        name.cues["place"] += 3
+    elif _OVER.search(before):
         name.cues["place"] += 3
     elif _IN.search(before):
         name.cues["place"] += 1 if "person" in name.cues else 2
@@ -271,7 +279,7 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.cues["organisation" if len(name.words) > 1 else "place"] += 1
         name.cues["person"] -= 2
     elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
-        name.cues["place" if len(name.words) == 1 else "organisation"] += 1
+        name.cues["place" if len(name.words) == 1 else "organisation"] += 2 if before.endswith("of ") else 1
     name.family = bool(_FAMILY.search(before)) and len(name.words) == 1
     if name.start - 1 in known.speaking and not name.cues["place"]:
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
@@ -284,8 +292,8 @@ def _attach(text: str, name: Named, known: Marks) -> None:
     at = name.start - len(of.group()) if of else name.start - 1
     for _ in range(2):
         for start, labels in known.ends.get(at, {}).items():
-            heads = labels & {"institution", "site"}
-            if heads and (of is None or "institution" in heads) and not (name.cues["person"] > 2):
+            heads = labels & {"institution", "site", "street"}
+            if heads and (of is None or heads != {"site"}) and not (name.cues["person"] > 2):
                 name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
                 name.start, name.head = start, True
                 name.cues = Counter({_KINDS["institution" if "institution" in heads else "site"]: 4})
@@ -312,7 +320,7 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
     elif _PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]:
         name.cues["place"] += 2
     apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
-    if apposed and not name.cues["place"]:
+    if apposed and not name.cues["place"] and not name.cues["organisation"] and len(name.words) > 1:
         labels = known.at(name.end + apposed.end())
         name.cues["person"] += 3 * bool(labels & set(TITLES))
     if name.end + 1 in known.spoken or re.match(r"\s(?:a|ont|avait|has|had)\s", after):
@@ -332,3 +340,16 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
     if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
         return False
     return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels
+
+
+def without_works(text: str, found: list[Named]) -> list[Named]:
+    """The names without those in the title of a work: a few quoted words that begin with a capital and end no sentence.
+
+    A name that stands elsewhere outside such a title is kept.
+    """
+    titles = [match.span() for match in _WORK.finditer(text) if len(match["title"].split()) <= LONGEST_WORK]
+    if not titles:
+        return found
+    inside = [any(start < name.start < end for start, end in titles) for name in found]
+    elsewhere = {name.words for name, within in zip(found, inside, strict=True) if not within}
+    return [name for name, within in zip(found, inside, strict=True) if not within or name.words in elsewhere]

@@ -19,7 +19,9 @@ HEADS = ("institution", "body", "site", "street")
 _KINDS = {
     "institution": "organisation",
     "body": "organisation",
-    "company": "organisation", "site": "place",
+    "company": "organisation",
+    "site": "place",
+    "street": "place",
     "settlement": "place",
     "thing": "other",
 }

@@ -32,6 +32,7 @@ class Article(NamedTuple):
     document: str
     lang: str
     text: str
+    units: list[tuple[int, int, int, str]]
     known: Marks
     listed: list[Named]
     runs: list[Run]
@@ -61,7 +62,7 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
             "how": name.how,
         }
         for article, mentions in zip(articles, found, strict=True)
-        for name in [*mentions, *offices.roles(article.text, mentions, article.known)]
+        for name in offices.roles(article.text, article.units, mentions, article.known)
     ]
     return tables.table("actors", rows)
 
@@ -95,7 +96,7 @@ def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFra
     for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
         marks = naming.marks([row[:4] for row in seen[document]])
         runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        yield Article(document, lang, text, marks, _listed(text, seen[document], gazetteer), runs)
+        yield Article(document, lang, text, own[document], marks, _listed(text, seen[document], gazetteer), runs)
 
 
 def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]:
@@ -171,11 +172,14 @@ def _beside(article: Article, name: Named) -> Named | None:
     last, first = inside[-1], inside[0]
     if last.kind == "person" and last.end == name.end and rest and rest[-1] < last.start:
         given = [names.folded(word) for word in article.text[name.start : last.start].split()]
-        label = [names.folded(word) for word in last.actor.split()]
-        if all(any(part.startswith(word) for part in label) or len(word) == 1 for word in given):
+        known = [names.folded(word) for word in last.actor.split()]
+        if all(any(part.startswith(word) for part in known) or len(word) == 1 for word in given):
             name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
             return name
-    if first.start == name.start and first.cues["demonym"] and rest:
+    label = [names.folded(word) for word in first.actor.split()]
+    if name.head and len(inside) == 1 and first.kind == "place" and any(word in label for word in name.words):
+        name.actor, name.kind, name.how = first.actor, "place", "gazetteer"
+    elif first.start == name.start and first.cues["demonym"] and rest:
         if len(rest) > 1 or "given" in article.known.at(rest[0]):
             return _from(article.text, name, rest[0])
     return name

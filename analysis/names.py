@@ -141,6 +141,7 @@ def sound(word: str) -> str:
 class Case(NamedTuple):
     """The words of a language seen in small letters, and how often a word had its capital inside running text."""
 
+    lang: str
     small: frozenset[str]
     capital: Counter[str]
 
@@ -165,7 +166,7 @@ def case(lang: str, articles: Iterable[tuple[str, str, Iterable[Run]]], rules: p
             if not run.headline:
                 tokens = run.tokens[1:] if run.opening else run.tokens
                 capital.update(text[token.start : owner(text, token)].casefold() for token in tokens)
-    return Case(frozenset(small), capital)
+    return Case(lang, frozenset(small), capital)
 
 
 @lru_cache(maxsize=4)

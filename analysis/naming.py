@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis import names
 from analysis.names import Case, Run, Token
 
-TITLES = ("man", "woman", "civility", "rank", "office")
+TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 HEADS = ("institution", "body", "site", "street")
 _KINDS = {
     "institution": "organisation",
@@ -43,9 +43,12 @@ _WORK = re.compile(r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“�
 LONGEST_WORK = 8
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _PARTICLE = re.compile(r"(?:L[ae]|De|D[ui]|Da|Des|Van|Von|El|Al|Ben|Bin|Saint|St)")
-_WORDLIKE = re.compile(r"(?:é|ée|és|ées|ant|antes?|ments?|tions?|ités?|ing|ed|ly|tions?|ness|ism|isme|ity|[^aeiou]ers|tors|eurs?|euses?)\Z")
+_WORDLIKE = re.compile(r"(?:[^\W\d_]{3,}(?:ées?|és|ments?|tions?|ités?|ing|ed|ly|ness|ism|isme|ity))\Z")
+_VERB = re.compile(r"\s(?:a|est|avait|était|sera|va|veut|doit|peut|(?:s|n)[’'](?:est|a|était|avait))\s")
 _FROM = re.compile(r"(?<!\w)(?:de|d[’']|of|to)\s?\Z", re.I)
 _SENT_FROM = re.compile(r",\s(?:\d{1,2}\s|ce\s|this\s|[^\W\d_]+day\b)|(?:,\s[\w .’'-]{2,30})?\s[–—-]\s|\s*\n")
+_COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_A-Z]{3,})\Z")
+_FOR = re.compile(r"\sfor\s\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 
 
@@ -101,7 +104,7 @@ def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
 def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     """The names in a run of running text, with the heads before and behind that belong to them."""
     tokens = _proper(text, run, known, case)
-    found = [_named(text, run, part, known) for part in _parts(text, tokens, known)]
+    found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known)]
     return [name for name in found if name and _counts(text, name, known, case)]
 
 
@@ -143,13 +146,16 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
     if "given" in known.at(token.start) or (word.isupper() and len(word) > 1 and not case.is_common(word)):
         return True
     parts = re.split("[-‐‑’']", word)
-    if any(part.islower() and len(part) > 2 for part in parts[1:]) and case.is_common(parts[0]):
+    if any(part.islower() for part in parts[1:]) and case.is_common(parts[0]):
         return False
-    if case.is_proper(word) and not (alone and case.is_common(word)):
+    if case.is_proper(word) and not (case.is_common(word) and (alone or _is_particle(token))):
         return True
     if case.is_common(word):
         return not alone and bool(labels & {*TITLES, *HEADS, "company"})
-    return len(word) > 1 and not (alone and _WORDLIKE.search(word))
+    if alone:
+        said = case.lang == "fr" and (_VERB.match(text, token.end) or token.end + 1 in known.spoken)
+        return any(letter.isupper() for letter in word[1:]) or bool(said or _SENT_FROM.match(text, token.end))
+    return len(word) > 1 and not _WORDLIKE.search(word)
 
 
 def _parts(text: str, tokens: list[Token], known: Marks) -> list[tuple[list[Token], set[str]]]:
@@ -189,7 +195,7 @@ def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) ->
             return len(covered), "common"
         title = next((label for label in TITLES if label in labels), "")
         if title and first and covered and "given" not in labels:
-            return (len(covered), title) if beyond or title in ("rank", "office") else (len(covered), "common")
+            return (len(covered), title) if beyond or title in ("rank", "office", "minister", "leader") else (len(covered), "common")
     return 0, ""
 
 
@@ -218,9 +224,12 @@ def _headed(current: list[Token], known: Marks) -> bool:
 # --- one name
 
 
-def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks) -> Named | None:
+def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks, case: Case) -> Named | None:
     tokens, titles = part
     start, end = tokens[0].start, names.owner(text, tokens[-1])
+    compound = _COMPOUND.search(text, start, end)
+    if compound and case.is_common(compound["word"]) and case.lang == "en":
+        end = compound.start()
     name = Named(run.unit, start, end, tuple(filter(None, (names.folded(text[t.start : names.owner(text, t)]) for t in tokens))))
     if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
@@ -243,8 +252,8 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
 def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
     for place, token in enumerate(tokens):
         labels = known.at(token.start, token.end)
-        if "company" in labels and not place and len(tokens) > 1:
-            name.cues["organisation"] += 3
+        if not place and len(tokens) > 1 and labels & {"company", "thing"}:
+            name.cues["organisation" if "company" in labels else "other"] += 3
         for label in HEADS:
             if label in labels and not (label in ("site", "street") and labels & {"institution", "body"}):
                 name.cues[_KINDS[label]] += 4
@@ -252,8 +261,10 @@ def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
                 name.local = name.local or (label == "institution" and place > 0)
     if "given" in known.at(tokens[0].start) and not name.head:
         name.cues["person"] += 2 + (len(tokens) > 1)
-    elif 1 < len(tokens) < 5 and not name.head:
+    elif 1 < len(tokens) < 5 and not name.head and not name.words[0].startswith(("saint", "st")):
         name.cues["person"] += 1
+    elif name.words[-1][-1:].isdigit():
+        name.cues["other"] += 2
 
 
 def _look_before(text: str, name: Named, known: Marks) -> None:
@@ -263,7 +274,7 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     direct = known.ends.get(name.start - gap, {}) if gap else {}
     labels = set().union(*direct.values()) if direct else set()
     shouted = any(piece.isupper() and len(piece) > 1 for piece in re.split(r"\W", text[name.start : name.end]))
-    if labels & set(TITLES) and (gap == 1 or labels & {"office"}) and not (shouted and "office" in labels):
+    if labels & set(TITLES) and (gap == 1 or labels & {"office", "minister", "leader"}) and not (shouted and "office" in labels):
         name.cues["person"] += 3
         name.titled = True
         name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
@@ -319,6 +330,8 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
     after = text[name.end : name.end + 40]
     if _PERSON_BEHIND.match(after):
         name.cues["person"] += 3
+    elif text[name.start - 1 : name.start] == "(" and after[:1] == ")" and not text[name.start : name.end].isupper():
+        name.cues["place"] += 2
     elif _PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]:
         name.cues["place"] += 2
     apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
@@ -329,12 +342,26 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
+def _is_portfolio(text: str, name: Named, known: Marks) -> bool:
+    """Whether the name is what a minister is in charge of: `ministre de la Défense`, `Minister for Energy`."""
+    of = _OF.search(text, max(0, name.start - 12), name.start) or _FOR.search(text, max(0, name.start - 5), name.start)
+    if not of or len(name.words) > 1:
+        return False
+    at = of.start()
+    for _ in range(2):
+        if any("minister" in labels for labels in known.ends.get(at, {}).values()):
+            return True
+        adjective = _ADJECTIVE.search(text, max(0, at - 20), at)
+        at = adjective.start() if adjective else -1
+    return False
+
+
 def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
     """Whether the name is one: no lone letter, no common word in capitals, no lone head."""
     word = text[name.start : name.end]
     if len(name.words) > 1:
         return True
-    if len(word) < 2 or (word.isupper() and case.is_common(word) and len(word) > 3):
+    if len(word) < 2 or _is_portfolio(text, name, known) or (word.isupper() and case.is_common(word) and len(word) > 3):
         return False
     if word.isupper() and len(word) <= 6:
         name.cues["organisation"] += 2

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import acronyms, identities, names, naming, offices, tables
+from analysis import acronyms, identities, names, naming, offices, peoples, tables
 from analysis.matching import UNSEARCHED
 from analysis.names import Case, Run, Token
 from analysis.naming import Marks, Named
@@ -211,6 +211,9 @@ def _identify(articles: list[Article], found: list[list[Named]], gazetteer: Gaze
         name.actor = actors[identities.spelling(name.words)]
         if name.actor in gazetteer.kinds:
             name.how = "gazetteer"
+    elsewhere = peoples.places(name for mentions in found for name in mentions)
+    for place, article in enumerate(articles):
+        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere)
     short = {
         document: acronyms.meanings(article.text, mentions)
         for document, (article, mentions) in enumerate(zip(articles, found, strict=True))
@@ -233,7 +236,7 @@ def _judge(found: list[list[Named]], gazetteer: Gazetteer) -> None:
     for mentions in found:
         for name in mentions:
             if name.family:
-                name.kind = name.kind or "other"
+                name.kind = "other"
             elif name.actor in gazetteer.kinds:
                 name.kind = gazetteer.kinds[name.actor]
             elif name.how != identities.AMBIGUOUS:

@@ -131,8 +131,9 @@ def _shorten_person(
     if len(name.words) > 1 and (not here or name.actor in here):
         return False
     if name.family and (here or last.rstrip("s") in people):
-        name.how, name.kind = "name", "other"
+        name.kind = "other"
         return True
+    name.family = False
     fitting = {actor for actor, sex in here.items() if not (sex and name.sex) or sex == name.sex}
     fitting = fitting or everywhere.get(last, set()) or firsts.get(last, set())
     if not fitting:

@@ -153,7 +153,7 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
     if case.is_common(word):
         return not alone and bool(labels & {*TITLES, *HEADS, "company"})
     if alone:
-        said = case.lang == "fr" and (_VERB.match(text, token.end) or token.end + 1 in known.spoken)
+        said = names.owner(text, token) < token.end or case.lang == "fr" and (_VERB.match(text, token.end) or token.end + 1 in known.spoken)
         return any(letter.isupper() for letter in word[1:]) or bool(said or _SENT_FROM.match(text, token.end))
     return len(word) > 1 and not _WORDLIKE.search(word)
 
@@ -293,7 +293,9 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.cues["person"] -= 2
     elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
         name.cues["place" if len(name.words) == 1 else "organisation"] += 2 if before.endswith("of ") else 1
-    name.family = bool(_FAMILY.search(before)) and len(name.words) == 1
+    name.family = len(name.words) == 1 and bool(
+        _FAMILY.search(before) and (text[name.end - 1] == "s" or not before.lower().endswith("the "))
+    )
     if name.start - 1 in known.speaking and not name.cues["place"]:
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 

@@ -20,7 +20,7 @@ LAYERS = [
     ["matching"],
     ["names"],
     ["naming"],
-    ["identities", "acronyms", "offices"],
+    ["acronyms", "identities", "offices", "peoples"],
     ["actors"],
     ["phrases"],
     ["mentions"],

@@ -106,8 +106,7 @@ def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]
     found: list[Named] = []
     for start, end, layer, label, unit in sorted(rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])):
         if all(end <= other.start or other.end <= start for other in found):
-            words = tuple(filter(None, map(names.folded, text[start:end].split())))
-            listed = Named(unit, start, end, words, actor=label, kind=gazetteer.kinds.get(label, "other"), how="gazetteer")
+            listed = Named(unit, start, end, naming.words_of(text[start:end]), actor=label, kind=gazetteer.kinds.get(label, "other"), how="gazetteer")
             listed.cues["demonym"] = int(layer == "actor" and listed.kind in ("state", "place"))
             found.append(listed)
     return sorted(found, key=lambda name: name.start)
@@ -153,7 +152,7 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
         if taken.isdisjoint((name.start, name.end - 1)) and taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
-    return sorted(chosen, key=lambda name: name.start)
+    return identities.without_doubtful(sorted(chosen, key=lambda name: name.start))
 
 
 def _beside(article: Article, name: Named) -> Named | None:
@@ -187,7 +186,7 @@ def _beside(article: Article, name: Named) -> Named | None:
 
 def _from(text: str, name: Named, start: int) -> Named:
     name.start = start
-    name.words = tuple(filter(None, map(names.folded, text[start : name.end].split())))
+    name.words = naming.words_of(text[start : name.end])
     return name
 
 

@@ -18,7 +18,7 @@ LONG = 6
 
 def spelling(words: tuple[str, ...]) -> str:
     """What two spellings of a name share: its letters, without case, accents, hyphens and spaces."""
-    return "".join(words)
+    return "".join(words).replace(".", "")
 
 
 def full(mentions: Iterable[Named], texts: dict[int, str], gazetteer: dict[str, str]) -> dict[str, str]:
@@ -40,6 +40,13 @@ def full(mentions: Iterable[Named], texts: dict[int, str], gazetteer: dict[str, 
         for trait in _traits(words[key]):
             found[key] = first_seen.setdefault(trait, found[key])
     return _with_initials(found, {key: words[key] for key in several})
+
+
+def without_doubtful(mentions: list[Named]) -> list[Named]:
+    """The mentions without common words with a capital that are nobody's last name here."""
+    people = {word for name in mentions if len(name.words) > 1 and not name.head for word in name.words[1:]}
+    people |= {name.words[0] for name in mentions if len(name.words) == 1 and name.titled}
+    return [name for name in mentions if not name.doubtful or name.words[-1] in people]
 
 
 def _usual(forms: Counter[str]) -> str:
@@ -72,7 +79,7 @@ def _with_initials(found: dict[str, str], words: dict[str, tuple[str, ...]]) -> 
 
 
 def _abbreviated(words: tuple[str, ...]) -> bool:
-    return len(words[0]) == 1 or (len(words[0]) == 2 and len(words) == 2)
+    return words[0].endswith(".")
 
 
 def people(found: Iterable[list[Named]]) -> dict[str, set[str]]:

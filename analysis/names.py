@@ -117,7 +117,7 @@ def folded(word: str) -> str:
 
 
 _SOUNDS = [(re.compile(pattern), sound) for pattern, sound in [
-    ("tch|tsch|tsh", "c"), ("sch|sh|ch", "s"), ("dj|dz|zh|gh", "j"), ("kh|ck|q", "k"), ("ph|v|w|ff", "f"),
+    ("tsch|tch|tsh|sch|sh|ch", "s"), ("dj|dz|zh|gh", "j"), ("kh|ck|q", "k"), ("ph|v|w|ff", "f"),
     ("ou|oo|u", "o"), ("ai|ei|ay|ey|y|j|ii?", "i"), ("ee?", "e"), ("th", "t"), ("z", "s"), (r"(.)\1", r"\1"), ("e?n?e$", ""),
 ]]  # fmt: skip
 

@@ -41,6 +41,7 @@ _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\s
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
 _WORK = re.compile(r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]")
 LONGEST_WORK = 8
+SHORTEST = 3
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _PARTICLE = re.compile(r"(?:L[ae]|De|D[ui]|Da|Des|Van|Von|El|Al|Ben|Bin|Saint|St)")
 _WORDLIKE = re.compile(r"(?:[^\W\d_]{3,}(?:ées?|és|ments?|tions?|ités?|ing|ed|ly|ness|ism|isme|ity))\Z")
@@ -48,7 +49,7 @@ _VERB = re.compile(r"\s(?:a|est|avait|était|sera|va|veut|doit|peut|(?:s|n)[’'
 _FROM = re.compile(r"(?<!\w)(?:de|d[’']|of|to)\s?\Z", re.I)
 _SENT_FROM = re.compile(r",\s(?:\d{1,2}\s|ce\s|this\s|[^\W\d_]+day\b)|(?:,\s[\w .’'-]{2,30})?\s[–—-]\s|\s*\n")
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_A-Z]{3,})\Z")
-_FOR = re.compile(r"\sfor\s\Z")
+_IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 
 
@@ -77,6 +78,8 @@ class Named:
     sex: str = ""
     titled: bool = False
     family: bool = False
+    doubtful: bool = False
+    """Whether it counts only beside somebody of that last name."""
     head: bool = False
     """Whether a head of the lexicon is part of the name."""
     local: bool = False
@@ -104,6 +107,9 @@ def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
 def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     """The names in a run of running text, with the heads before and behind that belong to them."""
     tokens = _proper(text, run, known, case)
+    if run.opening and not tokens and run.tokens[-1].end - run.tokens[-1].start > SHORTEST:
+        last = run.tokens[-1]
+        return [Named(run.unit, last.start, last.end, words_of(text[last.start : last.end]), doubtful=True)]
     found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known)]
     return [name for name in found if name and _counts(text, name, known, case)]
 
@@ -230,7 +236,7 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     compound = _COMPOUND.search(text, start, end)
     if compound and case.is_common(compound["word"]) and case.lang == "en":
         end = compound.start()
-    name = Named(run.unit, start, end, tuple(filter(None, (names.folded(text[t.start : names.owner(text, t)]) for t in tokens))))
+    name = Named(run.unit, start, end, words_of(" ".join(text[t.start : names.owner(text, t)] for t in tokens)))
     if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
     if len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1 and text[end : end + 1] == ".":
@@ -247,6 +253,12 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     if run.opening and tokens[0].start == run.tokens[0].start and _SENT_FROM.match(text, name.end):
         name.cues["place"] += 3 * (len(tokens) == 1 and not name.cues["person"])
     return name
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The words of a name as they are compared; an initial keeps its full stop."""
+    found = ((names.folded(word), word[-1] == ".") for word in form.split())
+    return tuple(word + "." * (dotted and len(word) < 3) for word, dotted in found if word)
 
 
 def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
@@ -346,7 +358,7 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
 
 def _is_portfolio(text: str, name: Named, known: Marks) -> bool:
     """Whether the name is what a minister is in charge of: `ministre de la Défense`, `Minister for Energy`."""
-    of = _OF.search(text, max(0, name.start - 12), name.start) or _FOR.search(text, max(0, name.start - 5), name.start)
+    of = _OF.search(text, max(0, name.start - 12), name.start) or _IN_CHARGE.search(text, max(0, name.start - 6), name.start)
     if not of or len(name.words) > 1:
         return False
     at = of.start()
@@ -368,8 +380,10 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
     if word.isupper() and len(word) <= 6:
         name.cues["organisation"] += 2
     labels = known.at(name.start, name.end)
-    if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
+    if "common" in labels:
         return False
+    if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
+        name.doubtful = True
     return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels
 
 

@@ -4,7 +4,9 @@ The gazetteer (evidence of the layers actor and place) is joined with names that
 of these layers begins with what its label is: person, organisation, state, place or other.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -35,6 +37,8 @@ class Article(NamedTuple):
     units: list[tuple[int, int, int, str]]
     known: Marks
     listed: list[Named]
+    starts: list[int]
+    ends: list[int]
     runs: list[Run]
 
 
@@ -85,18 +89,24 @@ def known(rules: pd.DataFrame) -> Gazetteer:
 # --- one article
 
 
-def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, gazetteer: Gazetteer) -> Any:
+def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Article]:
     own: dict[str, list[Any]] = defaultdict(list)
-    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
         own[document].append(tuple(unit))
     seen: dict[str, list[Any]] = defaultdict(list)
-    read = evidence.loc[evidence["layer"].isin(_READ), ["document", "start", "end", "layer", "label", "unit"]]
-    for document, *row in read.itertuples(index=False, name=None):
+    read = evidence[evidence["layer"].isin(_READ)]
+    for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
         seen[document].append(tuple(row))
     for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
         marks = naming.marks([row[:4] for row in seen[document]])
         runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        yield Article(document, lang, text, own[document], marks, _listed(text, seen[document], gazetteer), runs)
+        listed = _listed(text, seen[document], gazetteer)
+        starts, ends = [name.start for name in listed], [name.end for name in listed]
+        yield Article(document, lang, text, own[document], marks, listed, starts, ends, runs)
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
 def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]:
@@ -104,8 +114,10 @@ def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]
     rows = [row for row in evidence if row[2] in ("actor", "place")]
     often = Counter(label for _, _, _, label, _ in rows)
     found: list[Named] = []
+    taken: set[int] = set()
     for start, end, layer, label, unit in sorted(rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])):
-        if all(end <= other.start or other.end <= start for other in found):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
             listed = Named(unit, start, end, naming.words_of(text[start:end]), actor=label, kind=gazetteer.kinds.get(label, "other"), how="gazetteer")
             listed.cues["demonym"] = int(layer == "actor" and listed.kind in ("state", "place"))
             found.append(listed)
@@ -149,7 +161,7 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
     chosen: list[Named] = []
     taken: set[int] = set()
     for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
-        if taken.isdisjoint((name.start, name.end - 1)) and taken.isdisjoint(range(name.start, name.end)):
+        if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
     return identities.without_doubtful(sorted(chosen, key=lambda name: name.start))
@@ -157,7 +169,8 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
 
 def _beside(article: Article, name: Named) -> Named | None:
     """The name as far as the gazetteer leaves it one."""
-    inside = [other for other in article.listed if other.start < name.end and name.start < other.end]
+    first, last = bisect_right(article.ends, name.start), bisect_left(article.starts, name.end)
+    inside = article.listed[first:last]
     if not inside:
         return name
     covered = {at for other in inside for at in range(other.start, other.end)}

@@ -37,6 +37,7 @@ _LOWER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-Þ]\w+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _ELIDED = re.compile(r"(?:[LDJMNSTCldjmnstc]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu)[’'](?=\w)")
 _POSSESSIVE = re.compile(r"[’']s\Z")
+_LETTER = re.compile(r"[^\W_]")
 _HEADLINES = ("title", "heading", "caption")
 SHORT_LINE = 120
 
@@ -63,7 +64,9 @@ def runs(text: str, units: Iterable[tuple[int, int, int, str]]) -> Iterator[Run]
     for unit, start, end, role in units:
         headline = _is_headline(text[start:end], role)
         for found in _RUN.finditer(text, start, end):
-            yield Run(unit, _tokens(text, *found.span()), _opens(text, start, found.start()), headline)
+            first, last = found.span()
+            tokens = _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
+            yield Run(unit, tokens, _opens(text, start, first), headline)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -77,12 +80,12 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence, a quotation or what follows a colon begins here."""
     before = text[start:at].rstrip(" \u00a0\u202f\t\n")
-    return not any(letter.isalnum() for letter in before) or before[-1] in "«“„\":–—•….?!|/" or before[-2:] == " -"
+    return not before or not _LETTER.search(before) or before[-1] in "«“„\":–—•….?!|/" or before[-2:] == " -"
 
 
 def _is_headline(line: str, role: str) -> bool:
     """Whether the line has a capital on most words, so that a capital says nothing."""
-    if role not in _HEADLINES and (len(line) > SHORT_LINE or line.rstrip()[-1:] == "."):
+    if role not in _HEADLINES and (len(line) > SHORT_LINE or line[-1:] == "."):
         return line.isupper()
     words = _WORDS.findall(line)
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)

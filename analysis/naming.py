@@ -63,7 +63,8 @@ class Marks(NamedTuple):
 
     def at(self, start: int, end: int = -1) -> set[str]:
         """The labels of the words that begin here, and go on to `end` at least."""
-        return set().union(*(labels for reach, labels in self.starts.get(start, {}).items() if reach >= end))
+        found = self.starts.get(start)
+        return set().union(*(labels for reach, labels in found.items() if reach >= end)) if found else set()
 
 
 @dataclass
@@ -107,8 +108,10 @@ def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
 def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     """The names in a run of running text, with the heads before and behind that belong to them."""
     tokens = _proper(text, run, known, case)
-    if run.opening and not tokens and run.tokens[-1].end - run.tokens[-1].start > SHORTEST:
+    if not tokens:
         last = run.tokens[-1]
+        if not run.opening or last.end - last.start <= SHORTEST or not case.is_proper(text[last.start : last.end]):
+            return []
         return [Named(run.unit, last.start, last.end, words_of(text[last.start : last.end]), doubtful=True)]
     found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known)]
     return [name for name in found if name and _counts(text, name, known, case)]
@@ -132,6 +135,8 @@ def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
 
 def _untitled(text: str, tokens: tuple[Token, ...], known: Marks) -> list[Token]:
     """The tokens with `M.` parted from the name behind it."""
+    if not any("." in text[token.start : token.end] for token in tokens):
+        return list(tokens)
     found: list[Token] = []
     for token in tokens:
         title = next((end for end, labels in known.starts.get(token.start, {}).items() if labels & set(TITLES) and text[end - 1] == "." and end < token.end), 0)

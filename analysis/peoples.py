@@ -45,9 +45,10 @@ def add(
     added = []
     if lang == "fr" and own:
         taken = {at for name in mentions for at in range(name.start, name.end)}
-        for unit, start, end, _ in units:
+        words = {word for word in set(_WORD.findall(text)) if word.islower() and _place(names.folded(word), own, ending)}
+        for unit, start, end, _ in units if words else ():
             for match in _WORD.finditer(text, start, end):
-                if match.start() not in taken and match.group().islower():
+                if match.group() in words and match.start() not in taken:
                     added += _adjective(unit, match, own, ending)
     return sorted([*mentions, *added], key=lambda name: name.start)
 

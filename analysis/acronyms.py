@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from analysis import names
+from analysis.cues import Named
 from analysis.names import Run
-from analysis.naming import Named
 
 _BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
 _BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5,90})\)")

@@ -1,31 +1,22 @@
 """`documents`, `units`, `rules`, `evidence` → `actors`: who and what is named, where, and which mentions are one.
 
-The gazetteer (evidence of the layers actor and place) is joined with names that are in no list. The note of a rule
-of these layers begins with what its label is: person, organisation, state, place or other.
+The gazetteer (evidence of the layers actor and place) is joined with names that are in no list.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import acronyms, identities, names, naming, offices, peoples, tables
+from analysis import acronyms, cues, gazetteer, identities, names, naming, offices, peoples, tables
+from analysis.cues import Marks, Named
+from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.matching import UNSEARCHED
 from analysis.names import Case, Run, Token
-from analysis.naming import Marks, Named
 
-KINDS = ("person", "place", "organisation", "state", "other")
 HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", identities.AMBIGUOUS)
 _READ = ("actor", "place", "name", "speech")
-
-
-class Gazetteer(NamedTuple):
-    """What the rules of the layers actor and place know: the kind of each label, and spellings that need no context."""
-
-    kinds: dict[str, str]
-    spellings: dict[str, str]
 
 
 class Article(NamedTuple):
@@ -36,9 +27,7 @@ class Article(NamedTuple):
     text: str
     units: list[tuple[int, int, int, str]]
     known: Marks
-    listed: list[Named]
-    starts: list[int]
-    ends: list[int]
+    listed: Listed
     runs: list[Run]
 
 
@@ -48,12 +37,12 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
     several people could be meant (`how` is then `ambiguous`). Credits and link lines are not read.
     """
-    gazetteer = known(rules)
-    articles = list(_articles(documents, units, evidence, gazetteer))
+    listing = gazetteer.known(rules)
+    articles = list(_articles(documents, units, evidence, listing))
     read = [(article.lang, article.text, article.runs) for article in articles]
     cases = {lang: names.case(lang, read, rules) for lang in sorted(set(documents["lang"]))}
     found = [_mentions(article, cases[article.lang]) for article in articles]
-    _identify(articles, found, gazetteer)
+    _identify(articles, found, listing)
     rows = [
         {
             "document": article.document,
@@ -71,25 +60,12 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     return tables.table("actors", rows)
 
 
-def known(rules: pd.DataFrame) -> Gazetteer:
-    """The gazetteer of these rules."""
-    kinds, spellings = dict[str, str](), dict[str, str]()
-    listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
-    for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
-        index=False, name=None
-    ):
-        kind = note.split(";")[0].strip()
-        kinds.setdefault(label, kind if kind in KINDS else "other")
-        spellings.setdefault(names.folded(label), label)
-        if not context and not pattern.startswith("re:") and "*" not in pattern:
-            spellings.setdefault(names.folded(pattern), label)
-    return Gazetteer(kinds, spellings)
-
-
 # --- one article
 
 
-def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Article]:
+def _articles(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, listing: Gazetteer
+) -> Iterator[Article]:
     own: dict[str, list[Any]] = defaultdict(list)
     for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
         own[document].append(tuple(unit))
@@ -98,30 +74,14 @@ def _articles(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFra
     for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
         seen[document].append(tuple(row))
     for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
-        marks = naming.marks([row[:4] for row in seen[document]])
+        marks = cues.marks([row[:4] for row in seen[document]])
         runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        listed = _listed(text, seen[document], gazetteer)
-        starts, ends = [name.start for name in listed], [name.end for name in listed]
-        yield Article(document, lang, text, own[document], marks, listed, starts, ends, runs)
+        listed = gazetteer.listed(text, seen[document], listing)
+        yield Article(document, lang, text, own[document], marks, listed, runs)
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame[column].tolist() for column in columns), strict=True)
-
-
-def _listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> list[Named]:
-    """The gazetteer's matches: of those that overlap the longest, of equals what the article names more often."""
-    rows = [row for row in evidence if row[2] in ("actor", "place")]
-    often = Counter(label for _, _, _, label, _ in rows)
-    found: list[Named] = []
-    taken: set[int] = set()
-    for start, end, layer, label, unit in sorted(rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            listed = Named(unit, start, end, naming.words_of(text[start:end]), actor=label, kind=gazetteer.kinds.get(label, "other"), how="gazetteer")
-            listed.cues["demonym"] = int(layer == "actor" and listed.kind in ("state", "place"))
-            found.append(listed)
-    return sorted(found, key=lambda name: name.start)
 
 
 def _mentions(article: Article, case: Case) -> list[Named]:
@@ -156,8 +116,10 @@ def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
 
 def _merged(article: Article, found: list[Named]) -> list[Named]:
     """The gazetteer's and the other names: whatever is longer, unless the gazetteer knows every part of it."""
-    kept = [name for name in (_beside(article, name) for name in found) if name]
-    kept += article.listed
+    kept = [
+        name for name in (gazetteer.beside(article.text, article.listed, article.known, name) for name in found) if name
+    ]
+    kept += article.listed.mentions
     chosen: list[Named] = []
     taken: set[int] = set()
     for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
@@ -167,48 +129,12 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
     return identities.without_doubtful(sorted(chosen, key=lambda name: name.start))
 
 
-def _beside(article: Article, name: Named) -> Named | None:
-    """The name as far as the gazetteer leaves it one."""
-    first, last = bisect_right(article.ends, name.start), bisect_left(article.starts, name.end)
-    inside = article.listed[first:last]
-    if not inside:
-        return name
-    covered = {at for other in inside for at in range(other.start, other.end)}
-    rest = [
-        at
-        for at in range(name.start, name.end)
-        if at not in covered and article.text[at].isupper() and not article.text[at - 1 : at].isalnum()
-    ]
-    if not rest and not (name.head and name.start < inside[0].start):
-        return None
-    last, first = inside[-1], inside[0]
-    if last.kind == "person" and last.end == name.end and rest and rest[-1] < last.start:
-        given = [names.folded(word) for word in article.text[name.start : last.start].split()]
-        known = [names.folded(word) for word in last.actor.split()]
-        if all(any(part.startswith(word) for part in known) or len(word) == 1 for word in given):
-            name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
-            return name
-    label = [names.folded(word) for word in first.actor.split()]
-    if name.head and len(inside) == 1 and first.kind == "place" and any(word in label for word in name.words):
-        name.actor, name.kind, name.how = first.actor, "place", "gazetteer"
-    elif first.start == name.start and first.cues["demonym"] and rest:
-        if len(rest) > 1 or "given" in article.known.at(rest[0]):
-            return _from(article.text, name, rest[0])
-    return name
-
-
-def _from(text: str, name: Named, start: int) -> Named:
-    name.start = start
-    name.words = naming.words_of(text[start : name.end])
-    return name
-
-
 # --- the corpus
 
 
-def _identify(articles: list[Article], found: list[list[Named]], gazetteer: Gazetteer) -> None:
+def _identify(articles: list[Article], found: list[list[Named]], listing: Gazetteer) -> None:
     """Give every mention its actor and kind: full names over the corpus, then short ones in each article."""
-    spellings = dict(gazetteer.spellings)
+    spellings = dict(listing.spellings)
     texts: dict[int, str] = {}
     whole: list[Named] = []
     for article, mentions in zip(articles, found, strict=True):
@@ -221,7 +147,7 @@ def _identify(articles: list[Article], found: list[list[Named]], gazetteer: Gaze
     actors = identities.full(whole, texts, spellings)
     for name in whole:
         name.actor = actors[identities.spelling(name.words)]
-        if name.actor in gazetteer.kinds:
+        if name.actor in listing.kinds:
             name.how = "gazetteer"
     elsewhere = peoples.places(name for mentions in found for name in mentions)
     for place, article in enumerate(articles):
@@ -230,15 +156,15 @@ def _identify(articles: list[Article], found: list[list[Named]], gazetteer: Gaze
         document: acronyms.meanings(article.text, mentions)
         for document, (article, mentions) in enumerate(zip(articles, found, strict=True))
     }
-    _judge(found, gazetteer)
+    _judge(found, listing)
     everywhere = identities.people(found)
     for place, mentions in enumerate(found):
         identities.shorten(mentions, everywhere)
         acronyms.resolve(mentions, short[place])
-    _judge(found, gazetteer)
+    _judge(found, listing)
 
 
-def _judge(found: list[list[Named]], gazetteer: Gazetteer) -> None:
+def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
     """Give every actor the kind that most of its mentions show."""
     cues: dict[str, Counter[str]] = defaultdict(Counter)
     for mentions in found:
@@ -249,8 +175,8 @@ def _judge(found: list[list[Named]], gazetteer: Gazetteer) -> None:
         for name in mentions:
             if name.family:
                 name.kind = "other"
-            elif name.actor in gazetteer.kinds:
-                name.kind = gazetteer.kinds[name.actor]
+            elif name.actor in listing.kinds:
+                name.kind = listing.kinds[name.actor]
             elif name.how != identities.AMBIGUOUS:
                 name.kind = _kind(cues[name.actor])
 

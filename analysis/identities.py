@@ -6,7 +6,7 @@ Two people with one last name stay two: the bare last name is theirs whose title
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from analysis.naming import Named
+from analysis.cues import Named
 from analysis.names import sound
 
 AMBIGUOUS = "ambiguous"

@@ -20,7 +20,8 @@ _CAPITALS = "".join(
 )
 SPACE = "[ \u00a0\u202f]"
 STRONG = (
-    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|zu|bin|ben|ibn|bint|ould|abu|abou|al|el|da|di|dos|das|del|della|y)"
+    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|zu|bin|ben|ibn|bint"
+    r"|ould|abu|abou|al|el|da|di|dos|das|del|della|y)"
 )
 """Particles that belong to a name wherever they stand between two capitals."""
 
@@ -51,7 +52,7 @@ class Token(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Capitalised words in a row; `opening` where the first capital may be owed to its place, `headline` where all may."""
+    """Capitalised words in a row; in `opening` the place may explain the first capital, in a `headline` all of them."""
 
     unit: int
     tokens: tuple[Token, ...]
@@ -65,7 +66,9 @@ def runs(text: str, units: Iterable[tuple[int, int, int, str]]) -> Iterator[Run]
         headline = _is_headline(text[start:end], role)
         for found in _RUN.finditer(text, start, end):
             first, last = found.span()
-            tokens = _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
+            tokens = (
+                _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
+            )
             yield Run(unit, tokens, _opens(text, start, first), headline)
 
 
@@ -80,7 +83,7 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence, a quotation or what follows a colon begins here."""
     before = text[start:at].rstrip(" \u00a0\u202f\t\n")
-    return not before or not _LETTER.search(before) or before[-1] in "«“„\":–—•….?!|/" or before[-2:] == " -"
+    return not before or not _LETTER.search(before) or before[-1] in '«“„":–—•….?!|/' or before[-2:] == " -"
 
 
 def _is_headline(line: str, role: str) -> bool:
@@ -121,7 +124,8 @@ def folded(word: str) -> str:
 
 _SOUNDS = [(re.compile(pattern), sound) for pattern, sound in [
     ("tsch|tch|tsh|sch|sh|ch", "s"), ("dj|dz|zh|gh", "j"), ("kh|ck|q", "k"), ("ph|v|w|ff", "f"),
-    ("ou|oo|u", "o"), ("ai|ei|ay|ey|y|j|ii?", "i"), ("ee?", "e"), ("th", "t"), ("z", "s"), (r"(.)\1", r"\1"), ("e?n?e$", ""),
+    ("ou|oo|u", "o"), ("ai|ei|ay|ey|y|j|ii?", "i"), ("ee?", "e"), ("th", "t"), ("z", "s"),
+    (r"(.)\1", r"\1"), ("e?n?e$", ""),
 ]]  # fmt: skip
 
 

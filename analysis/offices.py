@@ -5,12 +5,12 @@ follows `de` or `of`. It is somebody's when it stands before that name or in com
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
 from analysis import names
-from analysis.naming import Marks, Named
+from analysis.cues import Marks, Named
 
 OFFICES = {"office", "minister", "leader"}
 STEM = 5
@@ -68,9 +68,7 @@ def _offices(text: str, mentions: list[Named], known: Marks) -> list[Office]:
     return found
 
 
-def _office(
-    text: str, start: int, end: int, leading: bool, starts: dict[int, Named], ends: dict[int, Named]
-) -> Office:
+def _office(text: str, start: int, end: int, leading: bool, starts: dict[int, Named], ends: dict[int, Named]) -> Office:
     whole = starts.get(start)
     beside = starts.get(end + 1) or ends.get(start - 1)
     of = _OF.match(text, end)

@@ -5,7 +5,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping
 
 from analysis import names
-from analysis.naming import Named
+from analysis.cues import Named
 
 LEAST = 5
 """So many letters a place and its people share at least."""
@@ -45,7 +45,9 @@ def add(
     added = []
     if lang == "fr" and own:
         taken = {at for name in mentions for at in range(name.start, name.end)}
-        words = {word for word in set(_WORD.findall(text)) if word.islower() and _place(names.folded(word), own, ending)}
+        words = {
+            word for word in set(_WORD.findall(text)) if word.islower() and _place(names.folded(word), own, ending)
+        }
         for unit, start, end, _ in units if words else ():
             for match in _WORD.finditer(text, start, end):
                 if match.group() in words and match.start() not in taken:

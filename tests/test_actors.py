@@ -22,7 +22,9 @@ def rules() -> pd.DataFrame:
 
 
 def articles(lang: str, texts: list[str]) -> pd.DataFrame:
-    rows = [{"document": f"{place:04}", "label": str(place), "lang": lang, "text": text} for place, text in enumerate(texts)]
+    rows = [
+        {"document": f"{place:04}", "label": str(place), "lang": lang, "text": text} for place, text in enumerate(texts)
+    ]
     return tables.table("documents", rows)
 
 
@@ -131,6 +133,9 @@ def missing(lang: str, wanted: list[tuple[str, str]], rules: pd.DataFrame) -> in
     matches = dict(listed.groupby("document")["match"].apply(list))
     plain = [name.lower().removeprefix("la ").removeprefix("du ").removeprefix("l'île de ") for _, name in wanted]
     return sum(
-        not any(name in match.lower() or match.lower() in name and len(match) > len(name) - 4 for match in matches.get(f"{place:04}", []))
+        not any(
+            name in match.lower() or (match.lower() in name and len(match) > len(name) - 4)
+            for match in matches.get(f"{place:04}", [])
+        )
         for place, name in enumerate(plain)
     )

@@ -10,6 +10,8 @@ from analysis.names import Run
 _BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
 _BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+")
+LONGEST = 140
+"""How many characters the words of an acronym may take."""
 SMALL = 3
 """Words of so few letters need no letter of the acronym."""
 
@@ -19,7 +21,9 @@ def expanded(text: str, runs: Iterable[Run]) -> list[Named]:
     found = []
     by_start = {token.start: run.unit for run in runs for token in run.tokens}
     for match in _BEHIND.finditer(text):
-        words = list(_WORD.finditer(text, max(0, match.start() - 140), match.start()))
+        stretch = text[max(0, match.start() - LONGEST) : match.start()]
+        begin = match.start() - len(stretch) + max(stretch.rfind(stop) for stop in "()\n;:") + 1
+        words = list(_WORD.finditer(text, begin, match.start()))
         span = _spelled(match["short"], words)
         found += _name(text, span, by_start.get(match.start("short")))
     for match in _BEFORE.finditer(text):

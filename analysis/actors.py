@@ -98,7 +98,8 @@ def _mentions(article: Article, case: Case) -> list[Named]:
             for part in _sure(article.text, run, words, case):
                 found += naming.named(article.text, part, article.known, case)
     found += acronyms.expanded(article.text, article.runs)
-    return _merged(article, naming.without_works(article.text, found))
+    naming.mark_works(article.text, found)
+    return _merged(article, found)
 
 
 def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
@@ -126,7 +127,8 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
-    return identities.without_doubtful(sorted(chosen, key=lambda name: name.start))
+    named = sorted((name for name in chosen if not name.work), key=lambda name: name.start)
+    return identities.without_doubtful(named)
 
 
 # --- the corpus
@@ -161,6 +163,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
     for place, mentions in enumerate(found):
         identities.shorten(mentions, everywhere)
         acronyms.resolve(mentions, short[place])
+        found[place] = [name for name in mentions if not (name.lone and name.how == "name")]
     _judge(found, listing)
 
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analysis import names
-from analysis.names import Token
+from analysis.names import Case, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 HEADS = ("institution", "body", "site", "street")
+LEAST = 3
+"""A word of so few letters may be a particle with a capital."""
 _KINDS = {
     "institution": "organisation",
     "body": "organisation",
@@ -79,6 +81,10 @@ class Named:
     """Whether a head of the lexicon is part of the name."""
     local: bool = False
     """Whether its first word is the place where an institution stands: `Leeds University`."""
+    work: bool = False
+    """Whether it stands in the title of a work, and so names nobody."""
+    lone: bool = False
+    """Whether it is a head alone, short for a longer name or for none."""
     actor: str = ""
     kind: str = ""
     how: str = "name"
@@ -105,14 +111,14 @@ def words_of(form: str) -> tuple[str, ...]:
     return tuple(word + "." * (dotted and len(word) < 3) for word, dotted in found if word)
 
 
-def look(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
+def look(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
     """Gather what the name's words and neighbours show; heads in small letters become part of it."""
-    _look_inside(name, tokens, known)
+    _look_inside(text, name, tokens, known, case)
     _look_before(text, name, known)
     _look_behind(text, name, tokens, known)
 
 
-def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
+def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
     for place, token in enumerate(tokens):
         labels = known.at(token.start, token.end)
         if not place and len(tokens) > 1 and labels & {"company", "thing"}:
@@ -124,12 +130,21 @@ def _look_inside(name: Named, tokens: list[Token], known: Marks) -> None:
                 name.local = name.local or (label == "institution" and place > 0)
     if "given" in known.at(tokens[0].start) and not name.head:
         name.cues["person"] += 2 + (len(tokens) > 1)
-    elif 1 < len(tokens) < 5 and not name.head and not name.words[0].startswith(("saint", "st")):
+    elif len(tokens) > 1 and not name.head and _is_worded(text, tokens[1:], case):
+        name.cues["organisation"] += 2
+    elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
+        name.cues["place"] += 2
+    elif 1 < len(tokens) < 5 and not name.head:
         name.cues["person"] += 1
     if any(token.link == "&" for token in tokens[1:]):
         name.cues["organisation"] += 4
     elif name.words[-1][-1:].isdigit():
         name.cues["other"] += 2
+
+
+def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
+    """Whether one of these words is one of the language, as in `Harwold Public Relations`."""
+    return any(token.end - token.start > LEAST and case.is_common(text[token.start : token.end]) for token in tokens)
 
 
 def _look_before(text: str, name: Named, known: Marks) -> None:
@@ -191,6 +206,11 @@ def _attach(text: str, name: Named, known: Marks) -> None:
         if not adjective:
             return
         at = adjective.start()
+
+
+def follows_of(text: str, at: int) -> bool:
+    """Whether `de` or `of` stands right before this place."""
+    return _OF.search(text, max(0, at - 12), at) is not None
 
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:

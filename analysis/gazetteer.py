@@ -96,7 +96,8 @@ def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None
             name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
             return name
     label = [names.folded(word) for word in first.actor.split()]
-    if name.head and len(inside) == 1 and first.kind == "place" and any(word in label for word in name.words):
+    shared = any(word in label and word not in first.words for word in name.words)
+    if name.head and len(inside) == 1 and first.kind == "place" and shared:
         name.actor, name.kind, name.how = first.actor, "place", "gazetteer"
     elif first.start == name.start and first.cues["demonym"] and _is_somebody(rest, known):
         return _from(text, name, rest[0])

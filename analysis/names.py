@@ -28,8 +28,9 @@ STRONG = (
 WEAK = r"(?:(?:de\s+la|de|du|des|of\s+the|of|for|and|et|&)(?=\s)|(?:de\s+l|d)[’'])"
 """Words that join two parts of one name, or two names."""
 
+_SHORT = rf"(?:(?:[{_CAPITALS}]|Ste?|Mt|Ft)\.[-‐‑ \u00a0\u202f]?)"
 _TOKEN = (
-    rf"(?:(?:[Aa]l|[Ee]l|[Aa][rsntdz]|[Aa]sh|[Uu]l)[-‐‑](?=[{_CAPITALS}]))?(?:[{_CAPITALS}]\.[-‐‑ \u00a0\u202f]?)*"
+    rf"(?:(?:[Aa]l|[Ee]l|[Aa][rsntdz]|[Aa]sh|[Uu]l)[-‐‑](?=[{_CAPITALS}]))?{_SHORT}*"
     rf"[{_CAPITALS}]\w*(?:[-‐‑_’'&](?=\w)\w+)*(?:(?<=s)[’'](?=[ \u00a0\u202f][{_CAPITALS}]))?"
 )
 _RUN = re.compile(rf"(?<!\w){_TOKEN}(?:{SPACE}+(?:{STRONG}{SPACE}+|{WEAK}{SPACE}*)?{_TOKEN})*")

@@ -24,7 +24,7 @@ def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
         if not run.opening or last.end - last.start <= SHORTEST or not case.is_proper(text[last.start : last.end]):
             return []
         return [Named(run.unit, last.start, last.end, words_of(text[last.start : last.end]), doubtful=True)]
-    found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known)]
+    found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known, case)]
     return [name for name in found if name and _counts(text, name, known, case)]
 
 
@@ -89,14 +89,16 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
     return len(word) > 1 and not _WORDLIKE.search(word)
 
 
-def _parts(text: str, tokens: list[Token], known: Marks) -> list[tuple[list[Token], set[str]]]:
+def _parts(text: str, tokens: list[Token], known: Marks, case: Case) -> list[tuple[list[Token], set[str]]]:
     """The tokens of each name, with the titles that stand before it: titles and weak links part, heads join."""
     parts: list[tuple[list[Token], set[str]]] = []
     place, titles, current = 0, set[str](), list[Token]()
     while place < len(tokens):
         token = tokens[place]
-        skipped, label = _skipped(token, tokens[place:], known, first=not current or _is_weak(token))
-        if skipped or (current and not _joins(text, current, token, known)):
+        skipped, label = _skipped(token, tokens[place:], known, first=_may_be_title(current, token, known))
+        if skipped or (current and not _joins(text, current, tokens[place:], known)):
+            if skipped and label != "common" and not token.link:
+                current = _without_service(text, current, known, case)
             if current:
                 parts.append((current, titles))
             current, titles = [], set()
@@ -109,6 +111,23 @@ def _parts(text: str, tokens: list[Token], known: Marks) -> list[tuple[list[Toke
     if current:
         parts.append((current, titles))
     return parts
+
+
+def _may_be_title(current: list[Token], token: Token, known: Marks) -> bool:
+    """Whether a title's word may be one here: not behind a first name, or behind `&`."""
+    alone = len(current) == 1 and "given" in known.at(current[0].start)
+    return not current or _is_weak(token) or not alone
+
+
+def _without_service(text: str, current: list[Token], known: Marks, case: Case) -> list[Token]:
+    """What stands before a title without whose title it is: `Harwold` of `Harwold Police Chief`."""
+    kept = list(current)
+    while kept:
+        labels = known.at(kept[-1].start, kept[-1].end)
+        if not (labels & {*HEADS, "settlement", "company"} or case.is_common(text[kept[-1].start : kept[-1].end])):
+            break
+        kept.pop()
+    return kept
 
 
 def _is_weak(token: Token) -> bool:
@@ -139,11 +158,16 @@ def _is_particle(token: Token) -> bool:
     return token.end - token.start <= 3
 
 
-def _joins(text: str, current: list[Token], token: Token, known: Marks) -> bool:
-    """Whether the token goes on with the name before it."""
+def _joins(text: str, current: list[Token], tokens: list[Token], known: Marks) -> bool:
+    """Whether the first of these tokens goes on with the name before it."""
+    token = tokens[0]
+    if not token.link and len(tokens) > 1 and _begins_person(text, current, token, known):
+        return False
     if text[names.owner(text, current[-1]) : current[-1].end]:
         return False
     if not _is_weak(token) or token.link == "&":
+        return True
+    if token.link == "for" and len(current) == 1 and text[current[0].end - 1] == "s":
         return True
     if token.link in ("and", "et", "for"):
         return any(part.link.startswith("of") or token.link == "for" for part in current[1:]) and _headed(
@@ -152,6 +176,12 @@ def _joins(text: str, current: list[Token], token: Token, known: Marks) -> bool:
     if _headed(current, known):
         return True
     return "given" in known.at(current[0].start) and len(current) == 1 and not token.link.startswith("of")
+
+
+def _begins_person(text: str, current: list[Token], token: Token, known: Marks) -> bool:
+    """Whether a first name begins another name here, as in `préfet du Vexin Patrice Faure`."""
+    given = "given" in known.at(token.start) and "given" not in known.at(current[0].start)
+    return given and len(current) == 1 and cues.follows_of(text, current[0].start)
 
 
 def _headed(current: list[Token], known: Marks) -> bool:
@@ -170,11 +200,11 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     name = Named(run.unit, start, end, words_of(" ".join(text[t.start : names.owner(text, t)] for t in tokens)))
     if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
-    if len(tokens) > 1 and tokens[-1].end - tokens[-1].start == 1 and text[end : end + 1] == ".":
+    if text[end : end + 1] == "." and text[end - 2 : end - 1] in " .\u00a0" and end - start > SHORTEST - 1:
         name.end += 1
     if titles:
         cues.titled(name, titles)
-    cues.look(text, name, tokens, known)
+    cues.look(text, name, tokens, known, case)
     if run.opening and tokens[0].start == run.tokens[0].start and _SENT_FROM.match(text, name.end):
         name.cues["place"] += 3 * (len(tokens) == 1 and not name.cues["person"])
     return name
@@ -191,6 +221,7 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
         or (word.isupper() and case.is_common(word) and len(word) > 3)
     ):
         return False
+    name.lone = case.lang == "en" and bool(known.at(name.start, name.end) & {*HEADS})
     if word.isupper() and len(word) <= 6:
         name.cues["organisation"] += 2
     labels = known.at(name.start, name.end)
@@ -201,14 +232,13 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
     return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels
 
 
-def without_works(text: str, found: list[Named]) -> list[Named]:
-    """The names without those in the title of a work: a few quoted words that begin with a capital and end no sentence.
+def mark_works(text: str, found: list[Named]) -> None:
+    """Mark the names in the title of a work: a few quoted words that begin with a capital and end no sentence.
 
-    A name that stands elsewhere outside such a title is kept.
+    A name that stands elsewhere outside such a title is somebody's.
     """
     titles = [match.span() for match in _WORK.finditer(text) if len(match["title"].split()) <= LONGEST_WORK]
-    if not titles:
-        return found
     inside = [any(start < name.start < end for start, end in titles) for name in found]
     elsewhere = {name.words for name, within in zip(found, inside, strict=True) if not within}
-    return [name for name, within in zip(found, inside, strict=True) if not within or name.words in elsewhere]
+    for name, within in zip(found, inside, strict=True):
+        name.work = within and name.words not in elsewhere

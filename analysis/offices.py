@@ -45,6 +45,9 @@ def roles(text: str, units: list[tuple[int, int, int, str]], mentions: list[Name
             holders[office.post][office.whose].add(holder.actor)
         elif _THE.search(text, max(0, office.start - 5), office.start):
             alone.append(office)
+    for office in alone:
+        if office.whose and office.whose not in holders[office.post]:
+            holders[office.post][office.whose].add("")
     found = [_role(text, units, office, _one(holders[office.post], office.whose)) for office in alone]
     added = [name for name in found if name]
     taken = {name.start: name for name in added}

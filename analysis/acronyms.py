@@ -18,7 +18,9 @@ SMALL = 3
 
 def expanded(text: str, runs: Iterable[Run]) -> list[Named]:
     """The full names that stand beside their acronym: the words whose first letters spell it."""
-    found = []
+    found: list[Named] = []
+    if "(" not in text:
+        return found
     by_start = {token.start: run.unit for run in runs for token in run.tokens}
     for match in _BEHIND.finditer(text):
         stretch = text[max(0, match.start() - LONGEST) : match.start()]
@@ -64,9 +66,11 @@ def _name(text: str, span: tuple[int, int] | None, unit: int | None) -> list[Nam
 
 def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
     """Acronym → actor, for each acronym that the article puts in brackets behind a name, or before one."""
+    found: dict[str, str] = {}
+    if "(" not in text:
+        return found
     ends = {name.end: name for name in mentions}
     starts = {name.start: name for name in mentions}
-    found = {}
     for match in _BEHIND.finditer(text):
         full = ends.get(match.start())
         if full and _fits(match["short"], full):

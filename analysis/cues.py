@@ -16,6 +16,8 @@ from analysis.names import Case, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 HEADS = ("institution", "body", "site", "street")
+NEAR = 18
+"""In so many characters before a name its preposition stands."""
 LEAST = 3
 """A word of so few letters may be a particle with a capital."""
 _KINDS = {
@@ -63,7 +65,7 @@ class Marks(NamedTuple):
         return set().union(*(labels for reach, labels in found.items() if reach >= end)) if found else set()
 
 
-@dataclass
+@dataclass(slots=True)
 class Named:
     """A name as it stands: its words, what its neighbours show, and, later, who it is."""
 
@@ -149,9 +151,10 @@ def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
 
 def _look_before(text: str, name: Named, known: Marks) -> None:
     """What stands before the name: titles, heads, prepositions."""
-    before = text[max(0, name.start - 40) : name.start]
+    before = text[max(0, name.start - NEAR) : name.start]
     _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
     _attach(text, name, known)
+    before = text[max(0, name.start - NEAR) : name.start]
     if _SURE_IN.search(before) or _OVER.search(before):
         name.cues["place"] += 3
     elif _IN.search(before):

@@ -164,6 +164,11 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
         identities.shorten(mentions, everywhere)
         acronyms.resolve(mentions, short[place])
         found[place] = [name for name in mentions if not (name.lone and name.how == "name")]
+    for article, mentions in zip(articles, found, strict=True):
+        for name in mentions:
+            gazetteer.speaks_for_state(article.text, name, article.known, listing)
+            if name.cues["demonym"]:
+                gazetteer.with_government(name, article.known)
     _judge(found, listing)
 
 

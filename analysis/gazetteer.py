@@ -3,6 +3,7 @@
 The note of a rule of these layers begins with what its label is: person, organisation, state, place or other.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import Any, NamedTuple
@@ -15,11 +16,20 @@ from analysis.cues import Marks, Named, words_of
 KINDS = ("person", "place", "organisation", "state", "other")
 
 
+_SEAT = "seat of "
+_LOCAL = re.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis)\s\Z", re.I)
+_SAYING = re.compile(
+    r"\s(?:(?:n[’'])?(?:a|avait|aurait|has|had|would|will)|(?:l|s)[’']est)\s(?:(?:\w+ment|\w+ly|aussi|also|déjà|already|toujours)\s)?"
+)
+
+
 class Gazetteer(NamedTuple):
     """What the rules of the layers actor and place know: the kind of each label, and spellings that need no context."""
 
     kinds: dict[str, str]
     spellings: dict[str, str]
+    seats: dict[str, str]
+    """Capital → the state, or the union, that it may stand for."""
 
 
 class Listed(NamedTuple):
@@ -36,17 +46,18 @@ class Listed(NamedTuple):
 
 def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
-    kinds, spellings = dict[str, str](), dict[str, str]()
+    kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
     listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
     for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
         index=False, name=None
     ):
-        kind = note.split(";")[0].strip()
+        kind, *rest = (part.strip() for part in note.split(";"))
+        seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
         kinds.setdefault(label, kind if kind in KINDS else "other")
         spellings.setdefault(names.folded(label), label)
         if not context and not pattern.startswith("re:") and "*" not in pattern:
             spellings.setdefault(names.folded(pattern), label)
-    return Gazetteer(kinds, spellings)
+    return Gazetteer(kinds, spellings, seats)
 
 
 def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
@@ -73,6 +84,29 @@ def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
             found.append(name)
     found.sort(key=lambda name: name.start)
     return Listed(found, [name.start for name in found], [name.end for name in found])
+
+
+def speaks_for_state(text: str, name: Named, known: Marks, listing: Gazetteer) -> None:
+    """Give a capital that says something to its state: `Moscow denied it`, `selon Pékin`."""
+    state = listing.seats.get(name.actor)
+    if not state or name.how != "gazetteer":
+        return
+    said = name.start - 1 in known.speaking
+    if not said and not _LOCAL.search(text, max(0, name.start - 8), name.start):
+        behind = _SAYING.match(text, name.end)
+        said = bool({name.end + 1, behind.end() if behind else -1} & known.spoken)
+    if said:
+        name.actor, name.kind = state, listing.kinds.get(state, name.kind)
+
+
+def with_government(name: Named, known: Marks) -> None:
+    """Let a demonym take in the noun that is the state itself: `armée sélène`, `Kessaran government`."""
+    for start, labels in known.ends.get(name.start - 1, {}).items():
+        if "government" in labels:
+            name.start = start
+    for end, labels in known.starts.get(name.end + 1, {}).items():
+        if "government" in labels:
+            name.end = end
 
 
 def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None:

@@ -40,6 +40,7 @@ def add(
         place = _place(name.words[0], known, ending) if _may_be_place(name) else None
         if place and place.words != name.words:
             name.actor = place.actor
+            name.cues["demonym"] = 1
             name.cues["place"] += 4
             place.cues["place"] += 4
     added = []
@@ -87,5 +88,5 @@ def _adjective(unit: int, match: re.Match[str], places: dict[str, Named], ending
         return []
     place.cues["place"] += 4
     found = Named(unit, *match.span(), (word,), actor=place.actor)
-    found.cues["place"] += 1
+    found.cues.update({"place": 1, "demonym": 1})
     return [found]

@@ -39,16 +39,18 @@ class Hit(NamedTuple):
     rule: Rule
 
 
-def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
+def find(
+    documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, *, also: Iterable[str] = ()
+) -> pd.DataFrame:
     """`evidence`: one row is one match that counts.
 
     Matches lie inside one unit. Within a layer and label, a match inside a longer one is left out; so is a match
     inside words that the layer's label `none` recognises. A rule with a `context` counts only where the context
     holds: `article`, when rules that count alone find the same label in the title or first sentence, or in at least
     two units and a tenth of the article's counted units; `layer` or `layer:label`, when such evidence counts alone
-    in the same unit.
+    in the same unit. Layers in `tables.ON_REQUEST` are looked for when they are in `also`.
     """
-    engines = _engines(rules)
+    engines = _engines(rules, set(tables.READ_APART + tables.ON_REQUEST) - set(also))
     by_document = dict(list(units.groupby("document")))
     rows: list[dict[str, object]] = []
     for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
@@ -72,10 +74,10 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> p
     return tables.table("evidence", rows)
 
 
-def _engines(rules: pd.DataFrame) -> dict[str, "_Engine"]:
-    """Language → its rules, ready to be found."""
+def _engines(rules: pd.DataFrame, without: set[str]) -> dict[str, "_Engine"]:
+    """Language → its rules, but for those of some layers, ready to be found."""
     columns = ["rule", "layer", "label", "context", "pattern"]
-    rules = rules[~rules["layer"].isin(tables.READ_APART)]
+    rules = rules[~rules["layer"].isin(without)]
     return {
         lang: _engine(tuple(sorted(part[columns].itertuples(index=False, name=None))))
         for lang, part in rules.groupby("lang")

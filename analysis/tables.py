@@ -47,6 +47,7 @@ LAYERS = (
     "place",
     "speech",
     "speaker",
+    "name",
     "hedge",
     "loaded",
     "agency",
@@ -57,6 +58,8 @@ LAYERS = (
 )
 READ_APART = ("date", "quantity")
 """Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
+ON_REQUEST = ("name",)
+"""Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(
@@ -76,6 +79,16 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "layer": "str",
         "label": "str",
         "rule": "str",
+    },
+    "actors": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "actor": "str",
+        "kind": "str",
+        "how": "str",
     },
     "statements": {
         "document": "str",
@@ -121,6 +134,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "units": ("document", "unit"),
     "rules": ("rule",),
     "evidence": ("document", "start", "end", "layer", "label"),
+    "actors": ("document", "start", "end"),
     "statements": ("document", "start", "end"),
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),

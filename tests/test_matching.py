@@ -148,7 +148,7 @@ def test_no_packaged_none_takes_a_rules_own_example_away(lang):
     alone = rules[worded & ~none & (rules["context"] == "")]
     documents, units = article(*alone["example"], lang=lang)
     searched = rules[worded | none]
-    evidence = matching.find(documents, units, searched)
+    evidence = matching.find(documents, units, searched, also=tables.ON_REQUEST)
     tables.verify("evidence", evidence, documents=documents, rules=searched)
     seen = set(zip(evidence["unit"], evidence["layer"], evidence["label"], strict=True))
     wanted = zip(alone["rule"], range(len(alone)), alone["layer"], alone["label"], strict=True)

@@ -1,0 +1,93 @@
+"""Acronyms and what they stand for, where brackets put the two side by side, in either order."""
+
+import re
+from collections.abc import Iterable
+
+from analysis import names
+from analysis.beside_names import Named
+from analysis.names import Run
+
+_BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
+_BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5,90})\)")
+_WORD = re.compile(r"[^\W_]+")
+LONGEST = 140
+"""How many characters the words of an acronym may take."""
+SMALL = 3
+"""Words of so few letters need no letter of the acronym."""
+
+
+def expanded(text: str, runs: Iterable[Run]) -> list[Named]:
+    """The full names that stand beside their acronym: the words whose first letters spell it."""
+    found: list[Named] = []
+    if "(" not in text:
+        return found
+    by_start = {token.start: run.unit for run in runs for token in run.tokens}
+    for match in _BEHIND.finditer(text):
+        stretch = text[max(0, match.start() - LONGEST) : match.start()]
+        begin = match.start() - len(stretch) + max(stretch.rfind(stop) for stop in "()\n;:") + 1
+        words = list(_WORD.finditer(text, begin, match.start()))
+        span = _spelled(match["short"], words)
+        found += _name(text, span, by_start.get(match.start("short")))
+    for match in _BEFORE.finditer(text):
+        words = list(_WORD.finditer(text, *match.span("long")))
+        if words and _is_spelled(match["short"], words):
+            found += _name(text, (words[0].start(), words[-1].end()), by_start.get(match.start("short")))
+    return found
+
+
+def _spelled(short: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    for place in range(len(words) - 2, max(-1, len(words) - 3 * len(short) - 1), -1):
+        if _is_spelled(short, words[place:]):
+            return words[place].start(), words[-1].end()
+    return None
+
+
+def _is_spelled(short: str, words: list[re.Match[str]]) -> bool:
+    """Whether the first letters of these words, small ones left out where need be, are the acronym."""
+    wanted = names.folded(short)
+    if names.folded(words[0].group())[:1] != wanted[:1]:
+        return False
+    place, left = 0, 0
+    for word in words:
+        if place < len(wanted) and names.folded(word.group())[:1] == wanted[place]:
+            place += 1
+        elif len(word.group()) > SMALL:
+            left += 1
+    return place == len(wanted) and left <= (len(wanted) if words[0].group()[0].isupper() else len(wanted) // 4)
+
+
+def _name(text: str, span: tuple[int, int] | None, unit: int | None) -> list[Named]:
+    if span is None or unit is None:
+        return []
+    name = Named(unit, *span, tuple(names.folded(word) for word in text[slice(*span)].split()), head=True)
+    name.cues["organisation"] += 5
+    return [name]
+
+
+def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
+    """Acronym → actor, for each acronym that the article puts in brackets behind a name, or before one."""
+    found: dict[str, str] = {}
+    if "(" not in text:
+        return found
+    ends = {name.end: name for name in mentions}
+    starts = {name.start: name for name in mentions}
+    for match in _BEHIND.finditer(text):
+        full = ends.get(match.start())
+        if full and _fits(match["short"], full):
+            found[names.folded(match["short"])] = full.actor
+    for match in _BEFORE.finditer(text):
+        full = starts.get(match.start("long"))
+        if full and _fits(match["short"], full):
+            found.setdefault(names.folded(match["short"]), full.actor)
+    return found
+
+
+def _fits(short: str, full: Named) -> bool:
+    return len(full.words) > 1 and full.cues["person"] < 3 and full.words[0][:1] == names.folded(short)[:1]
+
+
+def resolve(mentions: list[Named], meaning: dict[str, str]) -> None:
+    """Give the acronyms of an article what they stand for."""
+    for name in mentions:
+        if len(name.words) == 1 and name.how != "gazetteer" and name.words[0] in meaning:
+            name.actor, name.how = meaning[name.words[0]], "acronym"

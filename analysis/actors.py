@@ -1,0 +1,195 @@
+"""`documents`, `units`, `rules`, `evidence` → `actors`: who and what is named, where, and which mentions are one.
+
+The gazetteer (evidence of the layers actor and place) is joined with names that are in no list.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import acronyms, beside_names, gazetteer, identities, names, naming, offices, peoples, tables
+from analysis.beside_names import Marks, Named
+from analysis.gazetteer import KINDS, Gazetteer, Listed
+from analysis.matching import UNSEARCHED
+from analysis.names import Case, Run, Token
+
+HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", identities.AMBIGUOUS)
+_READ = ("actor", "place", "name", "speech")
+
+
+class Article(NamedTuple):
+    """What there is to read of one article."""
+
+    document: str
+    lang: str
+    text: str
+    units: list[tuple[int, int, int, str]]
+    known: Marks
+    listed: Listed
+    runs: list[Run]
+
+
+def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """`actors`: one row is one mention of somebody or something that has a name; mentions do not overlap.
+
+    `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
+    several people could be meant (`how` is then `ambiguous`). Credits and link lines are not read. The evidence is
+    to hold the layer name: `matching.find(…, also=("name",))`.
+    """
+    listing = gazetteer.known(rules)
+    articles = list(_articles(documents, units, evidence, listing))
+    read = [(article.lang, article.text, article.runs) for article in articles]
+    cases = {lang: names.case(lang, read, rules) for lang in sorted(set(documents["lang"]))}
+    found = [_mentions(article, cases[article.lang]) for article in articles]
+    _identify(articles, found, listing)
+    rows = [
+        {
+            "document": article.document,
+            "unit": name.unit,
+            "start": name.start,
+            "end": name.end,
+            "match": article.text[name.start : name.end],
+            "actor": name.actor,
+            "kind": name.kind,
+            "how": name.how,
+        }
+        for article, mentions in zip(articles, found, strict=True)
+        for name in offices.roles(article.text, article.units, mentions, article.known)
+    ]
+    return tables.table("actors", rows)
+
+
+# --- one article
+
+
+def _articles(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, listing: Gazetteer
+) -> Iterator[Article]:
+    own: dict[str, list[Any]] = defaultdict(list)
+    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
+        own[document].append(tuple(unit))
+    seen: dict[str, list[Any]] = defaultdict(list)
+    read = evidence[evidence["layer"].isin(_READ)]
+    for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
+        seen[document].append(tuple(row))
+    for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
+        marks = beside_names.marks([row[:4] for row in seen[document]])
+        runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
+        listed = gazetteer.listed(text, seen[document], listing)
+        yield Article(document, lang, text, own[document], marks, listed, runs)
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
+
+
+def _mentions(article: Article, case: Case) -> list[Named]:
+    """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
+    found = [
+        name
+        for run in article.runs
+        if not run.headline
+        for name in naming.named(article.text, run, article.known, case)
+    ]
+    words = {word for name in found for word in name.words}
+    for run in article.runs:
+        if run.headline:
+            for part in _sure(article.text, run, words, case):
+                found += naming.named(article.text, part, article.known, case)
+    found += acronyms.expanded(article.text, article.runs)
+    naming.mark_works(article.text, found)
+    return _merged(article, found)
+
+
+def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
+    """The parts of a headline's run whose words have their capital in running text too."""
+    parts: list[list[Token]] = [[]]
+    for token in run.tokens:
+        bare = names.without_elision(text, token)
+        word = text[bare.start : names.owner(text, bare)] if bare else ""
+        if bare and (names.folded(word) in words or (case.is_proper(word) and not case.is_common(word))):
+            parts[-1].append(bare)
+        elif parts[-1]:
+            parts.append([])
+    return [Run(run.unit, tuple(part), False, False) for part in parts if part]
+
+
+def _merged(article: Article, found: list[Named]) -> list[Named]:
+    """The gazetteer's and the other names: whatever is longer, unless the gazetteer knows every part of it."""
+    kept = [
+        name for name in (gazetteer.beside(article.text, article.listed, article.known, name) for name in found) if name
+    ]
+    kept += article.listed.mentions
+    chosen: list[Named] = []
+    taken: set[int] = set()
+    for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            chosen.append(name)
+    named = sorted((name for name in chosen if not name.work), key=lambda name: name.start)
+    return identities.without_doubtful(named)
+
+
+# --- the corpus
+
+
+def _identify(articles: list[Article], found: list[list[Named]], listing: Gazetteer) -> None:
+    """Give every mention its actor and kind: full names over the corpus, then short ones in each article."""
+    spellings = dict(listing.spellings)
+    texts: dict[int, str] = {}
+    whole: list[Named] = []
+    for article, mentions in zip(articles, found, strict=True):
+        for name in mentions:
+            if name.how == "gazetteer":
+                spellings.setdefault(identities.spelling(name.words), name.actor)
+            if name.how != "gazetteer" or (name.kind == "person" and len(name.words) > 1):
+                texts[id(name)] = " ".join(article.text[name.start : name.end].split())
+                whole.append(name)
+    actors = identities.full(whole, texts, spellings)
+    for name in whole:
+        name.actor = actors[identities.spelling(name.words)]
+        if name.actor in listing.kinds:
+            name.how = "gazetteer"
+    elsewhere = peoples.places(name for mentions in found for name in mentions)
+    for place, article in enumerate(articles):
+        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere)
+    short = {
+        document: acronyms.meanings(article.text, mentions)
+        for document, (article, mentions) in enumerate(zip(articles, found, strict=True))
+    }
+    _judge(found, listing)
+    everywhere = identities.people(found)
+    for place, mentions in enumerate(found):
+        identities.shorten(mentions, everywhere)
+        acronyms.resolve(mentions, short[place])
+        found[place] = [name for name in mentions if not (name.lone and name.how == "name")]
+    for article, mentions in zip(articles, found, strict=True):
+        for name in mentions:
+            gazetteer.speaks_for_state(article.text, name, article.known, listing)
+            if name.cues["demonym"]:
+                gazetteer.with_government(name, article.known)
+    _judge(found, listing)
+
+
+def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
+    """Give every actor the kind that most of its mentions show."""
+    cues: dict[str, Counter[str]] = defaultdict(Counter)
+    for mentions in found:
+        for name in mentions:
+            if not (name.how == "short name" and len(name.words) == 1):
+                cues[name.actor].update(name.cues)
+    for mentions in found:
+        for name in mentions:
+            if name.family:
+                name.kind = "other"
+            elif name.actor in listing.kinds:
+                name.kind = listing.kinds[name.actor]
+            elif name.how != identities.AMBIGUOUS:
+                name.kind = _kind(cues[name.actor])
+
+
+def _kind(cues: Counter[str]) -> str:
+    most = max(KINDS, key=lambda kind: (cues[kind], -KINDS.index(kind)))
+    return most if cues[most] > 0 else "organisation"

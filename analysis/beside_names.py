@@ -1,0 +1,258 @@
+"""What stands beside a name and inside it, and what that shows: somebody, a place, an organisation, a thing.
+
+The lexicon `name` says what a word shows: `man`, `woman`, `civility`, `rank`, `office`, `minister` and `leader` stand
+before a person and are no part of the name; heads (`institution`, `body`, `site`, `street`) belong to it
+(`ministère de la Défense`, `Lake Erie`); `company`, `settlement` and `thing` only tell its kind; `given` are first
+names; `common` words have a capital and name nobody.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis import names
+from analysis.names import Case, Token
+
+TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
+HEADS = ("institution", "body", "site", "street")
+NEAR = 18
+"""In so many characters before a name its preposition stands."""
+LEAST = 3
+"""A word of so few letters may be a particle with a capital."""
+_KINDS = {
+    "institution": "organisation",
+    "body": "organisation",
+    "company": "organisation",
+    "site": "place",
+    "street": "place",
+    "settlement": "place",
+    "thing": "other",
+}
+_OF = re.compile(r"(?:\s(?:de\sla|de|du|des|of\sthe|of)\s|\s(?:de\sl|d)[’'])\Z")
+_ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
+_IN = re.compile(
+    r"(?<!\w)(?:en|in|near|à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from)\s?\Z",
+    re.I,
+)
+_SURE_IN = re.compile(r"(?<!\w)(?:en|in|near)\s\Z", re.I)
+_OVER = re.compile(r"(?<!\w)(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’'])\Z", re.I)
+_THE = re.compile(r"(?<!\w)(?:l[ea]s?|du|des|aux?|the|l[’'])\s?\Z", re.I)
+_FROM = re.compile(r"(?<!\w)(?:de|d[’']|of|to)\s?\Z", re.I)
+_TAIL = re.compile(
+    r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
+    r"|ier|eur|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
+    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w))?"
+    r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
+)
+_PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
+_PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
+_FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
+
+
+class Marks(NamedTuple):
+    """The evidence of layer `name`, and where words of speech begin and end."""
+
+    starts: dict[int, dict[int, set[str]]]
+    ends: dict[int, dict[int, set[str]]]
+    spoken: set[int]
+    speaking: set[int]
+
+    def at(self, start: int, end: int = -1) -> set[str]:
+        """The labels of the words that begin here, and go on to `end` at least."""
+        found = self.starts.get(start)
+        return set().union(*(labels for reach, labels in found.items() if reach >= end)) if found else set()
+
+
+@dataclass(slots=True)
+class Named:
+    """A name as it stands: its words, what its neighbours show, and, later, who it is."""
+
+    unit: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    cues: Counter[str] = field(default_factory=Counter)
+    sex: str = ""
+    titled: bool = False
+    family: bool = False
+    doubtful: bool = False
+    """Whether it counts only beside somebody of that last name."""
+    head: bool = False
+    """Whether a head of the lexicon is part of the name."""
+    local: bool = False
+    """Whether its first word is the place where an institution stands: `Leeds University`."""
+    work: bool = False
+    """Whether it stands in the title of a work, and so names nobody."""
+    lone: bool = False
+    """Whether it is a head alone, short for a longer name or for none."""
+    actor: str = ""
+    kind: str = ""
+    how: str = "name"
+
+
+def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
+    """The marks of one article from its evidence (start, end, layer, label)."""
+    starts: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    ends: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    spoken, speaking = set(), set()
+    for start, end, layer, label in evidence:
+        if layer == "name":
+            starts[start][end].add(label)
+            ends[end][start].add(label)
+        elif layer == "speech":
+            spoken.add(start)
+            speaking.add(end)
+    return Marks(starts, ends, spoken, speaking)
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The words of a name as they are compared; an initial keeps its full stop."""
+    found = ((names.folded(word), word[-1] == ".") for word in form.split())
+    return tuple(word + "." * (dotted and len(word) < 3) for word, dotted in found if word)
+
+
+def look(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
+    """Gather what the name's words and neighbours show; heads in small letters become part of it."""
+    _look_inside(text, name, tokens, known, case)
+    _look_before(text, name, known)
+    _look_behind(text, name, tokens, known)
+
+
+def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
+    for place, token in enumerate(tokens):
+        labels = known.at(token.start, token.end)
+        if not place and len(tokens) > 1 and labels & {"company", "thing"}:
+            name.cues["organisation" if "company" in labels else "other"] += 3
+        for label in HEADS:
+            if label in labels and not (label in ("site", "street") and labels & {"institution", "body"}):
+                name.cues[_KINDS[label]] += 4
+                name.head = True
+                name.local = name.local or (label == "institution" and place > 0)
+    if "given" in known.at(tokens[0].start) and not name.head:
+        name.cues["person"] += 2 + (len(tokens) > 1)
+    elif len(tokens) > 1 and not name.head and _is_worded(text, tokens[1:], case):
+        name.cues["organisation"] += 2
+    elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
+        name.cues["place"] += 2
+    elif 1 < len(tokens) < 5 and not name.head:
+        name.cues["person"] += 1
+    if any(token.link == "&" for token in tokens[1:]):
+        name.cues["organisation"] += 4
+    elif name.words[-1][-1:].isdigit():
+        name.cues["other"] += 2
+
+
+def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
+    """Whether one of these words is one of the language, as in `Harwold Public Relations`."""
+    return any(token.end - token.start > LEAST and case.is_common(text[token.start : token.end]) for token in tokens)
+
+
+def _look_before(text: str, name: Named, known: Marks) -> None:
+    """What stands before the name: titles, heads, prepositions."""
+    before = text[max(0, name.start - NEAR) : name.start]
+    _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
+    _attach(text, name, known)
+    before = text[max(0, name.start - NEAR) : name.start]
+    if _SURE_IN.search(before) or _OVER.search(before):
+        name.cues["place"] += 3
+    elif _IN.search(before):
+        name.cues["place"] += 1 if "person" in name.cues else 2
+    elif _THE.search(before) and not name.head:
+        name.cues["organisation" if len(name.words) > 1 else "place"] += 1
+        name.cues["person"] -= 2
+    elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
+        name.cues["place" if len(name.words) == 1 else "organisation"] += 2 if before.endswith("of ") else 1
+    name.family = len(name.words) == 1 and bool(
+        _FAMILY.search(before) and (text[name.end - 1] == "s" or not before.lower().endswith("the "))
+    )
+    if name.start - 1 in known.speaking and not name.cues["place"]:
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
+    """What the word right before the name, or before its comma, shows."""
+    labels = set().union(*known.ends.get(name.start - gap, {}).values()) if gap else set[str]()
+    shouted = any(piece.isupper() and len(piece) > 1 for piece in re.split(r"\W", text[name.start : name.end]))
+    beside = gap == 1 or labels & {"office", "minister", "leader"}
+    if labels & set(TITLES) and beside and not (shouted and "office" in labels):
+        titled(name, labels)
+    for label in ("company", "settlement", "thing", "institution", "body"):
+        if label in labels and (gap == 1 or (gap == 2 and label == "company")):
+            name.cues[_KINDS[label]] += 3
+
+
+def titled(name: Named, labels: set[str]) -> None:
+    """A title shows a person, and maybe a man or a woman."""
+    name.cues["person"] += 3
+    name.titled = True
+    name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
+
+
+def _attach(text: str, name: Named, known: Marks) -> None:
+    """A head in small letters before the name becomes its first word: `université de Nantes`, `lac Tchad`."""
+    before = text[max(0, name.start - 12) : name.start]
+    of = _OF.search(before)
+    at = name.start - len(of.group()) if of else name.start - 1
+    for _ in range(2):
+        for start, labels in known.ends.get(at, {}).items():
+            heads = labels & {"institution", "site", "street"}
+            if heads and (of is None or heads != {"site"}) and not (name.cues["person"] > 2):
+                name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
+                name.start, name.head = start, True
+                name.cues = Counter({_KINDS["institution" if "institution" in heads else "site"]: 4})
+                return
+            if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
+                name.cues["place"] += 2
+        adjective = _ADJECTIVE.search(text, max(0, at - 20), at) if of else None
+        if not adjective:
+            return
+        at = adjective.start()
+
+
+def follows_of(text: str, at: int) -> bool:
+    """Whether `de` or `of` stands right before this place."""
+    return _OF.search(text, max(0, at - 12), at) is not None
+
+
+def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
+    """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
+    last = known.at(tokens[-1].start, tokens[-1].end)
+    if len(tokens) == 1 and last & {"institution", "body"} and text[tokens[0].start].isupper():
+        tail = _TAIL.match(text, name.end)
+        if tail:
+            name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
+            name.end = tail.end()
+    after = text[name.end : name.end + 40]
+    if _PERSON_BEHIND.match(after):
+        name.cues["person"] += 3
+    elif _in_brackets(text, name) or (_PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]):
+        name.cues["place"] += 2
+    apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
+    if apposed and not name.cues["place"] and not name.cues["organisation"] and len(name.words) > 1:
+        labels = known.at(name.end + apposed.end())
+        name.cues["person"] += 3 * bool(labels & set(TITLES))
+    if name.end + 1 in known.spoken or re.match(r"\s(?:a|ont|avait|has|had)\s", after):
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _in_brackets(text: str, name: Named) -> bool:
+    around = text[max(0, name.start - 1) : name.start] + text[name.end : name.end + 1]
+    return around == "()" and not text[name.start : name.end].isupper()
+
+
+def is_portfolio(text: str, name: Named, known: Marks) -> bool:
+    """Whether the name is what a minister is in charge of: `ministre de la Défense`, `Minister for Energy`."""
+    of = _OF.search(text, max(0, name.start - 12), name.start) or _IN_CHARGE.search(
+        text, max(0, name.start - 6), name.start
+    )
+    if not of or len(name.words) > 1:
+        return False
+    at = of.start()
+    for _ in range(2):
+        if any("minister" in labels for labels in known.ends.get(at, {}).values()):
+            return True
+        adjective = _ADJECTIVE.search(text, max(0, at - 20), at)
+        at = adjective.start() if adjective else -1
+    return False

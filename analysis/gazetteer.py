@@ -1,0 +1,149 @@
+"""What the lexicons of the layers actor and place name, of which kind it is, and what they leave to other names.
+
+The note of a rule of these layers begins with what its label is: person, organisation, state, place or other.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import names
+from analysis.beside_names import Marks, Named, words_of
+
+KINDS = ("person", "place", "organisation", "state", "other")
+
+
+_SEAT = "seat of "
+_LOCAL = re.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis)\s\Z", re.I)
+_SAYING = re.compile(
+    r"\s(?:(?:n[’'])?(?:a|avait|aurait|has|had|would|will)|(?:l|s)[’']est)\s(?:(?:\w+ment|\w+ly|aussi|also|déjà|already|toujours)\s)?"
+)
+
+
+class Gazetteer(NamedTuple):
+    """What the rules of the layers actor and place know: the kind of each label, and spellings that need no context."""
+
+    kinds: dict[str, str]
+    spellings: dict[str, str]
+    seats: dict[str, str]
+    """Capital → the state, or the union, that it may stand for."""
+
+
+class Listed(NamedTuple):
+    """The gazetteer's mentions of one article, left to right, and where they begin and end."""
+
+    mentions: list[Named]
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Those that lie in this stretch, in part at least."""
+        return self.mentions[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
+
+
+def known(rules: pd.DataFrame) -> Gazetteer:
+    """The gazetteer of these rules."""
+    kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
+    listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
+    for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
+        index=False, name=None
+    ):
+        kind, *rest = (part.strip() for part in note.split(";"))
+        seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
+        kinds.setdefault(label, kind if kind in KINDS else "other")
+        spellings.setdefault(names.folded(label), label)
+        if not context and not pattern.startswith("re:") and "*" not in pattern:
+            spellings.setdefault(names.folded(pattern), label)
+    return Gazetteer(kinds, spellings, seats)
+
+
+def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
+    """The gazetteer's matches: of those that overlap the longest, of equals what the article names more often."""
+    rows = [row for row in evidence if row[2] in ("actor", "place")]
+    often = Counter(label for _, _, _, label, _ in rows)
+    found: list[Named] = []
+    taken: set[int] = set()
+    for start, end, layer, label, unit in sorted(
+        rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])
+    ):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            name = Named(
+                unit,
+                start,
+                end,
+                words_of(text[start:end]),
+                actor=label,
+                kind=gazetteer.kinds.get(label, "other"),
+                how="gazetteer",
+            )
+            name.cues["demonym"] = int(layer == "actor" and name.kind in ("state", "place"))
+            found.append(name)
+    found.sort(key=lambda name: name.start)
+    return Listed(found, [name.start for name in found], [name.end for name in found])
+
+
+def speaks_for_state(text: str, name: Named, known: Marks, listing: Gazetteer) -> None:
+    """Give a capital that says something to its state: `Moscow denied it`, `selon Pékin`."""
+    state = listing.seats.get(name.actor)
+    if not state or name.how != "gazetteer":
+        return
+    said = name.start - 1 in known.speaking
+    if not said and not _LOCAL.search(text, max(0, name.start - 8), name.start):
+        behind = _SAYING.match(text, name.end)
+        said = bool({name.end + 1, behind.end() if behind else -1} & known.spoken)
+    if said:
+        name.actor, name.kind = state, listing.kinds.get(state, name.kind)
+
+
+def with_government(name: Named, known: Marks) -> None:
+    """Let a demonym take in the noun that is the state itself: `armée sélène`, `Kessaran government`."""
+    for start, labels in known.ends.get(name.start - 1, {}).items():
+        if "government" in labels:
+            name.start = start
+    for end, labels in known.starts.get(name.end + 1, {}).items():
+        if "government" in labels:
+            name.end = end
+
+
+def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None:
+    """The name as far as the gazetteer leaves it one."""
+    inside = listed.within(name.start, name.end)
+    if not inside:
+        return name
+    covered = {at for other in inside for at in range(other.start, other.end)}
+    rest = [
+        at
+        for at in range(name.start, name.end)
+        if at not in covered and text[at].isupper() and not text[at - 1 : at].isalnum()
+    ]
+    if not rest and not (name.head and name.start < inside[0].start):
+        return None
+    last, first = inside[-1], inside[0]
+    if last.kind == "person" and last.end == name.end and rest and rest[-1] < last.start:
+        given = [names.folded(word) for word in text[name.start : last.start].split()]
+        label = [names.folded(word) for word in last.actor.split()]
+        if all(any(part.startswith(word) for part in label) or len(word) == 1 for word in given):
+            name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
+            return name
+    label = [names.folded(word) for word in first.actor.split()]
+    shared = any(word in label and word not in first.words for word in name.words)
+    if name.head and len(inside) == 1 and first.kind == "place" and shared:
+        name.actor, name.kind, name.how = first.actor, "place", "gazetteer"
+    elif first.start == name.start and first.cues["demonym"] and _is_somebody(rest, known):
+        return _from(text, name, rest[0])
+    return name
+
+
+def _is_somebody(capitals: list[int], known: Marks) -> bool:
+    """Whether what begins with these capitals is a person's name: two words or a first name."""
+    return len(capitals) > 1 or any("given" in known.at(at) for at in capitals)
+
+
+def _from(text: str, name: Named, start: int) -> Named:
+    name.start = start
+    name.words = words_of(text[start : name.end])
+    return name

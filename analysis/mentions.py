@@ -10,6 +10,9 @@ from analysis import phrases, segments, sentences
 from analysis.phrases import Phrase
 from analysis.sentences import Span
 
+INFORMATION = "information"
+"""The label of words for what is said, which has a source: `un communiqué du ministère`."""
+
 OFFICIAL = "official"
 """The kind of speakers who speak for the actor that they are said to belong to."""
 
@@ -55,7 +58,10 @@ class Place(NamedTuple):
 
 
 class Article(NamedTuple):
-    """What there is to read of one article; `inserted` are cues within a quotation, the other ones are outside."""
+    """What there is to read of one article.
+
+    `inserted` are cues within a quotation, the other ones are outside; `information` are words for what is said.
+    """
 
     text: str
     units: list[Unit]
@@ -65,6 +71,7 @@ class Article(NamedTuple):
     inserted: list[Mark]
     actors: list[Mark]
     kinds: list[Mark]
+    information: list[Mark]
 
 
 def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
@@ -77,13 +84,15 @@ def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
     for layer, start, end, label in columns.sort_values(["start", "end"]).itertuples(index=False, name=None):
         if layer in marks:
             marks[layer].append(Mark(start, end, label))
-    cues = [cue for cue in marks["speech"] if not is_within(quoted, cue)]
+    information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
+    spoken = [mark for mark in marks["speech"] if mark.label != INFORMATION]
+    cues = [cue for cue in spoken if not is_within(quoted, cue)]
     inserted = [
         cue
-        for cue in marks["speech"]
+        for cue in spoken
         if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
-    return Article(text, own, paragraphs, quoted, cues, inserted, marks["actor"], marks["speaker"])
+    return Article(text, own, paragraphs, quoted, cues, inserted, marks["actor"], marks["speaker"], information)
 
 
 def is_within(spans: list[Span], mark: Mark) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import corpus, lexicons, matching, segments, statements
+from analysis import corpus, lexicons, matching, reported, segments, statements
 
 
 class Reading(NamedTuple):
@@ -30,4 +30,5 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     units = segments.split(documents, rules)
     evidence = matching.find(documents, units, rules)
     quoted = statements.quotations(documents, units, evidence)
-    return Reading(documents, rules, units, evidence, quoted, ledger)
+    said = reported.add(documents, units, evidence, quoted)
+    return Reading(documents, rules, units, evidence, said, ledger)

@@ -122,6 +122,11 @@ def _former(article: Article, place: Place, voices: list[tuple[int, Voice]], *, 
     return next((voice for _, voice in reversed(voices)), NOBODY)
 
 
+def former(article: Article, place: Place, voices: list[tuple[int, Voice]]) -> Voice:
+    """Whom a pronoun at this place means: who spoke, or was named first, before it in the paragraph."""
+    return _former(article, place, voices, spoken=False)
+
+
 def _names(article: Article, unit: Unit) -> list[Phrase]:
     """The actors named in a unit outside its quotations; else its names of several words that nothing governs."""
     named = [actor for actor in article.actors if unit.start <= actor.start < unit.end]

@@ -85,6 +85,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "cue": "str",
         "cue_start": "int64",
         "cue_end": "int64",
+        "vehicle": "str",
     },
 }
 

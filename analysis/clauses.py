@@ -1,0 +1,155 @@
+"""Where the words of a report without marks stand: the clause behind, before or around a cue, by its form.
+
+Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a reported clause begins and ends.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.mentions import Article, Mark, Unit
+from analysis.sentences import Span
+from analysis.speakers import ACCORDING
+
+THAT, INFINITIVE, OBJECT, INSERTED, AROUND = "that", "infinitive", "object", "inserted", "around"
+"""The shapes of a report: `dit que`, `dit vouloir`, `a proposé un plan`, `, a-t-il dit.`, `selon lui`."""
+
+_ADVERB = (
+    r"(?:\w+ment|\w+ly|aussi|encore|alors|ensuite|enfin|ainsi|même|toutefois|par\s+ailleurs|de\s+nouveau|hier|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|again|on\s+\w+day|yesterday|today)(?!\w)"
+)
+_GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
+_THAT = re.compile(
+    rf"(?:(?<=\squ)[’']\s*|(?<=\sque)\s+|(?<=\sthat)\s+|{_GAP}(?<!\w)(?:que\s+|qu[’']\s*|that\s+))(?=[\w(«“\"’'])",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:plus|moins|aussi|autre|autres|même|tel(?:le)?s?|si|tant|autant|alors|tandis|bien|afin|pour|dès|sans|parce|lors"
+    r"|avant|après|depuis|pendant|jusqu[’']à\s+ce|ne\s+\w+|so|all|than|the\s+\w+|those|everything|something)\s*,?\s*\Z",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+\w+\s+\Z", re.IGNORECASE)
+_PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
+_FRENCH_INFINITIVE = re.compile(
+    rf"\s*(?:{_ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
+)
+_OF_INFINITIVE = re.compile(
+    rf"(?P<gap>{_GAP})(?<!\w)(?:de\s+|d[’']\s*|à\s+)(?={_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|vre|pre|aire)|être)(?!\w))"
+    rf"|(?P<to>{_GAP})(?<!\w)(?:not\s+)?to\s+(?=(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b)[a-z]{{2,}}\b)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
+    r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
+    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"])",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?d(?:e\s+|[’']\s*)\w+", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s+(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|this|these|[A-Z]\w+)\b)", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r";|\s[–—]\s|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
+    r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
+    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{_ADVERB}\s+)*\Z",
+    re.IGNORECASE,
+)
+_END = ".!?…,;: \t\n\u00a0\u202f"
+
+
+class Report(NamedTuple):
+    """A reported clause, and the shape that shows it."""
+
+    start: int
+    end: int
+    shape: str
+
+
+def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
+    """What a cue outside of quotations reports in its unit; None when its form reports nothing."""
+    if cue.label == ACCORDING:
+        return Report(unit.start, trimmed(article.text, unit.start, unit.end), AROUND)
+    text, stop = article.text, _stop(article, cue.end, unit)
+    that = _THAT.match(text, cue.end, stop)
+    if that and not _is_other(text, cue, that):
+        return _ended(article, unit, cue, that.end(), THAT)
+    inserted = _inserted(article, unit, cue)
+    if inserted:
+        return inserted
+    for shape, form in ((INFINITIVE, _FRENCH_INFINITIVE), (INFINITIVE, _OF_INFINITIVE), (OBJECT, _NOUN)):
+        found = form.match(text, cue.end, stop)
+        if found:
+            start = cue.end if form is _FRENCH_INFINITIVE else found.end()
+            return _ended(article, unit, cue, start, shape)
+    bare = _BARE.match(text, cue.end, stop) if text[cue.end - 2 : cue.end] in ("id", "ys", "ng") else None
+    if bare:
+        return _ended(article, unit, cue, bare.end(), THAT)
+    return _ended(article, unit, cue, cue.end, OBJECT) if _ACCUSED.match(text, cue.end, stop) else None
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """The end of `text[start:end]` without the stop and the white space behind it."""
+    while end > start and text[end - 1] in _END:
+        end -= 1
+    return end
+
+
+def _stop(article: Article, at: int, unit: Unit) -> int:
+    """Where the complement of a cue must have begun: before the next cue or the unit's end."""
+    later = article.cues[bisect_left(article.cues, (at,)) :]
+    after = next((cue.start for cue in later if cue.label not in ("setting", "information")), unit.end)
+    return min(after, unit.end)
+
+
+def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
+    """Whether this `que` compares, or opens a relative clause."""
+    gap = re.sub(r"(?:que|qu[’']|that)\s*\Z", "", that.group(), flags=re.IGNORECASE)
+    return _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
+
+
+def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> Report | None:
+    text = article.text
+    start += len(text[start : unit.end]) - len(text[start : unit.end].lstrip())
+    ends = [unit.end]
+    tail = _TAIL.search(text, start, unit.end)
+    if tail:
+        ends.append(tail.start())
+    for other in article.cues[bisect_left(article.cues, (start,)) :]:
+        if other.start >= unit.end:
+            break
+        joined = _JOINED.search(text, start, other.start)
+        if joined and other.label != ACCORDING:
+            ends.append(joined.start())
+    end = trimmed(text, start, min(ends))
+    return Report(start, end, shape) if end > start else None
+
+
+_OPEN = re.compile(
+    r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?:(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+)?)?"
+    rf"(?:{_ADVERB}\s+)*\Z",
+    re.IGNORECASE,
+)
+_ENGLISH_OPEN = re.compile(
+    r",\s+(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z", re.IGNORECASE
+)
+_CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
+
+
+def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
+    """The sentence around a cue that commas set apart: `Le pont, a-t-il dit, rouvrira`; without the last comma."""
+    text = article.text
+    english = text[cue.start : cue.end].lower() in ("said", "says", "added", "adds", "explained", "noted", "warned")
+    opened = (_ENGLISH_OPEN if english else _OPEN).search(text, unit.start, cue.start)
+    closed = _CLOSE.match(text, cue.end, unit.end)
+    if not opened or not closed or re.search(r"ant\Z|ing\Z", text[cue.start : cue.end]):
+        return None
+    before: Span = (unit.start, opened.start())
+    if len(re.findall(r"\w+", text[slice(*before)])) < 2:
+        return None
+    behind = trimmed(text, closed.end(), unit.end)
+    goes_on = behind > closed.end() and text[closed.end() - 1] == ","
+    return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED)

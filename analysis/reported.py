@@ -1,0 +1,218 @@
+"""Quotations → all `statements`: those without marks too, and the medium that carried each.
+
+A cue whose form reports something (`clauses`) and whose subject can speak gives a row of kind `indirect`, whose
+span is the reported clause. A medium named beside the speaker, as in `said X, quoted by Y`, is the `vehicle`.
+"""
+
+import re
+
+import pandas as pd
+
+from analysis import clauses, phrases, speakers, tables
+from analysis.clauses import AROUND, INSERTED, OBJECT, Report
+from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, gathered, is_known, resolved
+from analysis.phrases import Phrase
+from analysis.speakers import ACCORDING
+from analysis.statements import UNREAD
+
+SETTING, CONCEDING = "setting", "conceding"
+"""Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
+
+MEDIA = ("media", "agency", "state media")
+"""The kinds of speakers who carry the words of others."""
+
+_CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quoted|cited|reported|published|broadcast|released|carried)", re.I)
+_CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.I)
+_SOURCE = re.compile(r"(?:de\s+(?:\w+\s+)?sources?|a\s+source|(?:\w+\s+)?sources)\b", re.I)
+_FROM = re.compile(
+    r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?|à|of|de|du|des|d[’'])\s*", re.I
+)
+
+
+def add(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame
+) -> pd.DataFrame:
+    """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
+    by_document = dict(list(units.groupby("document")))
+    found = dict(list(evidence.groupby("document")))
+    quoted = dict(list(quotations.groupby("document")))
+    rows: list[dict[str, object]] = []
+    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+        own = quoted.get(document, quotations.iloc[:0]).to_dict("records")
+        if document in by_document:
+            article = gathered(text, by_document[document], found.get(document, evidence.iloc[:0]))
+            own = _told(article, own)
+        rows += [{**row, "document": document} for row in own]
+    return tables.table("statements", rows)
+
+
+def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows of one article: its quotations, its reports, and their vehicles."""
+    voices = [(int(str(row["start"])), _voice(row)) for row in quotations if row["speaker"]]
+    rows = [dict(row) for row in quotations]
+    taken = {(row["start"], row["end"]) for row in rows}
+    for unit in article.units:
+        if unit.role in UNREAD:
+            continue
+        for cue in _cues(article, unit):
+            row = _report(article, unit, cue, sorted(voices), rows)
+            if row and (row["start"], row["end"]) not in taken:
+                taken.add((row["start"], row["end"]))
+                rows.append(row)
+                voices.append((int(str(row["start"])), _voice(row)))
+    return rows
+
+
+def _cues(article: Article, unit: Unit) -> list[Mark]:
+    return [cue for cue in article.cues if unit.start <= cue.start < unit.end and cue.label != SETTING]
+
+
+def _voice(row: dict[str, object]) -> Voice:
+    return Voice(str(row["speaker"]), int(str(row["speaker_start"])), int(str(row["speaker_end"])), str(row["speaker_kind"]))
+
+
+def _report(
+    article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, Voice]], rows: list[dict[str, object]]
+) -> dict[str, object] | None:
+    """The row of one cue; None when it reports nothing of its own, and perhaps only names a vehicle."""
+    found = clauses.report(article, unit, cue)
+    if found is None:
+        return None
+    if found.shape == AROUND:
+        return _around(article, unit, cue, found, voices, rows)
+    if found.shape == INSERTED:
+        place = Place(unit.start, min(found.end, cue.start), unit, unit)
+    else:
+        place = Place(found.start, found.end, unit, unit)
+    voice = speakers.same(_speaker(article, place, cue, voices), voices)
+    if voice == NOBODY or (found.shape == OBJECT and not _can_speak(article, place, cue, voice)):
+        return None
+    return _row(article, unit, found, voice, cue)
+
+
+def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
+    """Who speaks by the cue's place; of words for what is said, their source."""
+    voice = speakers.voice(article, place, cue, voices)
+    if voice == NOBODY:
+        return NOBODY
+    told = _information(article, Phrase(voice.start, voice.end))
+    return voice if told is None else _source(article, told, cue.start if voice.start < cue.start else place.end)
+
+
+def _information(article: Article, phrase: Phrase) -> Mark | None:
+    """The word for what is said at the head of a phrase."""
+    head = phrase.end - len(phrases.bare(article.text, phrase))
+    return next((mark for mark in article.information if head <= mark.start <= head + 14 and mark.start < phrase.end), None)
+
+
+def _source(article: Article, told: Mark, end: int) -> Voice:
+    """Whose words they are: the phrase after the first preposition behind them."""
+    by = _FROM.match(article.text, told.end, end)
+    found = phrases.phrases(article.text, by.end(), end) if by else []
+    return resolved(article, found[0]) if found and by and found[0].start - by.end() < 3 else NOBODY
+
+
+def _can_speak(article: Article, place: Place, cue: Mark, voice: Voice) -> bool:
+    """Whether the subject of a verb with an object is one that speaks: a name, or known as actor or speaker."""
+    if cue.label == CONCEDING:
+        return False
+    phrase = Phrase(voice.start, voice.end)
+    return (
+        phrases.is_name(article.text, phrase)
+        or speakers.has_pronoun(article, place, cue)
+        or (is_known(article, phrase) and bool(voice.kind or voice.speaker != article.text[slice(*phrase)]))
+    )
+
+
+def _row(article: Article, unit: Unit, found: Report, voice: Voice, cue: Mark) -> dict[str, object]:
+    return {
+        "unit": unit.unit,
+        "start": found.start,
+        "end": found.end,
+        "kind": "indirect",
+        "speaker": voice.speaker,
+        "speaker_kind": voice.kind,
+        "speaker_start": voice.start,
+        "speaker_end": voice.end,
+        "cue": article.text[cue.start : cue.end],
+        "cue_start": cue.start,
+        "cue_end": cue.end,
+        "vehicle": "",
+    }
+
+
+def _around(
+    article: Article,
+    unit: Unit,
+    cue: Mark,
+    found: Report,
+    voices: list[tuple[int, Voice]],
+    rows: list[dict[str, object]],
+) -> dict[str, object] | None:
+    """The row of `selon` and its like, unless they carry what somebody else in the sentence is said to say."""
+    voice = _according(article, unit, cue, voices)
+    if voice == NOBODY:
+        return None
+    words = article.text[cue.start : cue.end]
+    inside = [row for row in rows if int(str(row["start"])) < unit.end and int(str(row["end"])) > unit.start]
+    spoken = [row for row in inside if row["speaker"] not in ("", voice.speaker)]
+    if _CITING.search(words):
+        carriers = [row for row in spoken if int(str(row["cue_start"])) < cue.start]
+        for row in carriers:
+            row.update(vehicle=row["speaker"], **_naming(voice))
+        if carriers:
+            return None
+    elif spoken and (voice.kind in MEDIA or _CARRIED.match(words)):
+        for row in spoken:
+            row["vehicle"] = voice.speaker
+        return None
+    if any(int(str(row["cue_start"])) == cue.start for row in inside):
+        return None
+    return _row(article, unit, _beside(article, unit, cue, voice, found), voice, cue)
+
+
+def _naming(voice: Voice) -> dict[str, object]:
+    return {
+        "speaker": voice.speaker,
+        "speaker_kind": voice.kind,
+        "speaker_start": voice.start,
+        "speaker_end": voice.end,
+    }
+
+
+def _according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
+    """Who is behind `selon` or `according to`: sources, a pronoun's actor, a phrase, or whose information it is."""
+    text = article.text
+    if _SOURCE.match(text, cue.start, cue.end):
+        return _unnamed(article, unit, cue)
+    place = Place(unit.start, cue.start, unit, unit)
+    if re.match(r"\s+(?:lui|elle|eux|elles|him|her|them)(?!\w)", text[cue.end : unit.end]):
+        return speakers.former(article, place, voices)
+    found = phrases.phrases(text, cue.end, unit.end)
+    if not found or len(text[cue.end : found[0].start].split()) > 2:
+        return NOBODY
+    told = _information(article, found[0])
+    return resolved(article, found[0]) if told is None else _source(article, told, unit.end)
+
+
+def _unnamed(article: Article, unit: Unit, cue: Mark) -> Voice:
+    """The sources that speak without a name, with the words that say whose or what they are."""
+    text = article.text
+    start = cue.start + len(re.match(r"(?:de\s+)?", text[cue.start : cue.end], re.I).group())  # type: ignore[union-attr]
+    more = re.match(r"(?:\s+(?!ont?\b|a\b|said\b|say)[\w’'-]+){0,4}?(?=\s*[,.;:]|\s+(?:a|ont|est|sont)\b|\Z)", text[cue.end : unit.end])
+    end = cue.end + (more.end() if more else 0)
+    said = re.search(r"\s+(?:say|said)\Z", text[start:end])
+    end -= len(said.group()) if said else 0
+    return Voice(" ".join(text[start:end].split()), start, end, "unnamed")
+
+
+def _beside(article: Article, unit: Unit, cue: Mark, voice: Voice, found: Report) -> Report:
+    """The sentence without `selon X,` at its beginning or `, selon X` at its end."""
+    text = article.text
+    last = max(cue.end, voice.end)
+    if not re.search(r"\w", text[unit.start : cue.start]):
+        comma = re.compile(r"[^,]*(?:,[^,]{0,40}(?=,))?,\s*").match(text, last, found.end)
+        return found._replace(start=comma.end() if comma else last)
+    if not re.search(r"[,;]", text[last : found.end]) and found.end - last < 60:
+        return found._replace(end=clauses.trimmed(text, unit.start, cue.start))
+    return found

@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "analysis"
 LAYERS = [
     ["tables"],
+    ["conjugation"],
     ["patterns"],
     ["trie"],
     ["records", "lexicons"],

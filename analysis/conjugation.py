@@ -65,27 +65,26 @@ def forms(lang: str, verb: str) -> list[str]:
     >>> forms("en", "deny")
     ['denied', 'denies', 'deny', 'denying']
     """
-    found = french(verb) if lang == "fr" else english(verb)
-    return sorted(set(found))
+    return sorted(set(french(verb) if lang == "fr" else english(verb)))
 
 
 def french(verb: str) -> list[str]:
-    """Third persons and participles of a French verb."""
+    """The past participle, then the present one and the third persons of a French verb."""
     for ending, singular, plural, imperfect, participle, historic, future in _FRENCH:
         if verb.endswith(ending):
             stem = verb[: -len(ending)]
             present = _PRESENT.get(verb, stem + imperfect + "ant")
-            ends = [singular, plural, imperfect + "ait", imperfect + "aient", participle, historic + "t"]
-            return [present, *(stem + end for end in [*ends, historic + "rent", future + "a", future + "ont"])]
+            ends = [singular, plural, imperfect + "ait", imperfect + "aient", historic + "t", historic + "rent"]
+            return [stem + participle, present, *(stem + end for end in [*ends, future + "a", future + "ont"])]
     if verb.endswith("er"):
         return _first_group(verb[:-2])
     if verb.endswith("ir"):
         stem = verb[:-1]
-        return [stem + end for end in ("t", "ssent", "ssait", "ssaient", "ssant", "", "rent", "ra", "ront")]
+        return [stem + end for end in ("", "t", "ssent", "ssait", "ssaient", "ssant", "rent", "ra", "ront")]
     if verb.endswith("dre"):
         stem = verb[:-2]
-        ends = ("", "ent", "ait", "aient", "ant", "u", "it", "irent", "ra", "ront")
-        return [stem + end for end in ends]
+        ends = ("u", "", "ent", "ait", "aient", "ant", "it", "irent", "ra", "ront")
+        return [*(stem + end for end in ends[:-2]), *(verb[:-1] + end[1:] for end in ends[-2:])]
     raise LexiconError(f"{verb!r} ends like no French verb that can be conjugated here")
 
 
@@ -105,13 +104,14 @@ def _first_group(stem: str) -> list[str]:
 
 
 def english(verb: str) -> list[str]:
-    """Base, third person, past and participles of an English verb."""
+    """The past participle, then base, third person, present participle and past of an English verb."""
     third = verb + "s"
     if re.search(r"(?:s|x|z|ch|sh)\Z", verb) or verb == "go":
         third = verb + "es"
     elif re.search(r"[^aeiou]y\Z", verb):
         third = verb[:-1] + "ies"
-    return [verb, third, _continuous(verb), *_ENGLISH.get(verb, (_past(verb),))]
+    past, participle = _ENGLISH.get(verb, (_past(verb), _past(verb)))
+    return [participle, verb, third, _continuous(verb), past]
 
 
 def _past(verb: str) -> str:

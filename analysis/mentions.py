@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import phrases, segments, sentences
+from analysis import cues, phrases, segments, sentences
 from analysis.phrases import Phrase
 from analysis.sentences import Span
 
@@ -79,20 +79,31 @@ def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
     own = [Unit(*row) for row in units[["unit", "start", "end", "role"]].itertuples(index=False, name=None)]
     paragraphs = segments.paragraphs(text)
     quoted = sentences.quotations(text, paragraphs)
-    marks: dict[str, list[Mark]] = {"speech": [], "actor": [], "speaker": []}
+    marks: dict[str, list[Mark]] = {"speech": [], "verb": [], "actor": [], "speaker": []}
     columns = evidence[["layer", "start", "end", "label"]]
     for layer, start, end, label in columns.sort_values(["start", "end"]).itertuples(index=False, name=None):
         if layer in marks:
             marks[layer].append(Mark(start, end, label))
     information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
-    spoken = [mark for mark in marks["speech"] if mark.label != INFORMATION]
-    cues = [cue for cue in spoken if not is_within(quoted, cue)]
+    spoken = _cues(text, marks)
+    outside = [cue for cue in spoken if not is_within(quoted, cue)]
     inserted = [
         cue
         for cue in spoken
         if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
-    return Article(text, own, paragraphs, quoted, cues, inserted, marks["actor"], marks["speaker"], information)
+    return Article(text, own, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
+
+
+def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
+    """What tells something: evidence of the layer speech, and of the layer verb where its place shows it."""
+    somebody = {mark.start for layer in ("actor", "speaker") for mark in marks[layer]}
+    sure = [
+        mark for mark in marks["speech"] if mark.label != INFORMATION and cues.stands(text, mark.start, mark.end)
+    ]
+    told = [mark for mark in marks["verb"] if cues.tells(text, mark.start, mark.end, somebody)]
+    free = [verb for verb in told if not any(a.start < verb.end and verb.start < a.end for a in sure)] if sure else told
+    return sorted([*sure, *free])
 
 
 def is_within(spans: list[Span], mark: Mark) -> bool:

@@ -83,7 +83,9 @@ def worded(pattern: str) -> list[str]:
     if pattern.startswith("re:"):
         return []
     verb = VERB.fullmatch(pattern)
-    return [form + verb[3] for form in conjugation.forms(verb[1], verb[2])] if verb else [pattern]
+    if not verb:
+        return [pattern]
+    return [form + verb[3] for form in conjugation.forms(verb[1], verb[2])]
 
 
 def expression(pattern: str) -> str:

@@ -20,6 +20,7 @@ LAYERS = [
     ["segments"],
     ["matching"],
     ["phrases"],
+    ["cues"],
     ["mentions"],
     ["speakers"],
     ["statements", "clauses"],

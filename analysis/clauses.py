@@ -20,7 +20,7 @@ _ADVERB = (
 )
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
 _THAT = re.compile(
-    rf"(?:(?<=\squ)[’']\s*|(?<=\sque)\s+|(?<=\sthat)\s+|{_GAP}(?<!\w)(?:que\s+|qu[’']\s*|that\s+))(?=[\w(«“\"’'])",
+    rf"(?:(?<=\squ)[’']\s*|(?<=\sque)\s+|(?<=\sthat)\s+|{_GAP}(?<!\w)(?:que\s+|qu[’']\s*|that\s+)|\s+(?:si\s+|s[’'](?=ils?\s)|whether\s+))(?=[\w(«“\"’'])",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -46,14 +46,15 @@ _NOUN = re.compile(
 )
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?d(?:e\s+|[’']\s*)\w+", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s+(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|this|these|[A-Z]\w+)\b)", re.IGNORECASE
+    r"\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
+    r"\s+(?:(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|must|did|does|do)\b|\w+ed\b))"
 )
 _TAIL = re.compile(
-    r";|\s[–—]\s|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
+    r";|\s?:\s|\s[–—]\s|,\s+(?:faute\s+de|ce\s+qui|une?\s+\w+\s+qu[ie’'])|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
     r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+JOINED = re.compile(
     r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
     rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{_ADVERB}\s+)*\Z",
     re.IGNORECASE,
@@ -80,14 +81,14 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     inserted = _inserted(article, unit, cue)
     if inserted:
         return inserted
+    bare = _BARE.match(text, cue.end, unit.end)
+    if bare:
+        return _ended(article, unit, cue, bare.end(), THAT)
     for shape, form in ((INFINITIVE, _FRENCH_INFINITIVE), (INFINITIVE, _OF_INFINITIVE), (OBJECT, _NOUN)):
         found = form.match(text, cue.end, stop)
         if found:
             start = cue.end if form is _FRENCH_INFINITIVE else found.end()
             return _ended(article, unit, cue, start, shape)
-    bare = _BARE.match(text, cue.end, stop) if text[cue.end - 2 : cue.end] in ("id", "ys", "ng") else None
-    if bare:
-        return _ended(article, unit, cue, bare.end(), THAT)
     return _ended(article, unit, cue, cue.end, OBJECT) if _ACCUSED.match(text, cue.end, stop) else None
 
 
@@ -121,7 +122,7 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
     for other in article.cues[bisect_left(article.cues, (start,)) :]:
         if other.start >= unit.end:
             break
-        joined = _JOINED.search(text, start, other.start)
+        joined = JOINED.search(text, start, other.start)
         if joined and other.label != ACCORDING:
             ends.append(joined.start())
     end = trimmed(text, start, min(ends))
@@ -148,7 +149,7 @@ def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
     if not opened or not closed or re.search(r"ant\Z|ing\Z", text[cue.start : cue.end]):
         return None
     before: Span = (unit.start, opened.start())
-    if len(re.findall(r"\w+", text[slice(*before)])) < 2:
+    if len(re.findall(r"\w+", text[slice(*before)])) < 2 or text[opened.start() - 1] in "»”\"":
         return None
     behind = trimmed(text, closed.end(), unit.end)
     goes_on = behind > closed.end() and text[closed.end() - 1] == ","

@@ -20,6 +20,10 @@ _INVERTED_AUXILIARY = re.compile(rf"{_AUXILIARY}-(?:t-)?{_PERSON}\s+{_ADVERBS}\Z
 _SPOKEN = re.compile(rf"(?<!\w){_AUXILIARY}\s+{_ADVERBS}\Z|[,\s](?:et|mais|puis|,)\s+{_ADVERBS}\Z", re.IGNORECASE)
 _AIMED = r"(?:\s+(?:à|aux?|dans|lors|sur|devant|hier|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
 _THAT = re.compile(rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\s+(?:ne\s+(?:pas|plus)\s+)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as)\s+)?[«“\"]", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")
 _NOUN = re.compile(r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|an?|of|his|her|its|their)\s*\Z", re.IGNORECASE)
@@ -49,6 +53,8 @@ def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     if _NOUN.search(before) or before[-1:] == "-":
         return False
     if _INVERTED.match(after) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _THAT.match(after):
+        return True
+    if _INFINITIVE.match(after):
         return True
     if _QUOTED.match(after):
         return not _PARTICIPLE.search(text, start, end) or _SPOKEN.search(before) is not None

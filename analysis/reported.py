@@ -48,14 +48,15 @@ def add(
 
 def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[str, object]]:
     """The rows of one article: its quotations, its reports, and their vehicles."""
-    voices = [(int(str(row["start"])), _voice(row)) for row in quotations if row["speaker"]]
     rows = [dict(row) for row in quotations]
+    voices = [(int(str(row["start"])), _voice(row)) for row in rows if row["speaker"]]
+    used = {row["cue_start"] for row in rows}
     taken = {(row["start"], row["end"]) for row in rows}
     for unit in article.units:
         if unit.role in UNREAD:
             continue
         for cue in _cues(article, unit):
-            row = _report(article, unit, cue, sorted(voices), rows)
+            row = _report(article, unit, cue, sorted(voices), rows) if cue.start not in used else None
             if row and (row["start"], row["end"]) not in taken:
                 taken.add((row["start"], row["end"]))
                 rows.append(row)
@@ -64,7 +65,9 @@ def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[st
 
 
 def _cues(article: Article, unit: Unit) -> list[Mark]:
-    return [cue for cue in article.cues if unit.start <= cue.start < unit.end and cue.label != SETTING]
+    """The cues of a unit: those with a subject first, so that what carries their words finds them."""
+    own = [cue for cue in article.cues if unit.start <= cue.start < unit.end and cue.label != SETTING]
+    return sorted(own, key=lambda cue: (cue.label == ACCORDING, cue.start))
 
 
 def _voice(row: dict[str, object]) -> Voice:
@@ -84,10 +87,18 @@ def _report(
         place = Place(unit.start, min(found.end, cue.start), unit, unit)
     else:
         place = Place(found.start, found.end, unit, unit)
-    voice = speakers.same(_speaker(article, place, cue, voices), voices)
+    voice = _shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
     if voice == NOBODY or (found.shape == OBJECT and not _can_speak(article, place, cue, voice)):
         return None
     return _row(article, unit, found, voice, cue)
+
+
+def _shared(article: Article, unit: Unit, cue: Mark, rows: list[dict[str, object]]) -> Voice | None:
+    """Who spoke before in the sentence, when the cue goes on from there: `et a souligné`, `, ajoutant`."""
+    if not clauses.JOINED.search(article.text, unit.start, cue.start):
+        return None
+    former = [row for row in rows if unit.start <= int(str(row["cue_start"])) < cue.start and row["speaker"]]
+    return _voice(max(former, key=lambda row: int(str(row["cue_start"])))) if former else None
 
 
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:

@@ -23,6 +23,18 @@ MEDIA = ("media", "agency", "state media")
 
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quoted|cited|reported|published|broadcast|released|carried)", re.I)
 _CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.I)
+_VIEW = re.compile(
+    r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))[^,.;:!?]{2,60},\s+"
+    r"(?=(?:l[ea]s?|un|une|ce|cette|il|elle|ils|elles|on|rien|aucun|the|a|it|this|that|there|no)\b|l[’']|c[’'])"
+)
+"""Somebody's view at the beginning of a sentence: `Pour les syndicats, c'est un leurre`."""
+_CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.I)
+_PROVIDED = re.compile(
+    r"(?:\s+[\w-]+){0,2}?\s+(?:(?:fourni|communiqu|diffus|publi|transmis|livr|obten|recueilli|divulgu|rendu|relay|rapport|dévoil|released"
+    r"|provided|published|given|supplied|broadcast|shared|obtained)\w*(?:\s+[^\s,.;:]+){0,6}?\s+(?:par|auprès\s+de|by|from)"
+    r"|(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:de|du|des|from))\s+(?=\w)|"
+    r"(?:\s+[\w-]+){0,2}?\s+(?:venant|venues?|venus|émanant|provenant|en\s+provenance)\s+d[’']", re.I
+)
 _SOURCE = re.compile(r"(?:de\s+(?:\w+\s+)?sources?|a\s+source|(?:\w+\s+)?sources)\b", re.I)
 _FROM = re.compile(
     r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?|à|of|de|du|des|d[’'])\s*", re.I
@@ -61,12 +73,32 @@ def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[st
                 taken.add((row["start"], row["end"]))
                 rows.append(row)
                 voices.append((int(str(row["start"])), _voice(row)))
+        told = _provided(article, unit, rows)
+        if told and (told["start"], told["end"]) not in taken:
+            rows.append(told)
     return rows
+
+
+def _provided(article: Article, unit: Unit, rows: list[dict[str, object]]) -> dict[str, object] | None:
+    """The row of a sentence whose information is said to come from somebody, when nobody else speaks in it."""
+    if any(int(str(row["start"])) < unit.end and int(str(row["end"])) > unit.start and row["speaker"] for row in rows):
+        return None
+    for told in article.information:
+        by = _PROVIDED.match(article.text, told.end, unit.end) if unit.start <= told.start < unit.end else None
+        found = phrases.phrases(article.text, by.end(), unit.end) if by else []
+        if by and found and found[0].start - by.end() < 3:
+            cue = Mark(told.start, clauses.trimmed(article.text, told.start, by.end()), ACCORDING)
+            whole = Report(unit.start, clauses.trimmed(article.text, unit.start, unit.end), AROUND)
+            return _row(article, unit, whole, resolved(article, found[0]), cue)
+    return None
 
 
 def _cues(article: Article, unit: Unit) -> list[Mark]:
     """The cues of a unit: those with a subject first, so that what carries their words finds them."""
     own = [cue for cue in article.cues if unit.start <= cue.start < unit.end and cue.label != SETTING]
+    view = _VIEW.match(article.text, unit.start, unit.end)
+    if view and any(kind.start < view.end() and view.end(1) <= kind.start for kind in article.kinds):
+        own.append(Mark(*view.span(1), ACCORDING))
     return sorted(own, key=lambda cue: (cue.label == ACCORDING, cue.start))
 
 
@@ -103,7 +135,9 @@ def _shared(article: Article, unit: Unit, cue: Mark, rows: list[dict[str, object
 
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
-    voice = speakers.voice(article, place, cue, voices)
+    citing = _CITED.search(article.text, place.first.start, cue.start)
+    subject = phrases.subject(article.text, place.first.start, citing.start(), -1) if citing else None
+    voice = resolved(article, subject) if subject else speakers.voice(article, place, cue, voices)
     if voice == NOBODY:
         return NOBODY
     told = _information(article, Phrase(voice.start, voice.end))
@@ -168,11 +202,10 @@ def _around(
     inside = [row for row in rows if int(str(row["start"])) < unit.end and int(str(row["end"])) > unit.start]
     spoken = [row for row in inside if row["speaker"] not in ("", voice.speaker)]
     if _CITING.search(words):
-        carriers = [row for row in spoken if int(str(row["cue_start"])) < cue.start]
+        carriers = [row for row in spoken if _carries(article, row, cue)]
         for row in carriers:
             row.update(vehicle=row["speaker"], **_naming(voice))
-        if carriers:
-            return None
+        return None
     elif spoken and (voice.kind in MEDIA or _CARRIED.match(words)):
         for row in spoken:
             row["vehicle"] = voice.speaker
@@ -180,6 +213,13 @@ def _around(
     if any(int(str(row["cue_start"])) == cue.start for row in inside):
         return None
     return _row(article, unit, _beside(article, unit, cue, voice, found), voice, cue)
+
+
+def _carries(article: Article, row: dict[str, object], cue: Mark) -> bool:
+    """Whether the speaker of a report is the one who cites: named right before, or the subject of the same sentence."""
+    ends, starts = int(str(row["speaker_end"])), int(str(row["cue_start"]))
+    beside = 0 <= cue.start - ends < 25 and "," in article.text[ends : cue.start]
+    return row["kind"] == "indirect" and (beside or starts < cue.start or row["speaker_kind"] in MEDIA)
 
 
 def _naming(voice: Voice) -> dict[str, object]:
@@ -199,6 +239,10 @@ def _according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, 
     place = Place(unit.start, cue.start, unit, unit)
     if re.match(r"\s+(?:lui|elle|eux|elles|him|her|them)(?!\w)", text[cue.end : unit.end]):
         return speakers.former(article, place, voices)
+    quoted = re.match(r"\s+(?:des|les|de|une?|an?|the)?\s*[«“\"]\s?([^»”\"]{3,60}?)\s?[»”\"]", text[cue.end : unit.end])
+    if quoted:
+        start = cue.end + quoted.start(1)
+        return resolved(article, Phrase(start, start + len(quoted[1])))
     found = phrases.phrases(text, cue.end, unit.end)
     if not found or len(text[cue.end : found[0].start].split()) > 2:
         return NOBODY

@@ -174,12 +174,12 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
             iter(phrases.phrases(text, cue.start, cue.end)), None
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
-    opening = place.first.start
+    opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
     for start in _clauses(article, place, cue):
         found = phrases.subject(text, start, cue.start, opening)
         if found:
             return Found(found, True)
-    kinds = [mark for mark in article.kinds if opening <= mark.start and mark.end <= cue.start]
+    kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
 

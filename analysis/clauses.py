@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from analysis.mentions import Article, Mark, Unit
+from analysis import phrases
+from analysis.mentions import Article, Mark, Unit, is_known
 from analysis.sentences import Span
 from analysis.speakers import ACCORDING
 
@@ -28,7 +29,11 @@ _COMPARED = re.compile(
     r"|avant|après|depuis|pendant|jusqu[’']à\s+ce|ne\s+\w+|so|all|than|the\s+\w+|those|everything|something)\s*,?\s*\Z",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?<!\w)(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+\w+\s+\Z", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+"
+    r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|week|presse|press|same)\w+\s+\Z",
+    re.IGNORECASE,
+)
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
 _FRENCH_INFINITIVE = re.compile(
     rf"\s*(?:{_ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
@@ -41,7 +46,8 @@ _OF_INFINITIVE = re.compile(
 _NOUN = re.compile(
     rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
-    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"])",
+    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"]"
+    r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?d(?:e\s+|[’']\s*)\w+", re.IGNORECASE)
@@ -78,12 +84,12 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     that = _THAT.match(text, cue.end, stop)
     if that and not _is_other(text, cue, that):
         return _ended(article, unit, cue, that.end(), THAT)
-    inserted = _inserted(article, unit, cue)
-    if inserted:
-        return inserted
     bare = _BARE.match(text, cue.end, unit.end)
     if bare:
         return _ended(article, unit, cue, bare.end(), THAT)
+    inserted = _inserted(article, unit, cue)
+    if inserted:
+        return inserted
     for shape, form in ((INFINITIVE, _FRENCH_INFINITIVE), (INFINITIVE, _OF_INFINITIVE), (OBJECT, _NOUN)):
         found = form.match(text, cue.end, stop)
         if found:
@@ -130,27 +136,49 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
 
 
 _OPEN = re.compile(
-    r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?:(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+)?)?"
+    r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?P<auxiliary>(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+))?"
     rf"(?:{_ADVERB}\s+)*\Z",
     re.IGNORECASE,
 )
-_ENGLISH_OPEN = re.compile(
-    r",\s+(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z", re.IGNORECASE
-)
+_ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
+_ENGLISH_OPEN = re.compile(r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z", re.IGNORECASE)
+_ENGLISH_CLOSE = re.compile(r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)", re.IGNORECASE)
 _CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
+_ASIDE = re.compile(r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)", re.IGNORECASE)
+_PERSON = re.compile(r"-(?:t-)?(?:ils?|elles?|on)(?!\w)")
 
 
 def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
     """The sentence around a cue that commas set apart: `Le pont, a-t-il dit, rouvrira`; without the last comma."""
     text = article.text
-    english = text[cue.start : cue.end].lower() in ("said", "says", "added", "adds", "explained", "noted", "warned")
-    opened = (_ENGLISH_OPEN if english else _OPEN).search(text, unit.start, cue.start)
-    closed = _CLOSE.match(text, cue.end, unit.end)
-    if not opened or not closed or re.search(r"ant\Z|ing\Z", text[cue.start : cue.end]):
+    opened, closed = _OPEN.search(text, unit.start, cue.start), _CLOSE.match(text, cue.end, unit.end)
+    if not (opened and closed and _has_speaker(article, cue, closed.end())) and _ENGLISH.search(text, cue.start, cue.end):
+        opened = _ENGLISH_OPEN.search(text, unit.start, cue.start)
+        closed = _ENGLISH_CLOSE.match(text, cue.end, unit.end)
+    elif not (opened and closed and _has_speaker(article, cue, closed.end())):
+        return None
+    if not opened or not closed or re.search(r"(?:ant|ing)\Z", text[cue.start : cue.end]):
         return None
     before: Span = (unit.start, opened.start())
-    if len(re.findall(r"\w+", text[slice(*before)])) < 2 or text[opened.start() - 1] in "»”\"":
+    if not _is_clause(text, *before) or text[opened.start() - 1] in "»”\"":
         return None
     behind = trimmed(text, closed.end(), unit.end)
-    goes_on = behind > closed.end() and text[closed.end() - 1] == ","
+    goes_on = behind > closed.end() and text[closed.end() - 1] == "," and not _ASIDE.match(text, closed.end())
     return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED)
+
+
+def _has_speaker(article: Article, cue: Mark, end: int) -> bool:
+    """Whether a pronoun or somebody who can speak stands behind an inverted cue."""
+    text = article.text
+    if _PERSON.search(text, max(0, cue.start - 12), cue.end + 8):
+        return True
+    found = phrases.phrases(text, cue.end, end)
+    return bool(found) and (phrases.is_name(text, found[0]) or is_known(article, found[0]))
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether more stands here than a noun phrase and what is set beside it."""
+    kept = text[start:end]
+    for phrase in reversed(phrases.phrases(text, start, end)):
+        kept = kept[: phrase.start - start] + kept[phrase.end - start :]
+    return len(re.findall(r"[^\W\d_]{2,}", kept)) >= 2

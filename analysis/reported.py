@@ -18,13 +18,16 @@ from analysis.statements import UNREAD
 SETTING, CONCEDING = "setting", "conceding"
 """Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
 
+SPEAKING = ("denying", "claiming", "urging")
+"""Labels of cues that only somebody who speaks can be the subject of."""
+
 MEDIA = ("media", "agency", "state media")
 """The kinds of speakers who carry the words of others."""
 
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quoted|cited|reported|published|broadcast|released|carried)", re.I)
 _CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.I)
 _VIEW = re.compile(
-    r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))[^,.;:!?]{2,60},\s+"
+    r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60}),\s+"
     r"(?=(?:l[ea]s?|un|une|ce|cette|il|elle|ils|elles|on|rien|aucun|the|a|it|this|that|there|no)\b|l[’']|c[’'])"
 )
 """Somebody's view at the beginning of a sentence: `Pour les syndicats, c'est un leurre`."""
@@ -97,9 +100,16 @@ def _cues(article: Article, unit: Unit) -> list[Mark]:
     """The cues of a unit: those with a subject first, so that what carries their words finds them."""
     own = [cue for cue in article.cues if unit.start <= cue.start < unit.end and cue.label != SETTING]
     view = _VIEW.match(article.text, unit.start, unit.end)
-    if view and any(kind.start < view.end() and view.end(1) <= kind.start for kind in article.kinds):
+    if view and _is_somebody(article, view):
         own.append(Mark(*view.span(1), ACCORDING))
     return sorted(own, key=lambda cue: (cue.label == ACCORDING, cue.start))
+
+
+def _is_somebody(article: Article, view: re.Match[str]) -> bool:
+    """Whether a known kind of speaker or a name of several words stands where somebody's view is told."""
+    named = phrases.name(article.text, Phrase(view.end(1) + 1, view.end(2)))
+    known = any(kind.start < view.end() and view.end(1) <= kind.start for kind in article.kinds)
+    return known or (phrases.is_name(article.text, named) and " " in article.text[slice(*named)])
 
 
 def _voice(row: dict[str, object]) -> Voice:
@@ -161,6 +171,8 @@ def _can_speak(article: Article, place: Place, cue: Mark, voice: Voice) -> bool:
     """Whether the subject of a verb with an object is one that speaks: a name, or known as actor or speaker."""
     if cue.label == CONCEDING:
         return False
+    if cue.label in SPEAKING and not article.text[cue.start : cue.end].endswith(("ant", "ing")):
+        return True
     phrase = Phrase(voice.start, voice.end)
     return (
         phrases.is_name(article.text, phrase)

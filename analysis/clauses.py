@@ -31,7 +31,7 @@ _COMPARED = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?<!\w)(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+"
-    r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|week|presse|press|same)\w+\s+\Z",
+    r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
     re.IGNORECASE,
 )
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
@@ -52,7 +52,9 @@ _NOUN = re.compile(
 )
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?d(?:e\s+|[’']\s*)\w+", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
+    r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))\s+(?=[A-Za-z\d])"
+    r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
+    r"|\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
     r"\s+(?:(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|must|did|does|do)\b|\w+ed\b))"
 )
 _TAIL = re.compile(
@@ -142,7 +144,7 @@ _OPEN = re.compile(
 )
 _ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
 _ENGLISH_OPEN = re.compile(r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z", re.IGNORECASE)
-_ENGLISH_CLOSE = re.compile(r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)", re.IGNORECASE)
+_ENGLISH_CLOSE = re.compile(r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)", re.IGNORECASE)
 _CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
 _ASIDE = re.compile(r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)", re.IGNORECASE)
 _PERSON = re.compile(r"-(?:t-)?(?:ils?|elles?|on)(?!\w)")

@@ -48,6 +48,12 @@ def stands(text: str, start: int, end: int) -> bool:
     return bool(_THAT.match(after) or _QUOTED.match(after) or _BY.match(after))
 
 
+def whole(text: str, end: int) -> int:
+    """Where a cue ends together with the pronoun of an inverted `dit-il`, `ajoute-t-elle`."""
+    person = _INVERTED.match(text, end)
+    return person.end() if person else end
+
+
 def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     """Whether a verb of several senses tells here; `speakers` are the places where somebody known is named."""
     before, after = text[max(0, start - 70) : start], text[end : end + 160]

@@ -103,7 +103,7 @@ def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
     ]
     told = [mark for mark in marks["verb"] if cues.tells(text, mark.start, mark.end, somebody)]
     free = [verb for verb in told if not any(a.start < verb.end and verb.start < a.end for a in sure)] if sure else told
-    return sorted([*sure, *free])
+    return sorted(mark._replace(end=cues.whole(text, mark.end)) for mark in [*sure, *free])
 
 
 def is_within(spans: list[Span], mark: Mark) -> bool:

@@ -20,7 +20,7 @@ _OPENERS = (
 )
 _NAME_WORD = r"\p{Lu}[\w’'\-]*+(?:\.(?=\s?\p{Lu}))?"
 _NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|d|j|c|s)[’'])"
-_NAME = rf"{_NO_NAME}{_NAME_WORD}(?:\s+(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{{Lu}}))?{_NAME_WORD})*"
+_NAME = rf"(?:(?<=[\p{{Ll}},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+|{_NO_NAME}){_NAME_WORD}(?:\s+(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{{Lu}}))?{_NAME_WORD})*"
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
     r"|the|an|a(?!\s+\w+(?:é|i|u|is|it|ert|ait|oint|aint)e?s?(?!\w))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
@@ -95,7 +95,8 @@ def _verb(text: str, start: int, end: int) -> int:
 
 def has_pronoun(text: str, start: int, end: int) -> bool:
     """Whether the verb at `end` has a pronoun as its subject."""
-    return _PRONOUN.search(text, start, _verb(text, start, end)) is not None
+    verb = _verb(text, start, end)
+    return _PRONOUN.search(text, start, verb) is not None and text[verb : verb + 1] != ","
 
 
 def holds_pronoun(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _PROVIDED = re.compile(
     r"|(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:de|du|des|from))\s+(?=\w)|"
     r"(?:\s+[\w-]+){0,2}?\s+(?:venant|venues?|venus|émanant|provenant|en\s+provenance)\s+d[’']", re.I
 )
+_GOVERNED = re.compile(r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.I)
 _SOURCE = re.compile(r"(?:de\s+(?:\w+\s+)?sources?|a\s+source|(?:\w+\s+)?sources)\b", re.I)
 _FROM = re.compile(
     r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?|à|of|de|du|des|d[’'])\s*", re.I
@@ -71,15 +72,42 @@ def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[st
         if unit.role in UNREAD:
             continue
         for cue in _cues(article, unit):
-            row = _report(article, unit, cue, sorted(voices), rows) if cue.start not in used else None
+            if cue.start in used or _is_nested(article, cue, rows):
+                continue
+            row = _report(article, unit, cue, sorted(voices), rows)
             if row and (row["start"], row["end"]) not in taken:
                 taken.add((row["start"], row["end"]))
                 rows.append(row)
                 voices.append((int(str(row["start"])), _voice(row)))
+        _find_speakers(article, unit, rows)
         told = _provided(article, unit, rows)
         if told and (told["start"], told["end"]) not in taken:
             rows.append(told)
     return rows
+
+
+def _is_nested(article: Article, cue: Mark, rows: list[dict[str, object]]) -> bool:
+    """Whether the cue is an infinitive within a report: `dément avoir proposé`, `said it could not confirm`."""
+    inside = any(row["kind"] == "indirect" and int(str(row["start"])) <= cue.start < int(str(row["end"])) for row in rows)
+    return inside and _GOVERNED.search(article.text, max(0, cue.start - 20), cue.start) is not None
+
+
+def _find_speakers(article: Article, unit: Unit, rows: list[dict[str, object]]) -> None:
+    """Give quotations without a speaker whom the reports before them show: the sentence's, or a pronoun's."""
+    for row in rows:
+        start = int(str(row["cue_start"]))
+        if row["kind"] not in ("direct", "partial") or not unit.start <= start < unit.end:
+            continue
+        cue = Mark(start, int(str(row["cue_end"])), "")
+        shared = None if row["speaker"] else _shared(article, unit, cue, rows)
+        before = [other for other in rows if other["speaker"] and int(str(other["cue_start"])) < start]
+        if shared is None and before and phrases.holds_pronoun(article.text, start - 12, cue.end):
+            paragraph = [span for span in article.paragraphs if span[0] <= start][-1]
+            latest = max(before, key=lambda other: int(str(other["cue_start"])))
+            reported = latest["kind"] == "indirect" or not row["speaker"]
+            shared = _voice(latest) if reported and int(str(latest["cue_start"])) >= paragraph[0] else None
+        if shared:
+            row.update(_naming(shared))
 
 
 def _provided(article: Article, unit: Unit, rows: list[dict[str, object]]) -> dict[str, object] | None:
@@ -176,6 +204,7 @@ def _can_speak(article: Article, place: Place, cue: Mark, voice: Voice) -> bool:
     phrase = Phrase(voice.start, voice.end)
     return (
         phrases.is_name(article.text, phrase)
+        or phrases.bare(article.text, phrase)[:1].isupper()
         or speakers.has_pronoun(article, place, cue)
         or (is_known(article, phrase) and bool(voice.kind or voice.speaker != article.text[slice(*phrase)]))
     )

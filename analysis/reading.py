@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import corpus, lexicons, matching, reported, segments, statements
+from analysis import certainty, corpus, lexicons, matching, reported, segments, statements
 
 
 class Reading(NamedTuple):
@@ -31,4 +31,5 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     evidence = matching.find(documents, units, rules)
     quoted = statements.quotations(documents, units, evidence)
     said = reported.add(documents, units, evidence, quoted)
-    return Reading(documents, rules, units, evidence, said, ledger)
+    certain = certainty.find(documents, units, evidence, said)
+    return Reading(documents, rules, units, certainty.merged(evidence, certain), said, ledger)

@@ -5,6 +5,7 @@ span is the reported clause. A medium named beside the speaker, as in `said X, q
 """
 
 import re
+from bisect import bisect_left
 
 import pandas as pd
 
@@ -92,6 +93,12 @@ def _is_nested(article: Article, cue: Mark, rows: list[dict[str, object]]) -> bo
     return inside and _GOVERNED.search(article.text, max(0, cue.start - 20), cue.start) is not None
 
 
+def _is_subject(article: Article, row: dict[str, object]) -> bool:
+    """Whether the speaker of a row is the subject of its cue, and not who `selon` names."""
+    found = article.cues[bisect_left(article.cues, (row["cue_start"],)) :][:1]
+    return not found or found[0].start != row["cue_start"] or found[0].label != ACCORDING
+
+
 def _find_speakers(article: Article, unit: Unit, rows: list[dict[str, object]]) -> None:
     """Give quotations without a speaker whom the reports before them show: the sentence's, or a pronoun's."""
     for row in rows:
@@ -100,7 +107,7 @@ def _find_speakers(article: Article, unit: Unit, rows: list[dict[str, object]]) 
             continue
         cue = Mark(start, int(str(row["cue_end"])), "")
         shared = None if row["speaker"] else _shared(article, unit, cue, rows)
-        before = [other for other in rows if other["speaker"] and int(str(other["cue_start"])) < start]
+        before = [other for other in rows if other["speaker"] and _is_subject(article, other) and int(str(other["cue_start"])) < start]
         if shared is None and before and phrases.holds_pronoun(article.text, start - 12, cue.end):
             paragraph = [span for span in article.paragraphs if span[0] <= start][-1]
             latest = max(before, key=lambda other: int(str(other["cue_start"])))

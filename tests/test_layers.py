@@ -24,7 +24,7 @@ LAYERS = [
     ["mentions"],
     ["speakers"],
     ["statements", "clauses"],
-    ["reported"],
+    ["reported", "certainty"],
     ["reading", "statistics"],
     ["measures"],
     ["topics", "coverage", "framing", "validation"],

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.mentions import Mark, Unit
+from analysis.speakers import ACCORDING
 
 HEDGE, DENIAL = "hedge", "denial"
 CONDITIONAL, MODAL, UNCONFIRMED = "conditional", "modal", "unconfirmed"
@@ -27,7 +28,7 @@ _PERFECT = re.compile(
 _REGRET = re.compile(r"aurai(?:t|ent|s)\s+(?:\w+ment\s+)?(?:dû|voulu|préféré|aimé|souhaité)(?!\w)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|eut|s[’']est|s[’']était|se\s+sont)(?:-(?:t-)?(?:ils?|elles?|on))?\s+"
-    r"(?:(?:\w+ment|aussi|encore|alors|ensuite|également|déjà|toutefois|de\s+\w+\s+côté|pour\s+sa\s+part|lui|leur|fait|laissé)\s+){0,3}\Z",
+    r"(?:(?:\w+ment|aussi|encore|alors|ensuite|également|déjà|toutefois|de\s+\w+\s+côté|pour\s+sa\s+part|lui|leur|fait|laissé|pas|plus|jamais|rien)\s+){0,4}\Z",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:ait|aient|èrent|irent|urent|[cgdlmnprstvy]a|ça|ed|said|told|knew|thought|wrote|meant|swore|held)\Z", re.IGNORECASE)
@@ -42,8 +43,11 @@ _THAT = re.compile(r"(?<!\w)(?:que\s|qu[’']|si\s|s[’']ils?\s|that\s|whether\
 _BOUNDARY = re.compile(r";|\s[–—]\s|[!?]\s")
 _SAID_BARE = re.compile(r"(?:said|says?|told|promised|vowed|warned|insisted|pledged|argued|added|denied|hoped|thought|believed|feared|claimed)\Z", re.I)
 _WOULD_WISH = re.compile(r"\s+(?:like|love|rather|prefer|have\s+(?:liked|loved|preferred))(?!\w)", re.IGNORECASE)
+_WOULD_HAVE = re.compile(r"(?:\s+(?:not|never|\w+ly)|n[’']t)*\s+have\s+\w+", re.IGNORECASE)
+_MIGHT_HAVE = re.compile(r"aurai(?:t|ent|s)\s+(?:\w+\s+)?pu(?!\w)", re.IGNORECASE)
 _ABILITY = re.compile(r"\s+(?:only\s+|barely\s+|hardly\s+|not\s+)?(?:see|hear|feel|smell|not|only|barely|hardly)(?!\w)|n[’']t", re.IGNORECASE)
-_MONTH = re.compile(r"\s+(?:\d|and\b|with\b|after\b|when\b|[,.;:)]|\Z)|\s*\Z|[,.;:)]")
+_COMPOUND = re.compile(r"(?:a|ont|avait|avaient|ayant|eut)\s", re.IGNORECASE)
+_MAIN = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|s[’']est|said|told|\w+ed)(?!\w)")
 _NOT = re.compile(r"(?<!\w)(?:n[’']|ne\s)[^.,;:!?]{0,25}?(?<!\w)(?:pas|plus|guère|nullement)\s+(?:\w+ment\s+)?\Z|(?<!\w)(?:not|n[’']t|no\s+longer)\s+\Z", re.IGNORECASE)
 _NONE = re.compile(r"(?<!\w)(?:aucune?|nulle?|sans|pas\s+(?:de|d[’'])|plus\s+(?:de|d[’'])|no|without|without\s+any)\s*(?:\w+\s+)?\Z", re.IGNORECASE)
 _ABLE = re.compile(r"(?:possible|envisageable|plausible|vraisemblable|probable)s?\Z", re.IGNORECASE)
@@ -58,11 +62,14 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, s
     texts = dict(zip(documents["document"], documents["text"], strict=True))
     own = {document: _units(part) for document, part in units.groupby("document")}
     said = {document: _spans(part) for document, part in statements.groupby("document")}
+    direct = {document: _spans(part) for document, part in statements[statements["kind"] == "direct"].groupby("document")}
     kept = evidence[evidence["layer"].isin((HEDGE, DENIAL))]
     cues = {document: _marks(part) for document, part in evidence[evidence["layer"].isin(("speech", "verb"))].groupby("document")}
     rows: list[dict[str, object]] = []
     for document, part in kept.groupby("document", sort=True):
         found = list(part.to_dict("records"))
+        spoken = direct.get(document, [])
+        found = [row for row in found if not _is_unreal(texts[document], spoken, row)]
         counted = _counted(texts[document], own[document], cues.get(document, []), found)
         rows += [row | _statement(said.get(document, []), row) for row in counted]
     columns = [*tables.SCHEMAS["evidence"], "statement_start", "statement_end"]
@@ -98,10 +105,19 @@ def _statement(spans: list[tuple[int, int]], row: dict[str, object]) -> dict[str
     return {"statement_start": inner[0], "statement_end": inner[1]}
 
 
+def _is_unreal(text: str, spoken: list[tuple[int, int]], row: dict[str, object]) -> bool:
+    """Whether a compound conditional is said aloud, which tells what did not happen: nobody speaks in rumours."""
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    if row["label"] != CONDITIONAL or not any(a < start and end < b for a, b in spoken):
+        return False
+    unreal = _PERFECT.match(text, start) if text[start : start + 3].lower() == "aur" else _WOULD_HAVE.match(text, end)
+    return unreal is not None and _MIGHT_HAVE.match(text, start) is None
+
+
 def _counted(text: str, units: dict[int, Unit], cues: list[Mark], found: list[dict[str, object]]) -> Iterator[dict[str, object]]:
     """The rows that hedge or deny where they stand, left to right."""
     explicit = [(int(str(row["start"])), int(str(row["end"]))) for row in found if row["label"] == UNCONFIRMED]
-    dropped = -1
+    dropped = -2
     for row in found:
         start, end, label = int(str(row["start"])), int(str(row["end"])), str(row["label"])
         unit = units[int(str(row["unit"]))]
@@ -127,7 +143,7 @@ def _hedges(text: str, unit: Unit, cues: list[Mark], start: int, end: int, label
         return not (_WISH.match(word) or _REGRET.match(text, start, unit.end) or _WOULD_WISH.match(after))
     if label == MODAL:
         return not (
-            (word == "May" and (start > unit.start or _MONTH.match(after)))
+            word == "May"
             or (word.lower() == "could" and _ABILITY.match(after))
         )
     if _ABLE.search(word):
@@ -148,18 +164,18 @@ def _is_future(text: str, unit: Unit, cues: list[Mark], start: int, end: int, dr
         return False
     opening = max([unit.start, *(mark.end() for mark in _BOUNDARY.finditer(text, unit.start, start))])
     own = [cue for cue in cues if opening <= cue.start < start]
-    if any(_governs(text, cue, opening, start) for cue in own) or _PAST_TOO.search(text, opening, start):
+    if any(_governs(text, unit, cue, opening, start) for cue in own) or _PAST_TOO.search(text, opening, start):
         return True
-    alone = not any(unit.start <= cue.start < unit.end for cue in cues)
-    return dropped == unit.unit - 1 and alone
+    according = any(unit.start <= cue.start < unit.end and cue.label == ACCORDING for cue in cues)
+    return dropped == unit.unit - 1 and not according
 
 
-def _governs(text: str, cue: Mark, opening: int, at: int) -> bool:
+def _governs(text: str, unit: Unit, cue: Mark, opening: int, at: int) -> bool:
     """Whether a cue in the past opens a clause with `que` or `that`, or without it in English, before `at`."""
     word = text[cue.start : cue.end]
-    past = _PAST.search(word) or _AUXILIARY.search(text, opening, cue.start) or (
-        word.endswith(("ant", "ing")) and re.search(r"(?<!\w)(?:a|ont|avait|s[’']est|\w+ed|said)(?!\w)", text[opening : cue.start])
-    )
+    past = _PAST.search(word) or _COMPOUND.match(word) or _AUXILIARY.search(text, opening, cue.start)
+    if word.endswith(("ant", "ing")):
+        past = _MAIN.search(text, unit.start, unit.end)
     if not past:
         return False
     return _THAT.search(text, cue.end - 2, at) is not None or _SAID_BARE.search(word) is not None

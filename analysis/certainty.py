@@ -31,7 +31,10 @@ _AUXILIARY = re.compile(
     r"(?:(?:\w+ment|aussi|encore|alors|ensuite|également|déjà|toutefois|de\s+\w+\s+côté|pour\s+sa\s+part|lui|leur|fait|laissé|pas|plus|jamais|rien)\s+){0,4}\Z",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:ait|aient|èrent|irent|urent|[cgdlmnprstvy]a|ça|ed|said|told|knew|thought|wrote|meant|swore|held)\Z", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?:ait|aient|èrent|irent|urent|[cgdlmnprstvy]a|ça|ed|said|told|knew|thought|wrote|meant|swore|held)\Z",
+    re.IGNORECASE,
+)
 _PAST_TOO = re.compile(
     r"(?:(?<!\w)(?:a|ont|avait|avaient|était|étaient|est|sont)\s+(?:\w+\s+){0,2}(?:décidé|convenu|prévu|su|compris|découvert|appris|assuré|certain|"
     r"persuadé|convaincu|entendu|espéré|cru|pensé|exigé|obtenu)e?s?|(?<!\w)(?:savai|pensai|croyai|espérai|craignai|voulai|prévoyai|doutai)(?:t|ent)"
@@ -41,19 +44,33 @@ _PAST_TOO = re.compile(
 )
 _THAT = re.compile(r"(?<!\w)(?:que\s|qu[’']|si\s|s[’']ils?\s|that\s|whether\s|if\s)", re.IGNORECASE)
 _BOUNDARY = re.compile(r";|\s[–—]\s|[!?]\s")
-_SAID_BARE = re.compile(r"(?:said|says?|told|promised|vowed|warned|insisted|pledged|argued|added|denied|hoped|thought|believed|feared|claimed)\Z", re.I)
+_SAID_BARE = re.compile(
+    r"(?:said|says?|told|promised|vowed|warned|insisted|pledged|argued|added|denied|hoped|thought|believed|feared|claimed)\Z",
+    re.I,
+)
 _WOULD_WISH = re.compile(r"\s+(?:like|love|rather|prefer|have\s+(?:liked|loved|preferred))(?!\w)", re.IGNORECASE)
 _WOULD_HAVE = re.compile(r"(?:\s+(?:not|never|\w+ly)|n[’']t)*\s+have\s+\w+", re.IGNORECASE)
 _MIGHT_HAVE = re.compile(r"aurai(?:t|ent|s)\s+(?:\w+\s+)?pu(?!\w)", re.IGNORECASE)
-_ABILITY = re.compile(r"\s+(?:only\s+|barely\s+|hardly\s+|not\s+)?(?:see|hear|feel|smell|not|only|barely|hardly)(?!\w)|n[’']t", re.IGNORECASE)
+_ABILITY = re.compile(
+    r"\s+(?:only\s+|barely\s+|hardly\s+|not\s+)?(?:see|hear|feel|smell|not|only|barely|hardly)(?!\w)|n[’']t",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"(?:a|ont|avait|avaient|ayant|eut)\s", re.IGNORECASE)
 _MAIN = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|s[’']est|said|told|\w+ed)(?!\w)")
-_NOT = re.compile(r"(?<!\w)(?:n[’']|ne\s)[^.,;:!?]{0,25}?(?<!\w)(?:pas|plus|guère|nullement)\s+(?:\w+ment\s+)?\Z|(?<!\w)(?:not|n[’']t|no\s+longer)\s+\Z", re.IGNORECASE)
-_NONE = re.compile(r"(?<!\w)(?:aucune?|nulle?|sans|pas\s+(?:de|d[’'])|plus\s+(?:de|d[’'])|no|without|without\s+any)\s*(?:\w+\s+)?\Z", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?<!\w)(?:n[’']|ne\s)[^.,;:!?]{0,25}?(?<!\w)(?:pas|plus|guère|nullement)\s+(?:\w+ment\s+)?\Z|(?<!\w)(?:not|n[’']t|no\s+longer)\s+\Z",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?<!\w)(?:aucune?|nulle?|sans|pas\s+(?:de|d[’'])|plus\s+(?:de|d[’'])|no|without|without\s+any)\s*(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 _ABLE = re.compile(r"(?:possible|envisageable|plausible|vraisemblable|probable)s?\Z", re.IGNORECASE)
 
 
-def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+def find(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, statements: pd.DataFrame
+) -> pd.DataFrame:
     """One row is one piece of evidence of the layers hedge and denial that counts, as in `evidence`.
 
     Two more columns say in whose words it stands: `statement_start` and `statement_end`, the innermost statement
@@ -62,9 +79,14 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, s
     texts = dict(zip(documents["document"], documents["text"], strict=True))
     own = {document: _units(part) for document, part in units.groupby("document")}
     said = {document: _spans(part) for document, part in statements.groupby("document")}
-    direct = {document: _spans(part) for document, part in statements[statements["kind"] == "direct"].groupby("document")}
+    direct = {
+        document: _spans(part) for document, part in statements[statements["kind"] == "direct"].groupby("document")
+    }
     kept = evidence[evidence["layer"].isin((HEDGE, DENIAL))]
-    cues = {document: _marks(part) for document, part in evidence[evidence["layer"].isin(("speech", "verb"))].groupby("document")}
+    cues = {
+        document: _marks(part)
+        for document, part in evidence[evidence["layer"].isin(("speech", "verb"))].groupby("document")
+    }
     rows: list[dict[str, object]] = []
     for document, part in kept.groupby("document", sort=True):
         found = list(part.to_dict("records"))
@@ -114,7 +136,9 @@ def _is_unreal(text: str, spoken: list[tuple[int, int]], row: dict[str, object])
     return unreal is not None and _MIGHT_HAVE.match(text, start) is None
 
 
-def _counted(text: str, units: dict[int, Unit], cues: list[Mark], found: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+def _counted(
+    text: str, units: dict[int, Unit], cues: list[Mark], found: list[dict[str, object]]
+) -> Iterator[dict[str, object]]:
     """The rows that hedge or deny where they stand, left to right."""
     explicit = [(int(str(row["start"])), int(str(row["end"]))) for row in found if row["label"] == UNCONFIRMED]
     dropped = -2
@@ -142,10 +166,7 @@ def _hedges(text: str, unit: Unit, cues: list[Mark], start: int, end: int, label
     if label == CONDITIONAL:
         return not (_WISH.match(word) or _REGRET.match(text, start, unit.end) or _WOULD_WISH.match(after))
     if label == MODAL:
-        return not (
-            word == "May"
-            or (word.lower() == "could" and _ABILITY.match(after))
-        )
+        return not (word == "May" or (word.lower() == "could" and _ABILITY.match(after)))
     if _ABLE.search(word):
         return not _NOT.search(before)
     return not (label == "noun" and _NONE.search(before))

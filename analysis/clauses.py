@@ -34,6 +34,7 @@ _RELATIVE = re.compile(
     r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"(?<!\w)(?:n[’']|ne\s)(?:(?!(?:pas|jamais|rien|plus|toujours)\b)[^.,;])*\Z", re.IGNORECASE)
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
 _FRENCH_INFINITIVE = re.compile(
     rf"\s*(?:{_ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
@@ -43,6 +44,7 @@ _OF_INFINITIVE = re.compile(
     rf"|(?P<to>{_GAP})(?<!\w)(?:not\s+)?to\s+(?=(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b)[a-z]{{2,}}\b)",
     re.IGNORECASE,
 )
+_GERUND = re.compile(r"\s+(?:ever\s+|not\s+)?\w{2,}ing(?!\w)(?!\s+(?:to|of)\b)", re.IGNORECASE)
 _NOUN = re.compile(
     rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
@@ -50,7 +52,7 @@ _NOUN = re.compile(
     r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
-_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?d(?:e\s+|[’']\s*)\w+", re.IGNORECASE)
+_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)\w+", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))\s+(?=[A-Za-z\d])"
     r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
@@ -71,11 +73,12 @@ _END = ".!?…,;: \t\n\u00a0\u202f"
 
 
 class Report(NamedTuple):
-    """A reported clause, and the shape that shows it."""
+    """A reported clause, the shape that shows it, and where the words before an inserted cue end."""
 
     start: int
     end: int
     shape: str
+    opened: int = -1
 
 
 def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
@@ -92,10 +95,17 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     inserted = _inserted(article, unit, cue)
     if inserted:
         return inserted
-    for shape, form in ((INFINITIVE, _FRENCH_INFINITIVE), (INFINITIVE, _OF_INFINITIVE), (OBJECT, _NOUN)):
+    if text[cue.start : cue.end].endswith(" to"):
+        return _ended(article, unit, cue, cue.end, INFINITIVE)
+    for shape, form in (
+        (INFINITIVE, _GERUND),
+        (INFINITIVE, _FRENCH_INFINITIVE),
+        (INFINITIVE, _OF_INFINITIVE),
+        (OBJECT, _NOUN),
+    ):
         found = form.match(text, cue.end, stop)
         if found:
-            start = cue.end if form is _FRENCH_INFINITIVE else found.end()
+            start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
             return _ended(article, unit, cue, start, shape)
     return _ended(article, unit, cue, cue.end, OBJECT) if _ACCUSED.match(text, cue.end, stop) else None
 
@@ -117,6 +127,8 @@ def _stop(article: Article, at: int, unit: Unit) -> int:
 def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
     """Whether this `que` compares, or opens a relative clause."""
     gap = re.sub(r"(?:que|qu[’']|that)\s*\Z", "", that.group(), flags=re.IGNORECASE)
+    if not gap.strip() and _ONLY.search(text, max(0, cue.start - 30), cue.start):
+        return True
     return _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
 
 
@@ -143,10 +155,19 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
-_ENGLISH_OPEN = re.compile(r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z", re.IGNORECASE)
-_ENGLISH_CLOSE = re.compile(r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)", re.IGNORECASE)
+_ENGLISH_OPEN = re.compile(
+    r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z",
+    re.IGNORECASE,
+)
+_ENGLISH_CLOSE = re.compile(
+    r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
-_ASIDE = re.compile(r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"-(?:t-)?(?:ils?|elles?|on)(?!\w)")
 
 
@@ -154,7 +175,9 @@ def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
     """The sentence around a cue that commas set apart: `Le pont, a-t-il dit, rouvrira`; without the last comma."""
     text = article.text
     opened, closed = _OPEN.search(text, unit.start, cue.start), _CLOSE.match(text, cue.end, unit.end)
-    if not (opened and closed and _has_speaker(article, cue, closed.end())) and _ENGLISH.search(text, cue.start, cue.end):
+    if not (opened and closed and _has_speaker(article, cue, closed.end())) and _ENGLISH.search(
+        text, cue.start, cue.end
+    ):
         opened = _ENGLISH_OPEN.search(text, unit.start, cue.start)
         closed = _ENGLISH_CLOSE.match(text, cue.end, unit.end)
     elif not (opened and closed and _has_speaker(article, cue, closed.end())):
@@ -162,11 +185,11 @@ def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
     if not opened or not closed or re.search(r"(?:ant|ing)\Z", text[cue.start : cue.end]):
         return None
     before: Span = (unit.start, opened.start())
-    if not _is_clause(text, *before) or text[opened.start() - 1] in "»”\"":
-        return None
     behind = trimmed(text, closed.end(), unit.end)
     goes_on = behind > closed.end() and text[closed.end() - 1] == "," and not _ASIDE.match(text, closed.end())
-    return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED)
+    if text[opened.start() - 1] in '»”"' or not (goes_on or _is_clause(text, *before)):
+        return None
+    return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED, opened.start())
 
 
 def _has_speaker(article: Article, cue: Mark, end: int) -> bool:

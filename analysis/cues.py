@@ -19,15 +19,23 @@ _INVERTED = re.compile(rf"-(?:t-)?{_PERSON}(?!\w)", re.IGNORECASE)
 _INVERTED_AUXILIARY = re.compile(rf"{_AUXILIARY}-(?:t-)?{_PERSON}\s+{_ADVERBS}\Z", re.IGNORECASE)
 _SPOKEN = re.compile(rf"(?<!\w){_AUXILIARY}\s+{_ADVERBS}\Z|[,\s](?:et|mais|puis|,)\s+{_ADVERBS}\Z", re.IGNORECASE)
 _AIMED = r"(?:\s+(?:pour\s+sa\s+part|de\s+(?:son|leur)\s+côté|quant\s+à|en\s+revanche|au\s+contraire|à|aux?|dans|lors|sur|devant|hier|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
-_THAT = re.compile(rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE)
+_THAT = re.compile(
+    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE
+)
 _INFINITIVE = re.compile(
     r"\s+(?:ne\s+(?:pas|plus)\s+)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
     re.IGNORECASE,
 )
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
-_QUOTED = re.compile(r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as)\s+)?[«“\"]", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as)\s+)?[«“\"]",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")
-_NOUN = re.compile(r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|of|his|her|its|their)\s*\Z", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|of|his|her|its|their)\s*\Z",
+    re.IGNORECASE,
+)
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:é|[^dr]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)

@@ -88,9 +88,7 @@ def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
     spoken = _cues(text, marks)
     outside = [cue for cue in spoken if not is_within(quoted, cue)]
     inserted = [
-        cue
-        for cue in spoken
-        if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
+        cue for cue in spoken if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
     return Article(text, own, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
 
@@ -98,9 +96,7 @@ def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
 def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
     """What tells something: evidence of the layer speech, and of the layer verb where its place shows it."""
     somebody = {mark.start for layer in ("actor", "speaker") for mark in marks[layer]}
-    sure = [
-        mark for mark in marks["speech"] if mark.label != INFORMATION and cues.stands(text, mark.start, mark.end)
-    ]
+    sure = [mark for mark in marks["speech"] if mark.label != INFORMATION and cues.stands(text, mark.start, mark.end)]
     told = [mark for mark in marks["verb"] if cues.tells(text, mark.start, mark.end, somebody)]
     free = [verb for verb in told if not any(a.start < verb.end and verb.start < a.end for a in sure)] if sure else told
     return sorted(mark._replace(end=cues.whole(text, mark.end)) for mark in [*sure, *free])
@@ -155,9 +151,9 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
 
 def _with_apposition(article: Article, phrase: Phrase) -> Phrase:
     """The phrase and what commas set beside it: `le porte-parole, Jean Petit`, `Jean Petit, porte-parole`."""
-    behind = re.compile(r",\s+[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)").match(
-        article.text, phrase.end
-    )
+    behind = re.compile(
+        r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
+    ).match(article.text, phrase.end)
     before = re.search(
         r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z",
         article.text[max(0, phrase.start - 80) : phrase.start],

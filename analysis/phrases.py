@@ -77,7 +77,7 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     """
     found = phrases(text, start, end)
     verb = _verb(text, start, end)
-    sure = [phrase for phrase in found if phrase.start > opening or " " in text[phrase.start : phrase.end]]
+    sure = [phrase for phrase in found if phrase.start > opening or regex.search(r"[\s’']", text[slice(*phrase)])]
     if _PARTICIPLE.match(text, end):
         beside = []
     elif "," in text[verb:end]:

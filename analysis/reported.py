@@ -25,7 +25,9 @@ SPEAKING = ("denying", "claiming", "urging")
 MEDIA = ("media", "agency", "state media")
 """The kinds of speakers who carry the words of others."""
 
-_CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quoted|cited|reported|published|broadcast|released|carried)", re.I)
+_CARRIED = re.compile(
+    r"(?:cit|rapport|relay|diffus|publi|quoted|cited|reported|published|broadcast|released|carried)", re.I
+)
 _CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.I)
 _VIEW = re.compile(
     r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60}),\s+"
@@ -37,18 +39,23 @@ _PROVIDED = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:(?:fourni|communiqu|diffus|publi|transmis|livr|obten|recueilli|divulgu|rendu|relay|rapport|dévoil|released"
     r"|provided|published|given|supplied|broadcast|shared|obtained)\w*(?:\s+[^\s,.;:]+){0,6}?\s+(?:par|auprès\s+de|by|from)"
     r"|(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:de|du|des|from))\s+(?=\w)|"
-    r"(?:\s+[\w-]+){0,2}?\s+(?:venant|venues?|venus|émanant|provenant|en\s+provenance)\s+d[’']", re.I
+    r"(?:\s+[\w-]+){0,2}?\s+(?:venant|venues?|venus|émanant|provenant|en\s+provenance)\s+d[’']",
+    re.I,
 )
 _GOVERNED = re.compile(r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.I)
+_BARE = re.compile(
+    r"\s+((?!(?:our|nos|the|a)\b)[^\W\d_][\w’'-]*(?:\s+(?!(?:on|in|at|le|la|les)\b)[\w’'-]+){0,5})(?=\s*[,.;:)]|\s+(?:on|in|at)\b|\Z)"
+)
+_ASIDE = re.compile(r"[^,;]{0,40},\s+(?:qui|dont|lequel|laquelle|who|which|cit|quot|relay|dans|lors)\w*(?!\w)", re.I)
+_OTHER = re.compile(r"(?:\A|(?<=\W))([^\W\d_a-zß-ÿ][^.,;:!?«»“”\"]{1,50}?)\s+(et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?\Z")
 _SOURCE = re.compile(r"(?:de\s+(?:\w+\s+)?sources?|a\s+source|(?:\w+\s+)?sources)\b", re.I)
 _FROM = re.compile(
-    r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?|à|of|de|du|des|d[’'])\s*", re.I
+    r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?|à|of|de|du|des|d[’'])\s*",
+    re.I,
 )
 
 
-def add(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame
-) -> pd.DataFrame:
+def add(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
     by_document = dict(list(units.groupby("document")))
     found = dict(list(evidence.groupby("document")))
@@ -89,7 +96,9 @@ def _told(article: Article, quotations: list[dict[str, object]]) -> list[dict[st
 
 def _is_nested(article: Article, cue: Mark, rows: list[dict[str, object]]) -> bool:
     """Whether the cue is an infinitive within a report: `dément avoir proposé`, `said it could not confirm`."""
-    inside = any(row["kind"] == "indirect" and int(str(row["start"])) <= cue.start < int(str(row["end"])) for row in rows)
+    inside = any(
+        row["kind"] == "indirect" and int(str(row["start"])) <= cue.start < int(str(row["end"])) for row in rows
+    )
     return inside and _GOVERNED.search(article.text, max(0, cue.start - 20), cue.start) is not None
 
 
@@ -107,12 +116,16 @@ def _find_speakers(article: Article, unit: Unit, rows: list[dict[str, object]]) 
             continue
         cue = Mark(start, int(str(row["cue_end"])), "")
         shared = None if row["speaker"] else _shared(article, unit, cue, rows)
-        before = [other for other in rows if other["speaker"] and _is_subject(article, other) and int(str(other["cue_start"])) < start]
+        before = [
+            other
+            for other in rows
+            if other["speaker"] and _is_subject(article, other) and int(str(other["cue_start"])) < start
+        ]
         if shared is None and before and phrases.holds_pronoun(article.text, start - 12, cue.end):
             paragraph = [span for span in article.paragraphs if span[0] <= start][-1]
             latest = max(before, key=lambda other: int(str(other["cue_start"])))
-            reported = latest["kind"] == "indirect" or not row["speaker"]
-            shared = _voice(latest) if reported and int(str(latest["cue_start"])) >= paragraph[0] else None
+            newer = latest["kind"] == "indirect" and int(str(row["speaker_start"])) < int(str(latest["cue_start"]))
+            shared = _voice(latest) if newer and int(str(latest["cue_start"])) >= paragraph[0] else None
         if shared:
             row.update(_naming(shared))
 
@@ -148,7 +161,9 @@ def _is_somebody(article: Article, view: re.Match[str]) -> bool:
 
 
 def _voice(row: dict[str, object]) -> Voice:
-    return Voice(str(row["speaker"]), int(str(row["speaker_start"])), int(str(row["speaker_end"])), str(row["speaker_kind"]))
+    return Voice(
+        str(row["speaker"]), int(str(row["speaker_start"])), int(str(row["speaker_end"])), str(row["speaker_kind"])
+    )
 
 
 def _report(
@@ -161,12 +176,15 @@ def _report(
     if found.shape == AROUND:
         return _around(article, unit, cue, found, voices, rows)
     if found.shape == INSERTED:
-        place = Place(unit.start, min(found.end, cue.start), unit, unit)
+        place = Place(unit.start, found.opened, unit, unit)
     else:
         place = Place(found.start, found.end, unit, unit)
     voice = _shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
-    if voice == NOBODY or (found.shape == OBJECT and not _can_speak(article, place, cue, voice)):
+    if voice == NOBODY and not speakers.has_pronoun(article, place, cue):
         return None
+    if voice != NOBODY and (found.shape == OBJECT and not _can_speak(article, place, cue, voice)):
+        return None
+    voice = _with_others(article, voice)
     return _row(article, unit, found, voice, cue)
 
 
@@ -186,13 +204,28 @@ def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, 
     if voice == NOBODY:
         return NOBODY
     told = _information(article, Phrase(voice.start, voice.end))
-    return voice if told is None else _source(article, told, cue.start if voice.start < cue.start else place.end)
+    if told is None:
+        return voice
+    source = _source(article, told, cue.start if voice.start < cue.start else place.end)
+    return voice if source == NOBODY and not article.text[told.start : told.end].endswith("s") else source
+
+
+def _with_others(article: Article, voice: Voice) -> Voice:
+    """The speaker and the one named before with `et` or `and` between: `Berlin et Paris`."""
+    other = _OTHER.search(article.text, max(0, voice.start - 60), voice.start) if voice.start > 0 else None
+    before = phrases.phrases(article.text, other.start(), other.end(1)) if other else []
+    if not other or not before or before[-1].end != other.end(1) or not phrases.is_name(article.text, before[-1]):
+        return voice
+    first = resolved(article, before[-1])
+    return Voice(f"{first.speaker} {other[2]} {voice.speaker}", first.start, voice.end, voice.kind or first.kind)
 
 
 def _information(article: Article, phrase: Phrase) -> Mark | None:
     """The word for what is said at the head of a phrase."""
     head = phrase.end - len(phrases.bare(article.text, phrase))
-    return next((mark for mark in article.information if head <= mark.start <= head + 14 and mark.start < phrase.end), None)
+    return next(
+        (mark for mark in article.information if head <= mark.start <= head + 14 and mark.start < phrase.end), None
+    )
 
 
 def _source(article: Article, told: Mark, end: int) -> Voice:
@@ -293,6 +326,9 @@ def _according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, 
         return resolved(article, Phrase(start, start + len(quoted[1])))
     found = phrases.phrases(text, cue.end, unit.end)
     if not found or len(text[cue.end : found[0].start].split()) > 2:
+        bare = _BARE.match(text, cue.end, unit.end)
+        found = [Phrase(*bare.span(1))] if bare else []
+    if not found:
         return NOBODY
     told = _information(article, found[0])
     return resolved(article, found[0]) if told is None else _source(article, told, unit.end)
@@ -302,7 +338,10 @@ def _unnamed(article: Article, unit: Unit, cue: Mark) -> Voice:
     """The sources that speak without a name, with the words that say whose or what they are."""
     text = article.text
     start = cue.start + len(re.match(r"(?:de\s+)?", text[cue.start : cue.end], re.I).group())  # type: ignore[union-attr]
-    more = re.match(r"(?:\s+(?!ont?\b|a\b|said\b|say)[\w’'-]+){0,4}?(?=\s*[,.;:]|\s+(?:a|ont|est|sont)\b|\Z)", text[cue.end : unit.end])
+    more = re.match(
+        r"(?:\s+(?!ont?\b|a\b|said\b|say)[\w’'-]+){0,4}?(?=\s*[,.;:]|\s+(?:a|ont|est|sont)\b|\Z)",
+        text[cue.end : unit.end],
+    )
     end = cue.end + (more.end() if more else 0)
     said = re.search(r"\s+(?:say|said)\Z", text[start:end])
     end -= len(said.group()) if said else 0
@@ -316,6 +355,7 @@ def _beside(article: Article, unit: Unit, cue: Mark, voice: Voice, found: Report
     if not re.search(r"\w", text[unit.start : cue.start]):
         comma = re.compile(r"[^,]*(?:,[^,]{0,40}(?=,))?,\s*").match(text, last, found.end)
         return found._replace(start=comma.end() if comma else last)
-    if not re.search(r"[,;]", text[last : found.end]) and found.end - last < 60:
+    rest = text[last : found.end]
+    if (not re.search(r"[,;]", rest) and len(rest) < 60) or _ASIDE.match(rest):
         return found._replace(end=clauses.trimmed(text, unit.start, cue.start))
     return found

@@ -69,6 +69,7 @@ JOINED = re.compile(
     rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{_ADVERB}\s+)*\Z",
     re.IGNORECASE,
 )
+_STRONG = re.compile(r"[;:]\s+")
 _END = ".!?…,;: \t\n\u00a0\u202f"
 
 
@@ -84,7 +85,7 @@ class Report(NamedTuple):
 def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     """What a cue outside of quotations reports in its unit; None when its form reports nothing."""
     if cue.label == ACCORDING:
-        return Report(unit.start, trimmed(article.text, unit.start, unit.end), AROUND)
+        return whole(article, unit, cue.start)
     text, stop = article.text, _stop(article, cue.end, unit)
     that = _THAT.match(text, cue.end, stop)
     if that and not _is_other(text, cue, that):
@@ -108,6 +109,13 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
             start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
             return _ended(article, unit, cue, start, shape)
     return _ended(article, unit, cue, cue.end, OBJECT) if _ACCUSED.match(text, cue.end, stop) else None
+
+
+def whole(article: Article, unit: Unit, at: int = 0) -> Report:
+    """The unit as what is reported; from the colon or semicolon before `at`, and without `mais …` or `, but …`."""
+    opened = [mark.end() for mark in _STRONG.finditer(article.text, unit.start, max(at, unit.start))]
+    start = opened[-1] if opened else unit.start
+    return Report(start, trimmed(article.text, start, unit.end), AROUND)
 
 
 def trimmed(text: str, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ LAYERS = [
     ["mentions"],
     ["speakers"],
     ["statements", "clauses"],
+    ["sources"],
     ["reported", "certainty"],
     ["reading", "statistics"],
     ["measures"],

@@ -83,8 +83,7 @@ def french(verb: str) -> list[str]:
         return [stem + end for end in ("", "t", "ssent", "ssait", "ssaient", "ssant", "rent", "ra", "ront")]
     if verb.endswith("dre"):
         stem = verb[:-2]
-        ends = ("u", "", "ent", "ait", "aient", "ant", "it", "irent", "ra", "ront")
-        return [*(stem + end for end in ends[:-2]), *(verb[:-1] + end[1:] for end in ends[-2:])]
+        return [stem + end for end in ("u", "", "ent", "ait", "aient", "ant", "it", "irent", "ra", "ront")]
     raise LexiconError(f"{verb!r} ends like no French verb that can be conjugated here")
 
 

@@ -18,7 +18,10 @@ _COMMA = re.compile(rf",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?:{_AUXILIARY}\s+{_A
 _INVERTED = re.compile(rf"-(?:t-)?{_PERSON}(?!\w)", re.IGNORECASE)
 _INVERTED_AUXILIARY = re.compile(rf"{_AUXILIARY}-(?:t-)?{_PERSON}\s+{_ADVERBS}\Z", re.IGNORECASE)
 _SPOKEN = re.compile(rf"(?<!\w){_AUXILIARY}\s+{_ADVERBS}\Z|[,\s](?:et|mais|puis|,)\s+{_ADVERBS}\Z", re.IGNORECASE)
-_AIMED = r"(?:\s+(?:pour\s+sa\s+part|de\s+(?:son|leur)\s+côté|quant\s+à|en\s+revanche|au\s+contraire|à|aux?|dans|lors|sur|devant|hier|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
+_AIMED = (
+    r"(?:\s+(?:pour\s+sa\s+part|de\s+(?:son|leur)\s+côté|quant\s+à|en\s+revanche|au\s+contraire|à|aux?|dans|lors|sur|devant|hier"
+    r"|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
+)
 _THAT = re.compile(
     rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE
 )

@@ -20,7 +20,9 @@ _OPENERS = (
 )
 _NAME_WORD = r"\p{Lu}[\w’'\-]*+(?:\.(?=\s?\p{Lu}))?"
 _NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|d|j|c|s)[’'])"
-_NAME = rf"(?:(?<=[\p{{Ll}},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+|{_NO_NAME}){_NAME_WORD}(?:\s+(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{{Lu}}))?{_NAME_WORD})*"
+_PARTICLE = r"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{Lu}))"
+_LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
+_NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
     r"|the|an|a(?!\s+\w+(?:é|i|u|is|it|ert|ait|oint|aint)e?s?(?!\w))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"

@@ -65,9 +65,7 @@ class Row(NamedTuple):
         )
 
 
-def add(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame
-) -> pd.DataFrame:
+def add(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
     by_document = dict(list(units.groupby("document")))
     found = dict(list(evidence.groupby("document")))

@@ -30,9 +30,7 @@ _GIVEN = (
     r"(?:fourni|communiqu|diffus|publi|transmis|livr|obten|recueilli|divulgu|rendu|relay|rapport|dévoil|released|provided"
     r"|published|given|supplied|broadcast|shared|obtained)\w*(?:\s+[^\s,.;:]+){0,6}?\s+(?:par|auprès\s+de|by|from)\s+(?=\w)"
 )
-_COMING = (
-    r"(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
-)
+_COMING = r"(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
 _PROVIDED = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{_GIVEN}|{_COMING})", re.IGNORECASE)
 _VIEW = re.compile(
     r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60}),\s+"
@@ -86,7 +84,7 @@ def source(article: Article, told: Mark, end: int) -> Voice:
 
 
 def provided(article: Article, unit: Unit) -> tuple[Mark, Voice] | None:
-    """Information that is said to come from somebody, as a cue, and that somebody: `des images fournies par l'armée`."""
+    """Information said to come from somebody, as a cue, and that somebody: `des images fournies par l'armée`."""
     for told in article.information:
         by = _PROVIDED.match(article.text, told.end, unit.end) if unit.start <= told.start < unit.end else None
         found = phrases.phrases(article.text, by.end(), unit.end) if by else []
@@ -117,9 +115,7 @@ def with_others(article: Article, voice: Voice) -> Voice:
     return Voice(f"{first.speaker} {other[2]} {voice.speaker}", first.start, voice.end, voice.kind or first.kind)
 
 
-_OTHER = re.compile(
-    r"(?:\A|(?<=\W))([^\W\d_a-zß-ÿ][^.,;:!?«»“”\"]{1,50}?)\s+(et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?\Z"
-)
+_OTHER = re.compile(r"(?:\A|(?<=\W))([^\W\d_a-zß-ÿ][^.,;:!?«»“”\"]{1,50}?)\s+(et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?\Z")
 
 
 def can_speak(article: Article, voice: Voice) -> bool:

@@ -5,9 +5,11 @@ future in the past (`a annoncé qu'il serait`), a wish, or a month called May. L
 modal, adverb, adjective, noun, verb, unconfirmed, and denial, which alone makes nothing uncertain.
 """
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -77,22 +79,17 @@ def find(
     around it, -1 where the article speaks for itself.
     """
     texts = dict(zip(documents["document"], documents["text"], strict=True))
-    own = {document: _units(part) for document, part in units.groupby("document")}
-    said = {document: _spans(part) for document, part in statements.groupby("document")}
-    direct = {
-        document: _spans(part) for document, part in statements[statements["kind"] == "direct"].groupby("document")
-    }
-    kept = evidence[evidence["layer"].isin((HEDGE, DENIAL))]
-    cues = {
-        document: _marks(part)
-        for document, part in evidence[evidence["layer"].isin(("speech", "verb"))].groupby("document")
-    }
-    rows: list[dict[str, object]] = []
-    for document, part in kept.groupby("document", sort=True):
-        found = list(part.to_dict("records"))
-        spoken = direct.get(document, [])
-        found = [row for row in found if not _is_unreal(texts[document], spoken, row)]
-        counted = _counted(texts[document], own[document], cues.get(document, []), found)
+    own = _units(units)
+    said, direct = _spans(statements[statements["kind"] != "scare"]), _spans(statements[statements["kind"] == "direct"])
+    cues = _cues(evidence[evidence["layer"].isin(("speech", "verb"))])
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in evidence[evidence["layer"].isin((HEDGE, DENIAL))].to_dict("records"):
+        found.setdefault(row["document"], []).append(dict(row))
+    rows: list[dict[str, Any]] = []
+    for document, kept in found.items():
+        spoken, text = direct.get(document, []), texts[document]
+        real = [row for row in kept if not _is_unreal(text, spoken, row)]
+        counted = _counted(text, own[document], cues.get(document, []), real)
         rows += [row | _statement(said.get(document, []), row) for row in counted]
     columns = [*tables.SCHEMAS["evidence"], "statement_start", "statement_end"]
     types = tables.SCHEMAS["evidence"] | dict.fromkeys(columns[-2:], "int64")
@@ -107,29 +104,37 @@ def merged(evidence: pd.DataFrame, certain: pd.DataFrame) -> pd.DataFrame:
     return tables.verify("evidence", both.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True))
 
 
-def _units(part: pd.DataFrame) -> dict[int, Unit]:
-    return {row[0]: Unit(*row) for row in part[["unit", "start", "end", "role"]].itertuples(index=False, name=None)}
+def _units(units: pd.DataFrame) -> dict[str, dict[int, Unit]]:
+    found: dict[str, dict[int, Unit]] = {}
+    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+        found.setdefault(document, {})[unit[0]] = Unit(*unit)
+    return found
 
 
-def _spans(part: pd.DataFrame) -> list[tuple[int, int]]:
-    spoken = part[part["kind"] != "scare"]
-    return sorted(spoken[["start", "end"]].itertuples(index=False, name=None))
+def _spans(statements: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for document, start, end in statements[["document", "start", "end"]].itertuples(index=False, name=None):
+        found.setdefault(document, []).append((start, end))
+    return found
 
 
-def _marks(part: pd.DataFrame) -> list[Mark]:
-    return sorted(Mark(*row) for row in part[["start", "end", "label"]].itertuples(index=False, name=None))
+def _cues(evidence: pd.DataFrame) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for document, *mark in evidence[["document", "start", "end", "label"]].itertuples(index=False, name=None):
+        found.setdefault(document, []).append(Mark(*mark))
+    return found
 
 
-def _statement(spans: list[tuple[int, int]], row: dict[str, object]) -> dict[str, int]:
-    start, end = int(str(row["start"])), int(str(row["end"]))
-    around = [span for span in spans[: bisect_right(spans, (start, 1 << 62))] if end <= span[1]]
+def _statement(spans: list[tuple[int, int]], row: dict[str, Any]) -> dict[str, int]:
+    start, end = row["start"], row["end"]
+    around = [span for span in spans[: bisect_right(spans, (start, math.inf))] if end <= span[1]]
     inner = min(around, key=lambda span: span[1] - span[0], default=(-1, -1))
     return {"statement_start": inner[0], "statement_end": inner[1]}
 
 
-def _is_unreal(text: str, spoken: list[tuple[int, int]], row: dict[str, object]) -> bool:
+def _is_unreal(text: str, spoken: list[tuple[int, int]], row: dict[str, Any]) -> bool:
     """Whether a compound conditional is said aloud, which tells what did not happen: nobody speaks in rumours."""
-    start, end = int(str(row["start"])), int(str(row["end"]))
+    start, end = row["start"], row["end"]
     if row["label"] != CONDITIONAL or not any(a < start and end < b for a, b in spoken):
         return False
     unreal = _PERFECT.match(text, start) if text[start : start + 3].lower() == "aur" else _WOULD_HAVE.match(text, end)
@@ -137,14 +142,14 @@ def _is_unreal(text: str, spoken: list[tuple[int, int]], row: dict[str, object])
 
 
 def _counted(
-    text: str, units: dict[int, Unit], cues: list[Mark], found: list[dict[str, object]]
-) -> Iterator[dict[str, object]]:
+    text: str, units: dict[int, Unit], cues: list[Mark], found: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """The rows that hedge or deny where they stand, left to right."""
-    explicit = [(int(str(row["start"])), int(str(row["end"]))) for row in found if row["label"] == UNCONFIRMED]
+    explicit = [(row["start"], row["end"]) for row in found if row["label"] == UNCONFIRMED]
     dropped = -2
     for row in found:
-        start, end, label = int(str(row["start"])), int(str(row["end"])), str(row["label"])
-        unit = units[int(str(row["unit"]))]
+        start, end, label = row["start"], row["end"], row["label"]
+        unit = units[row["unit"]]
         if label != UNCONFIRMED and any(a < end and start < b for a, b in explicit):
             continue
         if row["layer"] == HEDGE and label == CONDITIONAL and _is_future(text, unit, cues, start, end, dropped):
@@ -153,9 +158,9 @@ def _counted(
             yield _whole(text, unit, row) if label == CONDITIONAL else row
 
 
-def _whole(text: str, unit: Unit, row: dict[str, object]) -> dict[str, object]:
+def _whole(text: str, unit: Unit, row: dict[str, Any]) -> dict[str, Any]:
     """A compound conditional with its participle: `aurait été tué`."""
-    perfect = _PERFECT.match(text, int(str(row["start"])), unit.end)
+    perfect = _PERFECT.match(text, row["start"], unit.end)
     return row | {"end": perfect.end(), "match": perfect.group()} if perfect else row
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -74,23 +75,37 @@ class Article(NamedTuple):
     information: list[Mark]
 
 
-def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
-    """The article with its units, quotations and the evidence of the layers speech, actor and speaker."""
-    own = [Unit(*row) for row in units[["unit", "start", "end", "role"]].itertuples(index=False, name=None)]
+_LAYERS = ("speech", "verb", "actor", "speaker")
+
+
+def articles(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame
+) -> Iterator[tuple[str, Article | None]]:
+    """Each document with what there is to read of it; None where it has no unit."""
+    own: dict[str, list[Unit]] = {}
+    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+        own.setdefault(document, []).append(Unit(*unit))
+    marks: dict[str, dict[str, list[Mark]]] = {}
+    kept = evidence.loc[evidence["layer"].isin(_LAYERS), ["document", "layer", "start", "end", "label"]]
+    for document, layer, *mark in kept.itertuples(index=False, name=None):
+        marks.setdefault(document, {name: [] for name in _LAYERS})[layer].append(Mark(*mark))
+    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+        none: dict[str, list[Mark]] = {name: [] for name in _LAYERS}
+        yield document, _gathered(text, own[document], marks.get(document, none)) if document in own else None
+
+
+def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Article:
+    """The article with its units, quotations and the evidence of the layers speech, verb, actor and speaker."""
     paragraphs = segments.paragraphs(text)
     quoted = sentences.quotations(text, paragraphs)
-    marks: dict[str, list[Mark]] = {"speech": [], "verb": [], "actor": [], "speaker": []}
-    columns = evidence[["layer", "start", "end", "label"]]
-    for layer, start, end, label in columns.sort_values(["start", "end"]).itertuples(index=False, name=None):
-        if layer in marks:
-            marks[layer].append(Mark(start, end, label))
+    marks = {layer: sorted(found) for layer, found in marks.items()}
     information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
     spoken = _cues(text, marks)
     outside = [cue for cue in spoken if not is_within(quoted, cue)]
     inserted = [
         cue for cue in spoken if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
-    return Article(text, own, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
+    return Article(text, units, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
 
 
 def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import certainty, corpus, lexicons, matching, reported, segments, statements
+from analysis import certainty, corpus, lexicons, matching, reported, segments
 
 
 class Reading(NamedTuple):
@@ -29,7 +29,6 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
     units = segments.split(documents, rules)
     evidence = matching.find(documents, units, rules)
-    quoted = statements.quotations(documents, units, evidence)
-    said = reported.add(documents, units, evidence, quoted)
+    said = reported.find(documents, units, evidence)
     certain = certainty.find(documents, units, evidence, said)
     return Reading(documents, rules, units, certainty.merged(evidence, certain), said, ledger)

@@ -1,4 +1,4 @@
-"""Quotations → all `statements`: those without marks too, and the medium that carried each.
+"""`units` and `evidence` → all `statements`: quotations, reports without marks, and the medium that carried each.
 
 A cue whose form reports something (`clauses`) and whose subject can speak gives a row of kind `indirect`, whose
 span is the reported clause. A medium named beside the speaker, as in `said X, quoted by Y`, is the `vehicle`.
@@ -12,9 +12,9 @@ import pandas as pd
 
 from analysis import clauses, phrases, sources, speakers, tables
 from analysis.clauses import AROUND, INSERTED, OBJECT, Report
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, gathered, resolved
+from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
 from analysis.speakers import ACCORDING
-from analysis.statements import UNREAD
+from analysis.statements import UNREAD, quoted
 
 SETTING, CONCEDING = "setting", "conceding"
 """Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
@@ -65,18 +65,11 @@ class Row(NamedTuple):
         )
 
 
-def add(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, quotations: pd.DataFrame) -> pd.DataFrame:
+def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
-    by_document = dict(list(units.groupby("document")))
-    found = dict(list(evidence.groupby("document")))
-    quoted: dict[str, list[Row]] = {}
-    for document, *row in quotations[["document", *Row._fields]].itertuples(index=False, name=None):
-        quoted.setdefault(document, []).append(Row(*row))
     rows: list[dict[str, object]] = []
-    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
-        own = quoted.get(document, [])
-        if document in by_document:
-            own = _told(gathered(text, by_document[document], found.get(document, evidence.iloc[:0])), own)
+    for document, article in articles(documents, units, evidence):
+        own = _told(article, [Row(**row, vehicle="") for row in quoted(article)]) if article else []
         rows += [{"document": document, **row._asdict()} for row in own]
     return tables.table("statements", rows)
 

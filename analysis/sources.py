@@ -30,7 +30,10 @@ _GIVEN = (
     r"(?:fourni|communiqu|diffus|publi|transmis|livr|obten|recueilli|divulgu|rendu|relay|rapport|dévoil|released|provided"
     r"|published|given|supplied|broadcast|shared|obtained)\w*(?:\s+[^\s,.;:]+){0,6}?\s+(?:par|auprès\s+de|by|from)\s+(?=\w)"
 )
-_COMING = r"(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
+_COMING = (
+    r"(?:venant|venues?|venus|émanant|provenant|en\s+provenance|coming|received)\s+"
+    r"(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
+)
 _PROVIDED = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{_GIVEN}|{_COMING})", re.IGNORECASE)
 _VIEW = re.compile(
     r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60}),\s+"

@@ -30,10 +30,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?<!\w)(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+"
+    r"(?<!\w)(?:(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+|l[’'])"
     r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
     re.IGNORECASE,
 )
+_FINITE = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|is|are|was|were|has|have)\s", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\w)(?:n[’']|ne\s)(?:(?!(?:pas|jamais|rien|plus|toujours)\b)[^.,;])*\Z", re.IGNORECASE)
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
 _FRENCH_INFINITIVE = re.compile(
@@ -44,7 +45,7 @@ _OF_INFINITIVE = re.compile(
     rf"|(?P<to>{_GAP})(?<!\w)(?:not\s+)?to\s+(?=(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b)[a-z]{{2,}}\b)",
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"\s+(?:ever\s+|not\s+)?\w{2,}ing(?!\w)(?!\s+(?:to|of)\b)", re.IGNORECASE)
+_GERUND = re.compile(r"\s+(?:ever\s+|not\s+)?\w{2,}ing(?!\w)", re.IGNORECASE)
 _NOUN = re.compile(
     rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
@@ -52,7 +53,7 @@ _NOUN = re.compile(
     r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
-_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)\w+", re.IGNORECASE)
+_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))\s+(?=[A-Za-z\d])"
     r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
@@ -108,7 +109,8 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
         if found:
             start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
             return _ended(article, unit, cue, start, shape)
-    return _ended(article, unit, cue, cue.end, OBJECT) if _ACCUSED.match(text, cue.end, stop) else None
+    accused = _ACCUSED.match(text, cue.end, stop)
+    return _ended(article, unit, cue, accused.end(), OBJECT) if accused else None
 
 
 def whole(article: Article, unit: Unit, at: int = 0) -> Report:
@@ -134,10 +136,10 @@ def _stop(article: Article, at: int, unit: Unit) -> int:
 
 def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
     """Whether this `que` compares, or opens a relative clause."""
-    gap = re.sub(r"(?:que|qu[’']|that)\s*\Z", "", that.group(), flags=re.IGNORECASE)
+    gap = re.sub(r"(?:que|qu[’']|that|si|s[’']|whether)\s*\Z", "", that.group(), flags=re.IGNORECASE)
     if not gap.strip() and _ONLY.search(text, max(0, cue.start - 30), cue.start):
         return True
-    return _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
+    return _FINITE.search(gap) is not None or _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
 
 
 def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> Report | None:
@@ -194,10 +196,21 @@ def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
         return None
     before: Span = (unit.start, opened.start())
     behind = trimmed(text, closed.end(), unit.end)
-    goes_on = behind > closed.end() and text[closed.end() - 1] == "," and not _ASIDE.match(text, closed.end())
+    goes_on = text[closed.end() - 1] == "," and _goes_on(article, closed.end(), behind)
     if text[opened.start() - 1] in '»”"' or not (goes_on or _is_clause(text, *before)):
         return None
     return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED, opened.start())
+
+
+def _goes_on(article: Article, start: int, end: int) -> bool:
+    """Whether the sentence goes on here, not only what commas set beside the speaker."""
+    text = article.text
+    if not text[start:end].strip() or _ASIDE.match(text, start):
+        return False
+    found = phrases.phrases(text, start, end)
+    beside = bool(found) and not text[start : found[0].start].strip() and found[0].end == end
+    kind = any(start <= mark.start < start + 3 for mark in article.kinds)
+    return not beside and not kind
 
 
 def _has_speaker(article: Article, cue: Mark, end: int) -> bool:

@@ -31,7 +31,7 @@ _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has
 _GOVERNED = re.compile(
     r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.IGNORECASE
 )
-_CLAUSE_OPENED = re.compile(r"[^,]*(?:,[^,]{0,40}(?=,))?,\s*")
+_CLAUSE_OPENED = re.compile(r"[^,]*(?:,\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+[\w’'-]+){0,4}(?=,))?,\s*")
 _ASIDE = re.compile(
     r"[^,;]{0,40},\s+(?:qui|dont|lequel|laquelle|who|which|cit|quot|relay|dans|lors)\w*(?!\w)", re.IGNORECASE
 )
@@ -216,12 +216,14 @@ def _shown(article: Article, unit: Unit, row: Row, rows: list[Row]) -> Row:
     if not unit.start <= row.cue_start < unit.end:
         return row
     cue = Mark(row.cue_start, row.cue_end, "")
-    shared = None if row.speaker else _shared(article, unit, cue, rows)
+    goes_on = not row.speaker or row.cue.endswith(("ant", "ing"))
+    shared = _shared(article, unit, cue, rows) if goes_on else None
     before = [other for other in rows if other.speaker and other.cue_start < cue.start and _is_subject(article, other)]
     if shared is None and before and phrases.holds_pronoun(article.text, cue.start - 12, cue.end):
         paragraph = [span for span in article.paragraphs if span[0] <= cue.start][-1]
         latest = max(before, key=lambda other: other.cue_start)
-        newer = latest.kind == "indirect" and row.speaker_start < latest.cue_start
+        sentence = next((other.end for other in article.units if other.unit == latest.unit), latest.cue_end)
+        newer = latest.kind == "indirect" and row.speaker_start < sentence
         shared = latest.voice if newer and latest.cue_start >= paragraph[0] else None
     return row.said_by(shared) if shared else row
 

@@ -6,7 +6,8 @@ The tables, in the order in which the verbs make them:
     rules = lexicons.load(documents["lang"].unique())                       # a way of saying a thing
     units = segments.split(documents, rules)                                # a sentence, heading, caption, link
     evidence = matching.find(documents, units, rules)                       # a match
-    statements = statements.quotations(documents, units, evidence)         # words given to a speaker
+    said = reported.find(documents, units, evidence)                        # words or information given to a speaker
+    certain = certainty.find(documents, units, evidence, said)              # what is uncertain, or denied
 
 and from them the measures of `topics`, `coverage`, `framing` and `validation`, drawn by `figures`, told by
 `prose`, shown by `display`. `reading.read` makes all five tables in one call.

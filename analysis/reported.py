@@ -6,11 +6,11 @@ span is the reported clause. A medium named beside the speaker, as in `said X, q
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import clauses, phrases, sources, speakers, tables
+from analysis import attribution, clauses, phrases, sources, speakers, tables
+from analysis.attribution import Row
 from analysis.clauses import AROUND, INSERTED, OBJECT, Report
 from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
 from analysis.speakers import ACCORDING
@@ -37,34 +37,6 @@ _ASIDE = re.compile(
 )
 
 
-class Row(NamedTuple):
-    """One row of `statements`, without its document."""
-
-    unit: int
-    start: int
-    end: int
-    kind: str
-    speaker: str
-    speaker_kind: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
-    cue_start: int
-    cue_end: int
-    vehicle: str
-
-    @property
-    def voice(self) -> Voice:
-        """Who speaks in the row."""
-        return Voice(self.speaker, self.speaker_start, self.speaker_end, self.speaker_kind)
-
-    def said_by(self, voice: Voice) -> "Row":
-        """The row under another speaker."""
-        return self._replace(
-            speaker=voice.speaker, speaker_kind=voice.kind, speaker_start=voice.start, speaker_end=voice.end
-        )
-
-
 def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
     rows: list[dict[str, object]] = []
@@ -84,11 +56,11 @@ def _told(article: Article, quotations: list[Row]) -> list[Row]:
         for cue in _cues(article, unit):
             if cue.start not in used and not _is_nested(article, cue, rows):
                 rows = _with_report(article, unit, cue, rows)
-        rows = _with_speakers(article, unit, rows)
+        rows = attribution.with_speakers(article, unit, rows)
         given = sources.provided(article, unit)
         if given and not any(row.speaker for row in _inside(unit, rows)):
             rows = _added(rows, _row(article, unit, clauses.whole(article, unit), given[1], given[0]))
-    return rows
+    return attribution.echoed(article, attribution.resumed(article, rows))
 
 
 def _cues(article: Article, unit: Unit) -> list[Mark]:
@@ -124,7 +96,7 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
     place = Place(found.start, found.end, unit, unit)
     if found.shape == INSERTED:
         place = Place(unit.start, found.opened, unit, unit)
-    voice = _shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
+    voice = attribution.shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
     pronoun = speakers.has_pronoun(article, place, cue)
     if not pronoun and (voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))):
         return rows
@@ -136,14 +108,6 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
     participle = article.text[cue.start : cue.end].endswith(("ant", "ing"))
     speaking = cue.label in SPEAKING and not participle
     return cue.label != CONCEDING and (speaking or sources.can_speak(article, voice))
-
-
-def _shared(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> Voice | None:
-    """Who spoke before in the sentence, when the cue goes on from there: `et a souligné`, `, ajoutant`."""
-    if not clauses.JOINED.search(article.text, unit.start, cue.start):
-        return None
-    former = [row for row in rows if unit.start <= row.cue_start < cue.start and row.speaker]
-    return max(former, key=lambda row: row.cue_start).voice if former else None
 
 
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
@@ -202,33 +166,3 @@ def _beside(article: Article, unit: Unit, cue: Mark, voice: Voice, found: Report
     if (not re.search(r"[,;]", rest) and len(rest) < 60) or _ASIDE.match(rest):
         return found._replace(end=clauses.trimmed(text, found.start, cue.start))
     return found
-
-
-# --- quotations whose speaker a report shows
-
-
-def _with_speakers(article: Article, unit: Unit, rows: list[Row]) -> list[Row]:
-    """The rows, those of quotations under whom the reports before them show: the sentence's speaker, or a pronoun's."""
-    return [_shown(article, unit, row, rows) if row.kind in ("direct", "partial") else row for row in rows]
-
-
-def _shown(article: Article, unit: Unit, row: Row, rows: list[Row]) -> Row:
-    if not unit.start <= row.cue_start < unit.end:
-        return row
-    cue = Mark(row.cue_start, row.cue_end, "")
-    goes_on = not row.speaker or row.cue.endswith(("ant", "ing"))
-    shared = _shared(article, unit, cue, rows) if goes_on else None
-    before = [other for other in rows if other.speaker and other.cue_start < cue.start and _is_subject(article, other)]
-    if shared is None and before and phrases.holds_pronoun(article.text, cue.start - 12, cue.end):
-        paragraph = [span for span in article.paragraphs if span[0] <= cue.start][-1]
-        latest = max(before, key=lambda other: other.cue_start)
-        sentence = next((other.end for other in article.units if other.unit == latest.unit), latest.cue_end)
-        newer = latest.kind == "indirect" and row.speaker_start < sentence
-        shared = latest.voice if newer and latest.cue_start >= paragraph[0] else None
-    return row.said_by(shared) if shared else row
-
-
-def _is_subject(article: Article, row: Row) -> bool:
-    """Whether the speaker of a row is the subject of its cue, and not who `selon` names."""
-    found = article.cues[bisect_left(article.cues, (row.cue_start,)) :][:1]
-    return not found or found[0].start != row.cue_start or found[0].label != ACCORDING

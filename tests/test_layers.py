@@ -24,7 +24,7 @@ LAYERS = [
     ["mentions"],
     ["speakers"],
     ["statements", "clauses"],
-    ["sources"],
+    ["sources", "attribution"],
     ["reported", "certainty"],
     ["reading", "statistics"],
     ["measures"],

@@ -34,7 +34,9 @@ _RELATIVE = re.compile(
     r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
     re.IGNORECASE,
 )
-_FINITE = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|is|are|was|were|has|have)\s", re.IGNORECASE)
+_FINITE = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|a|ont|is|are|was|were|has|have|et|mais|and|but)\s", re.IGNORECASE
+)
 _ONLY = re.compile(r"(?<!\w)(?:n[’']|ne\s)(?:(?!(?:pas|jamais|rien|plus|toujours)\b)[^.,;])*\Z", re.IGNORECASE)
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
 _FRENCH_INFINITIVE = re.compile(

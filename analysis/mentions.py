@@ -133,10 +133,12 @@ def resolved(article: Article, phrase: Phrase) -> Voice:
     whole = _with_apposition(article, phrase)
     kind = _kind(article, whole)
     actor = _actor(article, phrase, whole, kind)
+    named = phrases.name(article.text, phrase)
+    if actor and " " in article.text[slice(*named)] and phrases.is_name(article.text, named):
+        actor = actor if actor.start < named.end and named.start < actor.end else None
     if actor:
         return Voice(actor.label, actor.start, actor.end, kind or _known_kind(article, actor))
-    name = phrases.name(article.text, phrase)
-    return Voice(" ".join(article.text[name.start : name.end].split()), name.start, name.end, kind)
+    return Voice(" ".join(article.text[slice(*named)].split()), named.start, named.end, kind)
 
 
 def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark | None:

@@ -106,6 +106,14 @@ def holds_pronoun(text: str, start: int, end: int) -> bool:
     return _INVERTED_PRONOUN.search(text, start, end) is not None
 
 
+def ending(text: str, start: int, end: int) -> Phrase | None:
+    """The phrase that ends at `end`, governed or not: what `, which` or `, qui` behind it stands for."""
+    found = [
+        match for match in _PHRASE.finditer(text, start, end) if match.start() + len(match.group().rstrip()) == end
+    ]
+    return Phrase(found[-1].start(), end) if found else None
+
+
 def is_governed(text: str, at: int) -> bool:
     """Whether a preposition stands right before this place, with or without an article between."""
     before = regex.sub(r"(?i:(?<!\w)(?:l[ea]s?|the)\s+|l[’'])\Z", "", text[max(0, at - 25) : at])

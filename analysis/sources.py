@@ -22,7 +22,7 @@ _BARE = re.compile(
     r"(?=\s*[,.;:)]|\s+(?:on|in|at)\b|\Z)"
 )
 _FROM = re.compile(
-    r"[^.;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
+    r"[^.,;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
     r"|à|of|de|du|des|d[’'])\s*",
     re.IGNORECASE,
 )

@@ -47,7 +47,9 @@ _OF_INFINITIVE = re.compile(
     rf"|(?P<to>{_GAP})(?<!\w)(?:not\s+)?to\s+(?=(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b)[a-z]{{2,}}\b)",
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"\s+(?:ever\s+|not\s+)?\w{2,}ing(?!\w)", re.IGNORECASE)
+_GERUND = re.compile(
+    r"\s+(?:ever\s+|not\s+)?(?!(?:noth|anyth|someth|everyth|dur|morn|even)ing)\w{2,}ing(?!\w)", re.IGNORECASE
+)
 _NOUN = re.compile(
     rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
@@ -168,11 +170,12 @@ _OPEN = re.compile(
 )
 _ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
 _ENGLISH_OPEN = re.compile(
-    r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:[^,.;:]{1,60}\s)?(?:has\s+|have\s+|had\s+)?\Z",
+    r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:(?!(?:has|have|had|than)\b)[^,.;:\s]+\s+){1,9}(?:has\s+|have\s+|had\s+)?\Z",
     re.IGNORECASE,
 )
 _ENGLISH_CLOSE = re.compile(
-    r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)",
+    r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b"
+    r"[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")

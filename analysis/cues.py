@@ -41,6 +41,7 @@ _NOUN = re.compile(
 )
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
 _RUMOURED = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", re.IGNORECASE)
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:é|[^dr]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
@@ -53,6 +54,8 @@ def stands(text: str, start: int, end: int) -> bool:
     What shows it: an auxiliary, a conjunction or comma before it, `que` or a quotation behind it, or who did it.
     """
     if _RUMOURED.search(text, max(0, start - 30), start) and text[end : end + 4].strip() == "to":
+        return False
+    if _OWNED.search(text, max(0, start - 12), start):
         return False
     if not _PARTICIPLE.search(text, start, end):
         return True

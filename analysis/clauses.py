@@ -59,7 +59,7 @@ _NOUN = re.compile(
 )
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(
-    r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))\s+(?=[A-Za-z\d])"
+    r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))(?:\s+(?:on\s+)?\w+day|\s+yesterday|\s+earlier)?\s+(?=[A-Za-z\d])"
     r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
     r"|\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
     r"\s+(?:(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|must|did|does|do)\b|\w+ed\b))"
@@ -75,6 +75,7 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[;:]\s+")
+_PARTED = re.compile(r",\s+(?:mais|tandis|but|while|whereas)\s[^,]*\Z", re.IGNORECASE)
 _END = ".!?…,;: \t\n\u00a0\u202f"
 
 
@@ -98,6 +99,9 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     bare = _BARE.match(text, cue.end, unit.end)
     if bare:
         return _ended(article, unit, cue, bare.end(), THAT)
+    comma = text.find(",", cue.end, unit.end)
+    if comma > 0 and _AS.fullmatch(text, unit.start, cue.start):
+        return Report(comma + 2, trimmed(text, comma + 2, unit.end), INSERTED, unit.start)
     inserted = _inserted(article, unit, cue)
     if inserted:
         return inserted
@@ -159,6 +163,9 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
         joined = JOINED.search(text, start, other.start)
         if joined and other.label != ACCORDING:
             ends.append(joined.start())
+        parted = _PARTED.search(text, start, other.start)
+        if parted:
+            ends.append(parted.start())
     end = trimmed(text, start, min(ends))
     return Report(start, end, shape) if end > start else None
 
@@ -183,6 +190,16 @@ _ASIDE = re.compile(
     r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)",
     re.IGNORECASE,
 )
+_VERBAL = re.compile(
+    r"(?<!\w)(?:a|ont|est|sont|peut|doit|va|vont|fait|is|are|was|were|has|have|had|will|would|could|may|might|can|must|should"
+    r"|\w{2,}(?:ait|aient|era|ira|dra|ront)|\w{3,}ed)(?!\w)",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(
+    r"\s*(?:et|mais|ou|car|puis|parce|pour|afin|and|but|or|because|so|though|although|unless|if|si)(?!\w)",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"(?:Comme|Ainsi\s+que|As)\s+(?:l[’'])?(?:(?:a|ont|avait|has|have|had)\s+)?(?:\w+(?:ment|ly)\s+)?\Z")
 _PERSON = re.compile(r"-(?:t-)?(?:ils?|elles?|on)(?!\w)")
 
 
@@ -201,8 +218,10 @@ def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
         return None
     before: Span = (unit.start, opened.start())
     behind = trimmed(text, closed.end(), unit.end)
+    complete = _is_clause(text, *before)
     goes_on = text[closed.end() - 1] == "," and _goes_on(article, closed.end(), behind)
-    if text[opened.start() - 1] in '»”"' or not (goes_on or _is_clause(text, *before)):
+    goes_on = goes_on and (not complete or _CONJUNCTION.match(text, closed.end()) is not None)
+    if text[opened.start() - 1] in '»”"' or not (goes_on or complete):
         return None
     return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED, opened.start())
 
@@ -229,6 +248,8 @@ def _has_speaker(article: Article, cue: Mark, end: int) -> bool:
 
 def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether more stands here than a noun phrase and what is set beside it."""
+    if _VERBAL.search(text, start, end):
+        return True
     kept = text[start:end]
     for phrase in reversed(phrases.phrases(text, start, end)):
         kept = kept[: phrase.start - start] + kept[phrase.end - start :]

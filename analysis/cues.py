@@ -42,6 +42,10 @@ _NOUN = re.compile(
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
 _RUMOURED = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\s+(?:the|an?|it|he|she|they|its|his|her|their|there)\b(?:[^.,;:!?]{1,60}?\s)?"
+    r"(?:was|were|had|has|have|would|will|could|may|might|is|are)\s"
+)
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:é|[^dr]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
@@ -82,6 +86,8 @@ def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
         return True
     if _QUOTED.match(after):
         return not _PARTICIPLE.search(text, start, end) or _SPOKEN.search(before) is not None
+    if _ENGLISH.search(text, start, end) and _CLAUSE.match(after):
+        return True
     if _ENGLISH.search(text, start, end) and _CLOSED_BEFORE_NAME.search(before):
         return True
     if not _COMMA.search(before) or not _ENDS_CLAUSE.match(after):

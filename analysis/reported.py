@@ -33,7 +33,12 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!and\b|but\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
+    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
+)
+_NEGATED = re.compile(
+    r"(?<!\w)(?:n[’']|ne\s+)(?:(?:a|ont|avait|avaient|est|pas|plus|jamais|encore|toutefois|rien|lui|leur|l[ea]s?|\w+ment)\s+)*\Z"
+    r"|(?:(?<!\w)not|n[’']t|(?<!\w)never)\s+(?:yet\s+)?\Z",
+    re.IGNORECASE,
 )
 _GOVERNED = re.compile(
     r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.IGNORECASE
@@ -61,7 +66,7 @@ def _told(article: Article, quotations: list[Row]) -> list[Row]:
         if unit.role in UNREAD:
             continue
         for cue in _cues(article, unit):
-            if cue.start not in used and not _is_nested(article, cue, rows):
+            if cue.start not in used and not _is_nested(article, cue, rows) and not _is_negated(article, unit, cue):
                 rows = _with_report(article, unit, cue, rows)
         rows = attribution.with_speakers(article, unit, rows)
         given = sources.provided(article, unit)
@@ -90,6 +95,12 @@ def _is_nested(article: Article, cue: Mark, rows: list[Row]) -> bool:
     """Whether the cue is an infinitive within a report: `dément avoir proposé`, `said it could not confirm`."""
     inside = any(row.kind == "indirect" and row.start <= cue.start < row.end for row in rows)
     return inside and _GOVERNED.search(article.text, max(0, cue.start - 20), cue.start) is not None
+
+
+def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
+    """Whether it is said that somebody does not tell: `n'a pas dit si`, `did not say`."""
+    before = article.text[max(unit.start, cue.start - 40) : cue.start]
+    return cue.label != ACCORDING and _NEGATED.search(before) is not None
 
 
 def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:
@@ -152,7 +163,8 @@ def _around(
 ) -> list[Row]:
     """The rows with that of `selon`, unless it carries what somebody else in the sentence is said to say."""
     voice = sources.according(article, unit, cue, voices)
-    if voice == NOBODY:
+    named = any(row.speaker_start <= voice.start < row.speaker_end for row in _inside(unit, rows))
+    if named or (voice == NOBODY and not sources.has_pronoun(article, unit, cue)):
         return rows
     words = article.text[cue.start : cue.end]
     others = [row for row in _inside(unit, rows) if row.speaker not in ("", voice.speaker)]

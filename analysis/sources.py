@@ -16,6 +16,7 @@ _PROVENANCE = re.compile(
     r"(?:\s+(?!ont?\b|a\b|said\b|say\b)[\w’'-]+){0,4}?(?=\s*[,.;:]|\s+(?:a|ont|est|sont|has|have|is|are)\b|\Z)"
 )
 _PRONOUN = re.compile(r"\s+(?:lui|elle|eux|elles|him|her|them)(?!\w)")
+_OURS = re.compile(r"\s+(?:nos|notre|our|the|les|des|some)\s+(?:inform|data|chiffr|donn)", re.IGNORECASE)
 _QUOTED = re.compile(r"\s+(?:des|les|de|une?|an?|the)?\s*[«“\"]\s?([^»”\"]{3,60}?)\s?[»”\"]")
 _BARE = re.compile(
     r"\s+((?!(?:our|nos|the|a)\b)[^\W\d_][\w’'-]*(?:\s+(?!(?:on|in|at|le|la|les)\b)[\w’'-]+){0,5})"
@@ -58,7 +59,14 @@ def according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, V
     if not found:
         return NOBODY
     told = information(article, found[0])
-    return resolved(article, found[0]) if told is None else source(article, told, unit.end)
+    behind = source(article, told, unit.end) if told else NOBODY
+    ours = told is not None and _OURS.match(text, cue.end, unit.end) is not None
+    return behind if behind != NOBODY or ours else resolved(article, found[0])
+
+
+def has_pronoun(article: Article, unit: Unit, cue: Mark) -> bool:
+    """Whether `selon` or `according to` has a pronoun behind it."""
+    return _PRONOUN.match(article.text, cue.end, unit.end) is not None
 
 
 def _unnamed(text: str, unit: Unit, cue: Mark) -> Voice:

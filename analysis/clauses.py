@@ -5,20 +5,11 @@ Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a r
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
-from analysis import phrases
-from analysis.mentions import Article, Mark, Unit, is_known
-from analysis.sentences import Span
+from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
+from analysis.mentions import Article, Mark, Unit
 from analysis.speakers import ACCORDING
 
-THAT, INFINITIVE, OBJECT, INSERTED, AROUND = "that", "infinitive", "object", "inserted", "around"
-"""The shapes of a report: `dit que`, `dit vouloir`, `a proposé un plan`, `, a-t-il dit.`, `selon lui`."""
-
-_ADVERB = (
-    r"(?:\w+ment|\w+ly|aussi|encore|alors|ensuite|enfin|ainsi|même|toutefois|par\s+ailleurs|de\s+nouveau|hier|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|again|on\s+\w+day|yesterday|today)(?!\w)"
-)
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
 _THAT = re.compile(
     rf"(?:(?<=\squ)[’']\s*|(?<=\sque)\s+|(?<=\sthat)\s+|{_GAP}(?<!\w)(?:que\s+|qu[’']\s*|that\s+)|\s+(?:si\s+|s[’'](?=ils?\s)|whether\s+))(?=[\w(«“\"’'])",
@@ -40,7 +31,7 @@ _FINITE = re.compile(
 _ONLY = re.compile(r"(?<!\w)(?:n[’']|ne\s)(?:(?!(?:pas|jamais|rien|plus|toujours)\b)[^.,;])*\Z", re.IGNORECASE)
 _PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
 _FRENCH_INFINITIVE = re.compile(
-    rf"\s*(?:{_ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
+    rf"\s*(?:{ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
 )
 _OF_INFINITIVE = re.compile(
     rf"(?P<gap>{_GAP})(?<!\w)(?:de\s+|d[’']\s*|à\s+)(?={_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|vre|pre|aire)|être)(?!\w))"
@@ -51,7 +42,7 @@ _GERUND = re.compile(
     r"\s+(?:ever\s+|not\s+)?(?!(?:noth|anyth|someth|everyth|dur|morn|even)ing)\w{2,}ing(?!\w)", re.IGNORECASE
 )
 _NOUN = re.compile(
-    rf"\s*(?:{_ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
+    rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"]"
     r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
@@ -71,21 +62,11 @@ _TAIL = re.compile(
 )
 JOINED = re.compile(
     r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
-    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{_ADVERB}\s+)*\Z",
+    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB}\s+)*\Z",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"[;:]\s+")
 _PARTED = re.compile(r",\s+(?:mais|tandis|but|while|whereas)\s[^,]*\Z", re.IGNORECASE)
-_END = ".!?…,;: \t\n\u00a0\u202f"
-
-
-class Report(NamedTuple):
-    """A reported clause, the shape that shows it, and where the words before an inserted cue end."""
-
-    start: int
-    end: int
-    shape: str
-    opened: int = -1
 
 
 def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
@@ -100,11 +81,11 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     if bare:
         return _ended(article, unit, cue, bare.end(), THAT)
     comma = text.find(",", cue.end, unit.end)
-    if comma > 0 and _AS.fullmatch(text, unit.start, cue.start):
+    if comma > 0 and AS.fullmatch(text, unit.start, cue.start):
         return Report(comma + 2, trimmed(text, comma + 2, unit.end), INSERTED, unit.start)
-    inserted = _inserted(article, unit, cue)
-    if inserted:
-        return inserted
+    around = inserted(article, unit, cue)
+    if around:
+        return around
     if text[cue.start : cue.end].endswith(" to"):
         return _ended(article, unit, cue, cue.end, INFINITIVE)
     for shape, form in (
@@ -126,13 +107,6 @@ def whole(article: Article, unit: Unit, at: int = 0) -> Report:
     opened = [mark.end() for mark in _STRONG.finditer(article.text, unit.start, max(at, unit.start))]
     start = opened[-1] if opened else unit.start
     return Report(start, trimmed(article.text, start, unit.end), AROUND)
-
-
-def trimmed(text: str, start: int, end: int) -> int:
-    """The end of `text[start:end]` without the stop and the white space behind it."""
-    while end > start and text[end - 1] in _END:
-        end -= 1
-    return end
 
 
 def _stop(article: Article, at: int, unit: Unit) -> int:
@@ -168,89 +142,3 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
             ends.append(parted.start())
     end = trimmed(text, start, min(ends))
     return Report(start, end, shape) if end > start else None
-
-
-_OPEN = re.compile(
-    r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?P<auxiliary>(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+))?"
-    rf"(?:{_ADVERB}\s+)*\Z",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
-_ENGLISH_OPEN = re.compile(
-    r",\s+(?!(?:who|which|that|and|but|though|although|while|as|when|if)\b)(?:(?!(?:has|have|had|than)\b)[^,.;:\s]+\s+){1,9}(?:has\s+|have\s+|had\s+)?\Z",
-    re.IGNORECASE,
-)
-_ENGLISH_CLOSE = re.compile(
-    r"(?:\s+(?:on|in|at|to|during|after|last|this|yesterday|the|\w+day|reporters|parliament|lawmakers|journalists)\b"
-    r"[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)",
-    re.IGNORECASE,
-)
-_CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
-_ASIDE = re.compile(
-    r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)",
-    re.IGNORECASE,
-)
-_VERBAL = re.compile(
-    r"(?<!\w)(?:a|ont|est|sont|peut|doit|va|vont|fait|is|are|was|were|has|have|had|will|would|could|may|might|can|must|should"
-    r"|\w{2,}(?:ait|aient|era|ira|dra|ront)|\w{3,}ed)(?!\w)",
-    re.IGNORECASE,
-)
-_CONJUNCTION = re.compile(
-    r"\s*(?:et|mais|ou|car|puis|parce|pour|afin|and|but|or|because|so|though|although|unless|if|si)(?!\w)",
-    re.IGNORECASE,
-)
-_AS = re.compile(r"(?:Comme|Ainsi\s+que|As)\s+(?:l[’'])?(?:(?:a|ont|avait|has|have|had)\s+)?(?:\w+(?:ment|ly)\s+)?\Z")
-_PERSON = re.compile(r"-(?:t-)?(?:ils?|elles?|on)(?!\w)")
-
-
-def _inserted(article: Article, unit: Unit, cue: Mark) -> Report | None:
-    """The sentence around a cue that commas set apart: `Le pont, a-t-il dit, rouvrira`; without the last comma."""
-    text = article.text
-    opened, closed = _OPEN.search(text, unit.start, cue.start), _CLOSE.match(text, cue.end, unit.end)
-    if not (opened and closed and _has_speaker(article, cue, closed.end())) and _ENGLISH.search(
-        text, cue.start, cue.end
-    ):
-        opened = _ENGLISH_OPEN.search(text, unit.start, cue.start)
-        closed = _ENGLISH_CLOSE.match(text, cue.end, unit.end)
-    elif not (opened and closed and _has_speaker(article, cue, closed.end())):
-        return None
-    if not opened or not closed or re.search(r"(?:ant|ing)\Z", text[cue.start : cue.end]):
-        return None
-    before: Span = (unit.start, opened.start())
-    behind = trimmed(text, closed.end(), unit.end)
-    complete = _is_clause(text, *before)
-    goes_on = text[closed.end() - 1] == "," and _goes_on(article, closed.end(), behind)
-    goes_on = goes_on and (not complete or _CONJUNCTION.match(text, closed.end()) is not None)
-    if text[opened.start() - 1] in '»”"' or not (goes_on or complete):
-        return None
-    return Report(unit.start, behind if goes_on else trimmed(text, *before), INSERTED, opened.start())
-
-
-def _goes_on(article: Article, start: int, end: int) -> bool:
-    """Whether the sentence goes on here, not only what commas set beside the speaker."""
-    text = article.text
-    if not text[start:end].strip() or _ASIDE.match(text, start):
-        return False
-    found = phrases.phrases(text, start, end)
-    beside = bool(found) and not text[start : found[0].start].strip() and found[0].end == end
-    kind = any(start <= mark.start < start + 3 for mark in article.kinds)
-    return not beside and not kind
-
-
-def _has_speaker(article: Article, cue: Mark, end: int) -> bool:
-    """Whether a pronoun or somebody who can speak stands behind an inverted cue."""
-    text = article.text
-    if _PERSON.search(text, max(0, cue.start - 12), cue.end + 8):
-        return True
-    found = phrases.phrases(text, cue.end, end)
-    return bool(found) and (phrases.is_name(text, found[0]) or is_known(article, found[0]))
-
-
-def _is_clause(text: str, start: int, end: int) -> bool:
-    """Whether more stands here than a noun phrase and what is set beside it."""
-    if _VERBAL.search(text, start, end):
-        return True
-    kept = text[start:end]
-    for phrase in reversed(phrases.phrases(text, start, end)):
-        kept = kept[: phrase.start - start] + kept[phrase.end - start :]
-    return len(re.findall(r"[^\W\d_]{2,}", kept)) >= 2

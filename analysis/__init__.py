@@ -6,7 +6,8 @@ The tables, in the order in which the verbs make them:
     rules = lexicons.load(documents["lang"].unique())                       # a way of saying a thing
     units = segments.split(documents, rules)                                # a sentence, heading, caption, link
     evidence = matching.find(documents, units, rules)                       # a match
-    statements = statements.quotations(documents, units, evidence)         # words given to a speaker
+    said = reported.find(documents, units, evidence)                        # words or information given to a speaker
+    certain = certainty.find(documents, units, evidence, said)              # what is uncertain, or denied
     dates = dates.find(documents, units, rules)                             # an expression of time
     quantities = quantities.find(documents, units, rules)                   # a number and what it counts
 

@@ -120,7 +120,7 @@ def _search(row: dict[str, str]) -> Callable[[str], bool]:
     """Whether the rule's pattern is in a text; its own small trie is ready sooner than an expression."""
     if row["pattern"].startswith("re:"):
         return lambda text: _searched(row, text)
-    root = trie.build([row["pattern"]])
+    root = trie.build(patterns.worded(row["pattern"]))
     return lambda text: any(True for _ in trie.find(root, text))
 
 

@@ -97,8 +97,9 @@ class _Engine:
             (Rule(rule, layer, label, tuple(filter(None, context.split("|")))), pattern)
             for rule, layer, label, context, pattern in rows
         ]
-        self.worded = [rule for rule, pattern in known if not pattern.startswith("re:")]
-        self.trie = trie.build(pattern for _, pattern in known if not pattern.startswith("re:"))
+        worded = [(rule, words) for rule, pattern in known for words in patterns.worded(pattern)]
+        self.worded = [rule for rule, _ in worded]
+        self.trie = trie.build(words for _, words in worded)
         self.expressions = [(rule, pattern) for rule, pattern in known if pattern.startswith("re:")]
 
     def hits(self, text: str, units: pd.DataFrame) -> Iterator[Hit]:

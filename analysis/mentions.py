@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import phrases, segments, sentences
+from analysis import cues, phrases, segments, sentences
 from analysis.phrases import Phrase
 from analysis.sentences import Span
+
+INFORMATION = "information"
+"""The label of words for what is said, which has a source: `un communiqué du ministère`."""
 
 OFFICIAL = "official"
 """The kind of speakers who speak for the actor that they are said to belong to."""
@@ -55,7 +59,10 @@ class Place(NamedTuple):
 
 
 class Article(NamedTuple):
-    """What there is to read of one article; `inserted` are cues within a quotation, the other ones are outside."""
+    """What there is to read of one article.
+
+    `inserted` are cues within a quotation, the other ones are outside; `information` are words for what is said.
+    """
 
     text: str
     units: list[Unit]
@@ -65,25 +72,49 @@ class Article(NamedTuple):
     inserted: list[Mark]
     actors: list[Mark]
     kinds: list[Mark]
+    information: list[Mark]
 
 
-def gathered(text: str, units: pd.DataFrame, evidence: pd.DataFrame) -> Article:
-    """The article with its units, quotations and the evidence of the layers speech, actor and speaker."""
-    own = [Unit(*row) for row in units[["unit", "start", "end", "role"]].itertuples(index=False, name=None)]
+_LAYERS = ("speech", "verb", "actor", "speaker")
+
+
+def articles(
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame
+) -> Iterator[tuple[str, Article | None]]:
+    """Each document with what there is to read of it; None where it has no unit."""
+    own: dict[str, list[Unit]] = {}
+    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+        own.setdefault(document, []).append(Unit(*unit))
+    marks: dict[str, dict[str, list[Mark]]] = {}
+    kept = evidence.loc[evidence["layer"].isin(_LAYERS), ["document", "layer", "start", "end", "label"]]
+    for document, layer, *mark in kept.itertuples(index=False, name=None):
+        marks.setdefault(document, {name: [] for name in _LAYERS})[layer].append(Mark(*mark))
+    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+        none: dict[str, list[Mark]] = {name: [] for name in _LAYERS}
+        yield document, _gathered(text, own[document], marks.get(document, none)) if document in own else None
+
+
+def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Article:
+    """The article with its units, quotations and the evidence of the layers speech, verb, actor and speaker."""
     paragraphs = segments.paragraphs(text)
     quoted = sentences.quotations(text, paragraphs)
-    marks: dict[str, list[Mark]] = {"speech": [], "actor": [], "speaker": []}
-    columns = evidence[["layer", "start", "end", "label"]]
-    for layer, start, end, label in columns.sort_values(["start", "end"]).itertuples(index=False, name=None):
-        if layer in marks:
-            marks[layer].append(Mark(start, end, label))
-    cues = [cue for cue in marks["speech"] if not is_within(quoted, cue)]
+    marks = {layer: sorted(found) for layer, found in marks.items()}
+    information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
+    spoken = _cues(text, marks)
+    outside = [cue for cue in spoken if not is_within(quoted, cue)]
     inserted = [
-        cue
-        for cue in marks["speech"]
-        if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
+        cue for cue in spoken if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
-    return Article(text, own, paragraphs, quoted, cues, inserted, marks["actor"], marks["speaker"])
+    return Article(text, units, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
+
+
+def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
+    """What tells something: evidence of the layer speech, and of the layer verb where its place shows it."""
+    somebody = {mark.start for layer in ("actor", "speaker") for mark in marks[layer]}
+    sure = [mark for mark in marks["speech"] if mark.label != INFORMATION and cues.stands(text, mark.start, mark.end)]
+    told = [mark for mark in marks["verb"] if cues.tells(text, mark.start, mark.end, somebody)]
+    free = [verb for verb in told if not any(a.start < verb.end and verb.start < a.end for a in sure)] if sure else told
+    return sorted(mark._replace(end=cues.whole(text, mark.end)) for mark in [*sure, *free])
 
 
 def is_within(spans: list[Span], mark: Mark) -> bool:
@@ -102,10 +133,12 @@ def resolved(article: Article, phrase: Phrase) -> Voice:
     whole = _with_apposition(article, phrase)
     kind = _kind(article, whole)
     actor = _actor(article, phrase, whole, kind)
+    named = phrases.name(article.text, phrase)
+    if actor and " " in article.text[slice(*named)] and phrases.is_name(article.text, named):
+        actor = actor if actor.start < named.end and named.start < actor.end else None
     if actor:
         return Voice(actor.label, actor.start, actor.end, kind or _known_kind(article, actor))
-    name = phrases.name(article.text, phrase)
-    return Voice(" ".join(article.text[name.start : name.end].split()), name.start, name.end, kind)
+    return Voice(" ".join(article.text[slice(*named)].split()), named.start, named.end, kind)
 
 
 def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark | None:
@@ -135,9 +168,9 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
 
 def _with_apposition(article: Article, phrase: Phrase) -> Phrase:
     """The phrase and what commas set beside it: `le porte-parole, Jean Petit`, `Jean Petit, porte-parole`."""
-    behind = re.compile(r",\s+[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)").match(
-        article.text, phrase.end
-    )
+    behind = re.compile(
+        r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
+    ).match(article.text, phrase.end)
     before = re.search(
         r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z",
         article.text[max(0, phrase.start - 80) : phrase.start],

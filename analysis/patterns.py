@@ -1,4 +1,4 @@
-"""How a lexicon's pattern is read: words, with `*` for endings, or `re:` and an expression.
+"""How a lexicon's pattern is read: words, with `*` for endings, a verb's forms, or `re:` and an expression.
 
 In a pattern of words
 - a word in small letters matches in any case; a word with a capital matches as written or all in capitals
@@ -7,6 +7,8 @@ In a pattern of words
 - a space stands for any white space, no-break spaces included;
 - `'` stands for any apostrophe; `-` for any hyphen, an underscore or one space;
 - a letter with an accent is also the letter and its accent as two characters;
+- `fr:` or `en:` before an infinitive stands for the forms in which the press reports (see `conjugation`), each
+  followed by the words behind the infinitive: `fr:faire savoir` is `fait savoir`, `faisant savoir` and so on;
 - a match begins and ends at the edge of a word; what a word is, `regex` says everywhere (accents belong to it).
 
 Nothing here changes a text: variants live in the pattern, so that offsets stay those of the file.
@@ -17,12 +19,14 @@ from functools import cache
 
 import regex
 
+from analysis import conjugation
 from analysis.tables import LexiconError
 
 APOSTROPHES = "'’ʼ‘´`"
 HYPHENS = "-‐‑‒–_\u0020\u00a0\u202f"
 SPACE = r"\s++"
 ENDING = r"(?!\p{M})\w*+"
+VERB = regex.compile(r"(fr|en):(\w+)(.*)", regex.DOTALL)
 _PLACES = regex.compile(r"(\s+|['’-])")
 _BEGINNING = regex.compile(r"[^\W_]")
 _STRAY_STAR = regex.compile(r"\*(?=[\w*])|(?<!\w)\*")
@@ -70,10 +74,26 @@ def forms(atom: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*atom, *(unicodedata.normalize("NFD", character) for character in atom)]))
 
 
+def worded(pattern: str) -> list[str]:
+    """The patterns of words that a pattern stands for: itself, or one for each form of its verb; none for a `re:`.
+
+    >>> worded("en:deny it")
+    ['denied it', 'denies it', 'deny it', 'denying it']
+    """
+    if pattern.startswith("re:"):
+        return []
+    verb = VERB.fullmatch(pattern)
+    if not verb:
+        return [pattern]
+    return [form + verb[3] for form in conjugation.forms(verb[1], verb[2])]
+
+
 def expression(pattern: str) -> str:
     """The pattern as a regular expression, to be found at the edges of words."""
     if pattern.startswith("re:"):
         return pattern[3:]
+    if VERB.fullmatch(pattern):
+        return "|".join(map(expression, worded(pattern)))
     parts = [atom if atom in (SPACE, ENDING) else _choice(forms(atom)) for atom in atoms(pattern)]
     return rf"(?<!\w){''.join(parts)}(?!\w)"
 
@@ -87,6 +107,9 @@ def check(pattern: str) -> str:
     if pattern.startswith("re:"):
         if compiled(pattern).match("") is not None:
             raise LexiconError(f"{pattern!r} matches where there is nothing")
+    elif VERB.fullmatch(pattern):
+        for form in worded(pattern):
+            check(form)
     elif not _BEGINNING.match(pattern):
         raise LexiconError(f"{pattern!r} does not begin with a letter or a digit")
     elif _STRAY_STAR.search(pattern):

@@ -20,7 +20,9 @@ _OPENERS = (
 )
 _NAME_WORD = r"\p{Lu}[\w’'\-]*+(?:\.(?=\s?\p{Lu}))?"
 _NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|d|j|c|s)[’'])"
-_NAME = rf"{_NO_NAME}{_NAME_WORD}(?:\s+(?:(?:de|du|von|van|bin|ben|al|el|da)\s+)?{_NAME_WORD})*"
+_PARTICLE = r"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{Lu}))"
+_LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
+_NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
     r"|the|an|a(?!\s+\w+(?:é|i|u|is|it|ert|ait|oint|aint)e?s?(?!\w))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
@@ -77,7 +79,7 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     """
     found = phrases(text, start, end)
     verb = _verb(text, start, end)
-    sure = [phrase for phrase in found if phrase.start > opening or " " in text[phrase.start : phrase.end]]
+    sure = [phrase for phrase in found if phrase.start > opening or regex.search(r"[\s’']", text[slice(*phrase)])]
     if _PARTICIPLE.match(text, end):
         beside = []
     elif "," in text[verb:end]:
@@ -95,12 +97,21 @@ def _verb(text: str, start: int, end: int) -> int:
 
 def has_pronoun(text: str, start: int, end: int) -> bool:
     """Whether the verb at `end` has a pronoun as its subject."""
-    return _PRONOUN.search(text, start, _verb(text, start, end)) is not None
+    verb = _verb(text, start, end)
+    return _PRONOUN.search(text, start, verb) is not None and text[verb : verb + 1] != ","
 
 
 def holds_pronoun(text: str, start: int, end: int) -> bool:
     """Whether a pronoun stands in an inserted `a-t-il dit` or `he said` between two places."""
     return _INVERTED_PRONOUN.search(text, start, end) is not None
+
+
+def ending(text: str, start: int, end: int) -> Phrase | None:
+    """The phrase that ends at `end`, governed or not: what `, which` or `, qui` behind it stands for."""
+    found = [
+        match for match in _PHRASE.finditer(text, start, end) if match.start() + len(match.group().rstrip()) == end
+    ]
+    return Phrase(found[-1].start(), end) if found else None
 
 
 def is_governed(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import corpus, lexicons, matching, segments, statements
+from analysis import certainty, corpus, lexicons, matching, reported, segments
 from analysis.tables import CorpusError
 
 
@@ -31,8 +31,9 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
     units = segments.split(documents, rules)
     evidence = matching.find(documents, units, rules)
-    quoted = statements.quotations(documents, units, evidence)
-    return Reading(documents, rules, units, evidence, quoted, ledger)
+    said = reported.find(documents, units, evidence)
+    certain = certainty.find(documents, units, evidence, said)
+    return Reading(documents, rules, units, certainty.merged(evidence, certain), said, ledger)
 
 
 def notable(ledger: pd.DataFrame) -> pd.DataFrame:

@@ -47,8 +47,8 @@ def habits(rules: pd.DataFrame, lang: str) -> Habits:
     own = rules[rules["lang"] == lang] if (rules["lang"] == lang).any() else rules
     short = own[own["layer"] == "abbreviation"]
     name, number, either = (joined(short.loc[short["label"] == label, "pattern"], r"(?:{})\Z") for label in KINDS)
-    cues = sorted(own.loc[own["layer"] == "speech", "pattern"])
-    worded = trie.build(cue for cue in cues if not cue.startswith("re:"))
+    cues = sorted(own.loc[own["layer"].isin(("speech", "verb")), "pattern"])
+    worded = trie.build(words for cue in cues for words in patterns.worded(cue))
     spoken = tuple(patterns.compiled(cue) for cue in cues if cue.startswith("re:"))
     starters = [known for code, known in sorted(FUNCTION_WORDS.items()) if code == lang or lang not in FUNCTION_WORDS]
     return Habits(name, number, either, worded, spoken, tuple(starters))

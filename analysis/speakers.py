@@ -102,6 +102,9 @@ def _before_colon(article: Article, place: Place) -> Voice | None:
     found = phrases.phrases(article.text, place.first.start, place.start)
     for phrase in reversed(found) if headline else found:
         voice = resolved(article, phrase)
+        word = headline and " " not in article.text[slice(*phrase)] and not is_known(article, phrase)
+        if word and article.text[phrase.end : place.start].strip(" :\u00a0\u202f"):
+            continue
         if voice.kind or phrases.is_name(article.text, phrase) or is_known(article, phrase):
             return voice
     return None
@@ -120,6 +123,11 @@ def _former(article: Article, place: Place, voices: list[tuple[int, Voice]], *, 
         if said or subjects:
             return said[-1] if said else resolved(article, subjects[0])
     return next((voice for _, voice in reversed(voices)), NOBODY)
+
+
+def former(article: Article, place: Place, voices: list[tuple[int, Voice]]) -> Voice:
+    """Whom a pronoun at this place means: who spoke, or was named first, before it in the paragraph."""
+    return _former(article, place, voices, spoken=False)
 
 
 def _names(article: Article, unit: Unit) -> list[Phrase]:
@@ -169,12 +177,12 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
             iter(phrases.phrases(text, cue.start, cue.end)), None
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
-    opening = place.first.start
+    opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
     for start in _clauses(article, place, cue):
         found = phrases.subject(text, start, cue.start, opening)
         if found:
             return Found(found, True)
-    kinds = [mark for mark in article.kinds if opening <= mark.start and mark.end <= cue.start]
+    kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
 

@@ -6,11 +6,12 @@ is found by `speakers`. Reported speech without marks is no row here.
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Any
 
 import pandas as pd
 
 from analysis import phrases, speakers, tables
-from analysis.mentions import NOBODY, Article, Mark, Place, Voice, gathered
+from analysis.mentions import NOBODY, Article, Mark, Place, Voice, articles
 from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
 
 UNREAD = ("related", "credit")
@@ -26,18 +27,15 @@ def quotations(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFr
     to somebody; `scare` are words that nobody is said to say, titles of works among them. Link lines and credits
     are not read.
     """
-    by_document = dict(list(units.groupby("document")))
-    found = dict(list(evidence.groupby("document")))
-    rows: list[dict[str, object]] = []
-    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
-        if document in by_document:
-            article = gathered(text, by_document[document], found.get(document, evidence.iloc[:0]))
-            rows += [{"document": document, **row} for row in _statements(article)]
+    rows: list[dict[str, Any]] = []
+    for document, article in articles(documents, units, evidence):
+        rows += [{"document": document, **row} for row in (quoted(article) if article else [])]
     return tables.table("statements", rows)
 
 
-def _statements(article: Article) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
+def quoted(article: Article) -> list[dict[str, Any]]:
+    """The rows of one article, without its name."""
+    rows: list[dict[str, Any]] = []
     voices: list[tuple[int, Voice]] = []
     starts, ends = [unit.start for unit in article.units], [unit.end for unit in article.units]
     for start, end in article.quoted:
@@ -59,7 +57,7 @@ def _statements(article: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | None) -> dict[str, object]:
+def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | None) -> dict[str, Any]:
     return {
         "unit": place.first.unit,
         "start": place.start,

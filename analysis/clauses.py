@@ -1,0 +1,144 @@
+"""Where the words of a report without marks stand: the clause behind, before or around a cue, by its form.
+
+Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a reported clause begins and ends.
+"""
+
+import re
+from bisect import bisect_left
+
+from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
+from analysis.mentions import Article, Mark, Unit
+from analysis.speakers import ACCORDING
+
+_GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
+_THAT = re.compile(
+    rf"(?:(?<=\squ)[’']\s*|(?<=\sque)\s+|(?<=\sthat)\s+|{_GAP}(?<!\w)(?:que\s+|qu[’']\s*|that\s+)|\s+(?:si\s+|s[’'](?=ils?\s)|whether\s+))(?=[\w(«“\"’'])",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:plus|moins|aussi|autre|autres|même|tel(?:le)?s?|si|tant|autant|alors|tandis|bien|afin|pour|dès|sans|parce|lors"
+    r"|avant|après|depuis|pendant|jusqu[’']à\s+ce|ne\s+\w+|so|all|than|the\s+\w+|those|everything|something)\s*,?\s*\Z",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:(?:les?|la|une?|des|ce|cette|ces|son|sa|ses|leurs?|the|an?|his|her|their)\s+|l[’'])"
+    r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|a|ont|is|are|was|were|has|have|et|mais|and|but)\s", re.IGNORECASE
+)
+_ONLY = re.compile(r"(?<!\w)(?:n[’']|ne\s)(?:(?!(?:pas|jamais|rien|plus|toujours)\b)[^.,;])*\Z", re.IGNORECASE)
+_PRONOUNS = r"(?:(?:ne\s+(?:pas|plus|jamais|rien)|n[’']|ne|pas|l[ea]s?|s[e’']|y|en|lui|leur|l[’']|not)\s*)*"
+_FRENCH_INFINITIVE = re.compile(
+    rf"\s*(?:{ADVERB}\s+)?{_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|oire|vre|pre|aire)|être)(?!\w)", re.IGNORECASE
+)
+_OF_INFINITIVE = re.compile(
+    rf"(?P<gap>{_GAP})(?<!\w)(?:de\s+|d[’']\s*|à\s+)(?={_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|ure|vre|pre|aire)|être)(?!\w))"
+    rf"|(?P<to>{_GAP})(?<!\w)(?:not\s+)?to\s+(?=(?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b)[a-z]{{2,}}\b)",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(
+    r"\s+(?:ever\s+|not\s+)?(?!(?:noth|anyth|someth|everyth|dur|morn|even)ing)\w{2,}ing(?!\w)", re.IGNORECASE
+)
+_NOUN = re.compile(
+    rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
+    r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
+    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"]"
+    r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))(?:\s+(?:on\s+)?\w+day|\s+yesterday|\s+earlier)?\s+(?=[A-Za-z\d])"
+    r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
+    r"|\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
+    r"\s+(?:(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|must|did|does|do)\b|\w+ed\b))"
+)
+_TAIL = re.compile(
+    r";|\s?:\s|\s[–—]\s|,\s+(?:faute\s+de|ce\s+qui|une?\s+\w+\s+qu[ie’'])|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
+    r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
+    re.IGNORECASE,
+)
+JOINED = re.compile(
+    r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
+    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB}\s+)*\Z",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"[;:]\s+")
+_PARTED = re.compile(r",\s+(?:mais|tandis|but|while|whereas)\s[^,]*\Z", re.IGNORECASE)
+
+
+def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
+    """What a cue outside of quotations reports in its unit; None when its form reports nothing."""
+    if cue.label == ACCORDING:
+        return whole(article, unit, cue.start)
+    text, stop = article.text, _stop(article, cue.end, unit)
+    that = _THAT.match(text, cue.end, stop)
+    if that and not _is_other(text, cue, that):
+        return _ended(article, unit, cue, that.end(), THAT)
+    bare = _BARE.match(text, cue.end, unit.end)
+    if bare:
+        return _ended(article, unit, cue, bare.end(), THAT)
+    comma = text.find(",", cue.end, unit.end)
+    if comma > 0 and AS.fullmatch(text, unit.start, cue.start):
+        return Report(comma + 2, trimmed(text, comma + 2, unit.end), INSERTED, unit.start)
+    around = inserted(article, unit, cue)
+    if around:
+        return around
+    if text[cue.start : cue.end].endswith(" to"):
+        return _ended(article, unit, cue, cue.end, INFINITIVE)
+    for shape, form in (
+        (INFINITIVE, _GERUND),
+        (INFINITIVE, _FRENCH_INFINITIVE),
+        (INFINITIVE, _OF_INFINITIVE),
+        (OBJECT, _NOUN),
+    ):
+        found = form.match(text, cue.end, stop)
+        if found:
+            start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
+            return _ended(article, unit, cue, start, shape)
+    accused = _ACCUSED.match(text, cue.end, stop)
+    return _ended(article, unit, cue, accused.end(), OBJECT) if accused else None
+
+
+def whole(article: Article, unit: Unit, at: int = 0) -> Report:
+    """The unit as what is reported; from the colon or semicolon before `at`, and without `mais …` or `, but …`."""
+    opened = [mark.end() for mark in _STRONG.finditer(article.text, unit.start, max(at, unit.start))]
+    start = opened[-1] if opened else unit.start
+    return Report(start, trimmed(article.text, start, unit.end), AROUND)
+
+
+def _stop(article: Article, at: int, unit: Unit) -> int:
+    """Where the complement of a cue must have begun: before the next cue or the unit's end."""
+    later = article.cues[bisect_left(article.cues, (at,)) :]
+    after = next((cue.start for cue in later if cue.label not in ("setting", "information")), unit.end)
+    return min(after, unit.end)
+
+
+def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
+    """Whether this `que` compares, or opens a relative clause."""
+    gap = re.sub(r"(?:que|qu[’']|that|si|s[’']|whether)\s*\Z", "", that.group(), flags=re.IGNORECASE)
+    if not gap.strip() and _ONLY.search(text, max(0, cue.start - 30), cue.start):
+        return True
+    return _FINITE.search(gap) is not None or _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
+
+
+def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> Report | None:
+    text = article.text
+    start += len(text[start : unit.end]) - len(text[start : unit.end].lstrip())
+    ends = [unit.end]
+    tail = _TAIL.search(text, start, unit.end)
+    if tail:
+        ends.append(tail.start())
+    for other in article.cues[bisect_left(article.cues, (start,)) :]:
+        if other.start >= unit.end:
+            break
+        joined = JOINED.search(text, start, other.start)
+        if joined and other.label != ACCORDING:
+            ends.append(joined.start())
+        parted = _PARTED.search(text, start, other.start)
+        if parted:
+            ends.append(parted.start())
+    end = trimmed(text, start, min(ends))
+    return Report(start, end, shape) if end > start else None

@@ -1,0 +1,194 @@
+"""`units` and `evidence` → all `statements`: quotations, reports without marks, and the medium that carried each.
+
+A cue whose form reports something (`clauses`) and whose subject can speak gives a row of kind `indirect`, whose
+span is the reported clause. A medium named beside the speaker, as in `said X, quoted by Y`, is the `vehicle`.
+"""
+
+import re
+from bisect import bisect_left
+
+import pandas as pd
+
+from analysis import attribution, clauses, phrases, sources, speakers, tables
+from analysis.attribution import Row
+from analysis.clauses import AROUND, INSERTED, OBJECT, Report
+from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
+from analysis.speakers import ACCORDING
+from analysis.statements import UNREAD, quoted
+
+SETTING, CONCEDING = "setting", "conceding"
+"""Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
+
+SPEAKING = ("denying", "claiming", "urging")
+"""Labels of cues that only somebody who speaks can be the subject of."""
+
+MEDIA = ("media", "agency", "state media")
+"""The kinds of speakers who carry the words of others."""
+
+_CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quot|report|broadcast|releas|carried)", re.IGNORECASE)
+_CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.IGNORECASE)
+_CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
+)
+_NEGATED = re.compile(
+    r"(?<!\w)(?:n[’']|ne\s+)(?:(?:a|ont|avait|avaient|est|pas|plus|jamais|encore|toutefois|rien|lui|leur|l[ea]s?|\w+ment)\s+)*\Z"
+    r"|(?:(?<!\w)not|n[’']t|(?<!\w)never)\s+(?:yet\s+)?\Z",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.IGNORECASE
+)
+_CLAUSE_OPENED = re.compile(r"[^,]*(?:,\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+[\w’'-]+){0,4}(?=,))?,\s*")
+_ASIDE = re.compile(
+    r"[^,;]{0,40},\s+(?:qui|dont|lequel|laquelle|who|which|cit|quot|relay|dans|lors)\w*(?!\w)", re.IGNORECASE
+)
+
+
+def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
+    """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
+    rows: list[dict[str, object]] = []
+    for document, article in articles(documents, units, evidence):
+        own = _told(article, [Row(**row, vehicle="") for row in quoted(article)]) if article else []
+        rows += [{"document": document, **row._asdict()} for row in own]
+    return tables.table("statements", rows)
+
+
+def _told(article: Article, quotations: list[Row]) -> list[Row]:
+    """The rows of one article: its quotations, its reports, and their vehicles."""
+    rows = list(quotations)
+    used = {row.cue_start for row in rows}
+    for unit in article.units:
+        if unit.role in UNREAD:
+            continue
+        for cue in _cues(article, unit):
+            if cue.start not in used and not _is_nested(article, cue, rows) and not _is_negated(article, unit, cue):
+                rows = _with_report(article, unit, cue, rows)
+        rows = attribution.with_speakers(article, unit, rows)
+        given = sources.provided(article, unit)
+        if given and not any(row.speaker for row in _inside(unit, rows)):
+            rows = _added(rows, _row(article, unit, clauses.whole(article, unit), given[1], given[0]))
+    return attribution.echoed(article, attribution.resumed(article, rows))
+
+
+def _cues(article: Article, unit: Unit) -> list[Mark]:
+    """The cues of a unit: those with a subject first, so that what carries their words finds them."""
+    first, behind = bisect_left(article.cues, (unit.start,)), bisect_left(article.cues, (unit.end,))
+    own = [cue for cue in article.cues[first:behind] if cue.label != SETTING]
+    view = sources.view(article, unit)
+    return sorted([*own, *([view] if view else [])], key=lambda cue: (cue.label == ACCORDING, cue.start))
+
+
+def _inside(unit: Unit, rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row.start < unit.end and row.end > unit.start]
+
+
+def _added(rows: list[Row], row: Row) -> list[Row]:
+    return rows if any((row.start, row.end) == (other.start, other.end) for other in rows) else [*rows, row]
+
+
+def _is_nested(article: Article, cue: Mark, rows: list[Row]) -> bool:
+    """Whether the cue is an infinitive within a report: `dément avoir proposé`, `said it could not confirm`."""
+    inside = any(row.kind == "indirect" and row.start <= cue.start < row.end for row in rows)
+    return inside and _GOVERNED.search(article.text, max(0, cue.start - 20), cue.start) is not None
+
+
+def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
+    """Whether it is said that somebody does not tell: `n'a pas dit si`, `did not say`."""
+    before = article.text[max(unit.start, cue.start - 40) : cue.start]
+    return cue.label != ACCORDING and _NEGATED.search(before) is not None
+
+
+def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:
+    """The rows with what one cue reports; none is added where it reports nothing, or only names a vehicle."""
+    found = clauses.report(article, unit, cue)
+    if found is None:
+        return rows
+    voices = sorted((row.start, row.voice) for row in rows if row.speaker)
+    if found.shape == AROUND:
+        return _around(article, unit, cue, found, voices, rows)
+    place = Place(found.start, found.end, unit, unit)
+    if found.shape == INSERTED:
+        place = Place(unit.start, found.opened, unit, unit)
+    voice = attribution.shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
+    pronoun = speakers.has_pronoun(article, place, cue)
+    if not pronoun and (voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))):
+        return rows
+    return _added(rows, _row(article, unit, found, sources.with_others(article, voice), cue))
+
+
+def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
+    """Whether a verb with an object tells something: `a proposé un plan`, but not `a accepté un cadeau`."""
+    participle = article.text[cue.start : cue.end].endswith(("ant", "ing"))
+    speaking = cue.label in SPEAKING and not participle
+    return cue.label != CONCEDING and (speaking or sources.can_speak(article, voice))
+
+
+def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
+    """Who speaks by the cue's place; of words for what is said, their source."""
+    text, opening = article.text, place.first.start
+    citing, relative = _CITED.search(text, opening, cue.start), _RELATIVE.search(text, opening, cue.start)
+    bare = _PLURAL.search(text, opening, cue.start)
+    if citing:
+        subject = phrases.subject(text, opening, citing.start(), -1)
+    elif relative:
+        subject = phrases.ending(text, opening, relative.start())
+    else:
+        subject = phrases.Phrase(*bare.span(1)) if bare and place.start > cue.start else None
+    voice = resolved(article, subject) if subject else speakers.voice(article, place, cue, voices)
+    told = sources.information(article, phrases.Phrase(voice.start, voice.end)) if voice != NOBODY else None
+    if told is None:
+        return voice
+    source = sources.source(article, told, cue.start if voice.start < cue.start else place.end)
+    return voice if source == NOBODY and not article.text[told.start : told.end].endswith("s") else source
+
+
+def _row(article: Article, unit: Unit, found: Report, voice: Voice, cue: Mark) -> Row:
+    name, start, end, kind = voice
+    words = article.text[cue.start : cue.end]
+    return Row(
+        unit.unit, found.start, found.end, "indirect", name, kind, start, end, words, cue.start, cue.end, vehicle=""
+    )
+
+
+# --- `selon` and its like
+
+
+def _around(
+    article: Article, unit: Unit, cue: Mark, found: Report, voices: list[tuple[int, Voice]], rows: list[Row]
+) -> list[Row]:
+    """The rows with that of `selon`, unless it carries what somebody else in the sentence is said to say."""
+    voice = sources.according(article, unit, cue, voices)
+    named = any(row.speaker_start <= voice.start < row.speaker_end for row in _inside(unit, rows))
+    if named or (voice == NOBODY and not sources.has_pronoun(article, unit, cue)):
+        return rows
+    words = article.text[cue.start : cue.end]
+    others = [row for row in _inside(unit, rows) if row.speaker not in ("", voice.speaker)]
+    if _CITING.search(words):
+        carriers = [row for row in others if _carries(article, row, cue)]
+        return [row._replace(vehicle=row.speaker).said_by(voice) if row in carriers else row for row in rows]
+    if others and (voice.kind in MEDIA or _CARRIED.match(words)):
+        return [row._replace(vehicle=voice.speaker) if row in others else row for row in rows]
+    return _added(rows, _row(article, unit, _beside(article, unit, cue, voice, found), voice, cue))
+
+
+def _carries(article: Article, row: Row, cue: Mark) -> bool:
+    """Whether the speaker of a report is the one who cites: named right before, or the subject of the sentence."""
+    beside = 0 <= cue.start - row.speaker_end < 25 and "," in article.text[row.speaker_end : cue.start]
+    return row.kind == "indirect" and (beside or row.cue_start < cue.start or row.speaker_kind in MEDIA)
+
+
+def _beside(article: Article, unit: Unit, cue: Mark, voice: Voice, found: Report) -> Report:
+    """The sentence without `selon X,` at its beginning or `, selon X` at its end."""
+    text, last = article.text, max(cue.end, voice.end)
+    if not re.search(r"\w", text[found.start : cue.start]):
+        comma = _CLAUSE_OPENED.match(text, last, found.end)
+        return found._replace(start=comma.end() if comma else last)
+    rest = text[last : found.end]
+    if (not re.search(r"[,;]", rest) and len(rest) < 60) or _ASIDE.match(rest):
+        return found._replace(end=clauses.trimmed(text, found.start, cue.start))
+    return found

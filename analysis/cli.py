@@ -163,8 +163,10 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
 
     \b
     documents    an article              evidence     a match of a rule
-    units        a sentence or heading   statements   words given to a speaker
-    rules        a way of saying a thing ledger       what reading took, and what was left out
+    units        a sentence or heading   statements   words or information given to a speaker
+    actors       a mention of a name     dates        an expression of time
+    rules        a way of saying a thing quantities   a number and what it counts
+    ledger       what reading took, and what was left out
 
     \b
     Example:

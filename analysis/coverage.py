@@ -128,14 +128,14 @@ def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFra
             {
                 "document": document,
                 "source": source,
-                **{kind: int((own["kind"] == kind).sum()) for kind in ("direct", "partial", "scare")},
+                **{kind: int((own["kind"] == kind).sum()) for kind in ("direct", "partial", "indirect", "scare")},
                 "speakers": len(set(spoken["speaker"]) - {""}),
                 "characters": characters,
                 "of": of,
                 "share": characters / of if of else float("nan"),
             }
         )
-    columns = ["document", "source", "direct", "partial", "scare", "speakers", "characters", "of", "share"]
+    columns = ["document", "source", "direct", "partial", "indirect", "scare", "speakers", "characters", "of", "share"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -6,18 +6,21 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import certainty, corpus, lexicons, matching, reported, segments
+from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables
 from analysis.tables import CorpusError
 
 
 class Reading(NamedTuple):
-    """What was read: five tables, and the ledger of what was left out or guessed on the way."""
+    """What was read: eight tables, and the ledger of what was left out or guessed on the way."""
 
     documents: pd.DataFrame
     rules: pd.DataFrame
     units: pd.DataFrame
     evidence: pd.DataFrame
     statements: pd.DataFrame
+    actors: pd.DataFrame
+    dates: pd.DataFrame
+    quantities: pd.DataFrame
     ledger: pd.DataFrame
 
 
@@ -30,10 +33,43 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     documents, ledger = _speaking(documents, ledger, lexicons.languages(lexicon or None))
     rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
     units = segments.split(documents, rules)
-    evidence = matching.find(documents, units, rules)
-    said = reported.find(documents, units, evidence)
+    found = matching.find(documents, units, rules, also=tables.ON_REQUEST)
+    named = actors.find(documents, units, rules, found)
+    evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
+    said = _canonical(reported.find(documents, units, evidence), named)
     certain = certainty.find(documents, units, evidence, said)
-    return Reading(documents, rules, units, certainty.merged(evidence, certain), said, ledger)
+    return Reading(
+        documents,
+        rules,
+        units,
+        certainty.merged(evidence, certain),
+        said,
+        named,
+        dates.find(documents, units, rules),
+        quantities.find(documents, units, rules),
+        ledger,
+    )
+
+
+_FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "state", "place", "other"))}
+
+
+def _canonical(said: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
+    """The statements with the speaker's name as the corpus has it, where the words that tell him name somebody.
+
+    Of several names in these words a person comes before an organisation, a state and a place, then the first.
+    """
+    mentions: dict[str, list[tuple[int, int, str, str]]] = {}
+    known = named[named["how"] != "ambiguous"]
+    for document, *mention in known[["document", "start", "end", "kind", "actor"]].itertuples(index=False, name=None):
+        mentions.setdefault(document, []).append(tuple(mention))
+    names = []
+    columns = ["document", "speaker", "speaker_start", "speaker_end"]
+    for document, speaker, start, end in said[columns].itertuples(index=False, name=None):
+        near = mentions.get(document, ())
+        within = [(_FIRST[kind], at, actor) for at, to, kind, actor in near if start <= at and to <= end]
+        names.append(min(within)[2] if within and start >= 0 else speaker)
+    return said.assign(speaker=pd.Series(names, said.index, "str"))
 
 
 def notable(ledger: pd.DataFrame) -> pd.DataFrame:

@@ -7,13 +7,13 @@ import pandas as pd
 
 from analysis.briefing import publish
 
-NAMES = ("documents", "units", "rules", "evidence", "statements", "ledger")
+NAMES = ("documents", "units", "rules", "evidence", "statements", "actors", "dates", "quantities", "ledger")
 
 
 def tables_of(
     corpus: str | Path, lexicons: str | Path | None = None, articles: Sequence[str] | None = None
 ) -> dict[str, pd.DataFrame]:
-    """Name → table (documents, units, rules, evidence, statements, ledger) of a corpus; `articles` restricts it.
+    """Name → table (documents, units, rules, evidence, statements … ledger) of a corpus; `articles` restricts it.
 
     `lexicons` is a folder of one's own lexicons, which add to the packaged ones or replace them.
     """

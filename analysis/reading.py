@@ -57,17 +57,22 @@ _FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "s
 def _canonical(said: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
     """The statements with the speaker's name as the corpus has it, where the words that tell him name somebody.
 
-    Of several names in these words a person comes before an organisation, a state and a place, then the first.
+    Of several names in these words, or of an office right beside them (`leader` | *nord-coréen*), a person comes before
+    an organisation, a state and a place, then the first.
     """
-    mentions: dict[str, list[tuple[int, int, str, str]]] = {}
+    mentions: dict[str, list[tuple[int, int, str, str, str]]] = {}
     known = named[named["how"] != "ambiguous"]
-    for document, *mention in known[["document", "start", "end", "kind", "actor"]].itertuples(index=False, name=None):
+    columns = ["document", "start", "end", "kind", "actor", "how"]
+    for document, *mention in known[columns].itertuples(index=False, name=None):
         mentions.setdefault(document, []).append(tuple(mention))
     names = []
     columns = ["document", "speaker", "speaker_start", "speaker_end"]
     for document, speaker, start, end in said[columns].itertuples(index=False, name=None):
-        near = mentions.get(document, ())
-        within = [(_FIRST[kind], at, actor) for at, to, kind, actor in near if start <= at and to <= end]
+        within = [
+            (_FIRST[kind], at, actor)
+            for at, to, kind, actor, how in mentions.get(document, ())
+            if (start <= at and to <= end) or (how == "role" and (to + 1 == start or end + 1 == at))
+        ]
         names.append(min(within)[2] if within and start >= 0 else speaker)
     return said.assign(speaker=pd.Series(names, said.index, "str"))
 

@@ -78,3 +78,16 @@ def test_the_tables_of_a_corpus_hold_its_ledger(mixed):
     made = tables_of(mixed)
     assert tuple(made) == NAMES
     assert made["ledger"]["document"].tolist() == list("aaabbccdd")
+
+
+def test_a_speaker_has_the_name_that_the_corpus_has_for_him(tmp_path):
+    """Through an office beside a nationality, a last name, and a capital that speaks for its state."""
+    text = (
+        "Le président moldave Ion Tudor est arrivé à Tokyo lundi pour une visite de trois jours.\n\n"
+        "« Nous ne signerons rien avant la fin de la semaine », a déclaré le dirigeant moldave devant la presse.\n\n"
+        "« Nous avons tout notre temps », a ajouté M. Tudor. "
+        "Selon Tokyo, « la discussion a été franche » entre les deux délégations.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    said = reading.read(tmp_path).statements
+    assert said["speaker"].tolist() == ["Ion Tudor", "Ion Tudor", "Japan"]

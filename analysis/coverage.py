@@ -144,9 +144,8 @@ def _places(spans: pd.DataFrame) -> set[int]:
 
 
 def quoted(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The quotations as evidence, twice: under their kind (layer quotation) and under their speaker (layer speaker)."""
-    marked = statements[statements["kind"].isin([*measures.SPOKEN, "scare"])]
-    traced = tables.trace(marked, documents).rename(columns={"text": "match"})
+    """The statements as evidence: each under its kind (layer quotation), quotations under their speaker (layer speaker)."""
+    traced = tables.trace(statements, documents).rename(columns={"text": "match"})
     by_kind = traced.assign(layer="quotation", label=traced["kind"], rule=traced["kind"])
     spoken = traced[traced["kind"].isin(measures.SPOKEN)]
     by_speaker = spoken.assign(layer="speaker", label=spoken["speaker"].replace("", UNKNOWN), rule=spoken["kind"])

@@ -164,6 +164,16 @@ def test_quoted_is_evidence_by_kind_and_by_speaker():
     tables.verify("evidence", coverage.quoted(tables.empty("statements"), DOCUMENTS))
 
 
+def test_every_kind_that_is_counted_has_its_evidence():
+    reported = STATEMENTS.assign(kind=STATEMENTS["kind"].replace("scare", "indirect"))
+    counted = coverage.quoting(reported, UNITS, DOCUMENTS)
+    found = coverage.quoted(reported, DOCUMENTS)
+    held = set(found.loc[found["layer"] == "quotation", ["label", "document"]].itertuples(index=False, name=None))
+    for row in counted.to_dict("records"):
+        for kind in ("direct", "partial", "indirect", "scare"):
+            assert bool(row[kind]) == ((kind, row["document"]) in held)
+
+
 def test_every_voice_has_its_quotations_as_evidence():
     keys = coverage.spoken(coverage.voices(STATEMENTS, DOCUMENTS))[["layer", "speaker", "document"]]
     found = coverage.quoted(STATEMENTS, DOCUMENTS)[["layer", "label", "document"]]

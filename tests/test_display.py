@@ -266,3 +266,10 @@ def test_the_same_text_on_each_run():
     first, second = (everything(DOCUMENTS, UNITS, EVIDENCE, STATEMENTS) for _ in range(2))
     for one, other in zip(first[0] + first[1], second[0] + second[1], strict=True):
         assert (one.html, one.plain) == (other.html, other.plain)
+
+
+def test_several_columns_open_their_own_evidence():
+    frame = pd.DataFrame({"layer": ["quotation"], "source": ["A"], "direct": [2], "scare": [0]})
+    shown = display.table(frame, "source direct scare", caption="", opens="direct scare", by="layer column source")
+    assert '<a href="#evidence-quotation-direct-A">2</a>' in shown.html
+    assert shown.html.count("href") == 1

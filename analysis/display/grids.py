@@ -32,14 +32,17 @@ def table(
 ) -> Shown:
     """The named columns of a frame, such as `"source units of share"`; the first heads its row.
 
-    The column `opens` links its numbers to their evidence by the values of the columns `by`; a zero links nowhere. A
+    The columns `opens` link their numbers to their evidence by the values of the columns `by`, in which the word
+    `column` stands for the name of the column itself; a zero links nowhere. A
     column `share` shows its interval when the frame holds `low` and `high`. `headings` names columns otherwise than
     the house does.
     """
     shown, names = frame.reset_index(drop=True), columns.split()
     records = shown.to_dict("records")
     cells = [[_text(record, name) for name in names] for record in records]
-    hrefs = [[_target(record, name, by.split()) if name == opens else "" for name in names] for record in records]
+    hrefs = [
+        [_target(record, name, by.split()) if name in opens.split() else "" for name in names] for record in records
+    ]
     heads = [headings.get(name) or HEADINGS.get(name) or capital(name.replace("_", " ")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
     return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)
@@ -168,4 +171,5 @@ def _numeric(column: pd.Series) -> bool:
 
 
 def _target(record: Mapping[Any, Any], column: str, keys: Sequence[str]) -> str:
-    return tables.anchor(*[str(record[key]) for key in keys]) if record[column] not in (0, "") else ""
+    named = {**record, "column": column}
+    return tables.anchor(*[str(named[key]) for key in keys]) if record[column] not in (0, "") else ""

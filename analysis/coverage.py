@@ -144,7 +144,7 @@ def _places(spans: pd.DataFrame) -> set[int]:
 
 
 def quoted(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The statements as evidence: each under its kind (layer quotation), quotations under their speaker (layer speaker)."""
+    """The statements as evidence: each under its kind (layer quotation), quotations under their speaker, too."""
     traced = tables.trace(statements, documents).rename(columns={"text": "match"})
     by_kind = traced.assign(layer="quotation", label=traced["kind"], rule=traced["kind"])
     spoken = traced[traced["kind"].isin(measures.SPOKEN)]

@@ -40,9 +40,8 @@ def table(
     shown, names = frame.reset_index(drop=True), columns.split()
     records = shown.to_dict("records")
     cells = [[_text(record, name) for name in names] for record in records]
-    hrefs = [
-        [_target(record, name, by.split()) if name in opens.split() else "" for name in names] for record in records
-    ]
+    opening, keys = opens.split(), by.split()
+    hrefs = [[_target(record, name, keys) if name in opening else "" for name in names] for record in records]
     heads = [headings.get(name) or HEADINGS.get(name) or capital(name.replace("_", " ")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
     return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)

@@ -1,0 +1,30 @@
+"""A coding and a reading → verdicts on everything that was coded."""
+
+import pandas as pd
+
+from analysis.reading import Reading
+from analysis.validation import attributed, cuts, dates, hedges, mentions, names, statements, verdicts
+from analysis.validation.coding import Coding
+from analysis.validation.words import one_line
+
+
+def verdicts_on(coding: Coding, read: Reading) -> pd.DataFrame:
+    """One row is a verdict (see `verdicts.COLUMNS`); what was not coded is not judged."""
+    texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
+    known = names.known(coding.names, coding.actors, read.actors, read.rules, coding.statements)
+    said = statements.with_stance(_with_text(read.statements, texts), read.evidence)
+    evidence = _with_text(read.evidence[read.evidence["layer"].isin(("hedge", "denial", "loaded"))], texts)
+    rows = cuts.judged(coding, _with_text(read.units, texts))
+    rows += statements.judged(coding, said, known)
+    rows += attributed.judged(coding, said, known)
+    rows += mentions.judged(coding, _with_text(read.actors, texts), known)
+    rows += dates.judged(coding, _with_text(read.dates, texts))
+    rows += hedges.judged(coding, evidence)
+    rows += cuts.loaded(coding, evidence, read.statements)
+    return verdicts.table(rows)
+
+
+def _with_text(frame: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+    spans = frame[["document", "start", "end"]].itertuples(index=False, name=None)
+    words = [one_line(texts[document][start:end]) for document, start, end in spans]
+    return frame.assign(text=pd.Series(words, frame.index, "str"))

@@ -25,6 +25,10 @@ LEFT = ("related", "credit")
 REPORTS, CUTS = "reports", "cuts"
 """Coded as well: statements without marks, and where units begin and end."""
 
+_ASKED = {CUTS: "where units begin and end", "role": "roles", "topics": "topics", "frames": "frames"}
+_ASKED |= {"hedged": "whether a unit is hedged", "attributed": "to whom units attribute", "loaded": "loaded words"}
+_ASKED |= {"statements": "statements", "actors": "actors", "dates": "dates", "hedges": "hedging words"}
+
 
 class Coding(NamedTuple):
     """A human coding. One row of `units` is a unit that was coded, of the others one thing that was marked in one."""
@@ -73,6 +77,11 @@ def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
         coded=frozenset(coded),
         notes=tuple(filter(None, notes)),
     )
+
+
+def uncoded(coding: Coding) -> list[str]:
+    """What the coding says nothing about, in words, and what is therefore not judged."""
+    return [words for name, words in _ASKED.items() if name not in coding.coded]
 
 
 def _filled(frame: pd.DataFrame, columns: tuple[str, ...]) -> set[str]:

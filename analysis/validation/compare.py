@@ -1,11 +1,36 @@
 """A coding and a reading → verdicts on everything that was coded."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from analysis.reading import Reading
-from analysis.validation import attributed, cuts, dates, hedges, mentions, names, statements, verdicts
+from analysis.validation import attributed, cuts, dates, errors, hedges, measured, mentions, names, statements, verdicts
 from analysis.validation.coding import Coding
+from analysis.validation.units import coded, scores
 from analysis.validation.words import one_line
+
+
+class Judgement(NamedTuple):
+    """How a reading compares with a coding: four tables."""
+
+    scores: pd.DataFrame
+    """One row per topic, frame, and hedged: see `units.scores`."""
+    measured: pd.DataFrame
+    """One row per label and measure of all else: see `measured.measured`."""
+    rests: pd.DataFrame
+    """On what the agreement of names rests: see `measured.rests`."""
+    errors: pd.DataFrame
+    """One row per error, as `errors.shown` has it."""
+
+
+def judge(coding: Coding, read: Reading, *, seed: int = 1) -> Judgement:
+    """The reading, judged by the coding in everything that was coded."""
+    codings, verdicts = coded(coding, read.evidence), verdicts_on(coding, read)
+    listed = errors.shown(errors.errors(codings, verdicts), read.documents, read.units)
+    return Judgement(
+        scores(codings, seed=seed), measured.measured(verdicts, seed=seed), measured.rests(verdicts), listed
+    )
 
 
 def verdicts_on(coding: Coding, read: Reading) -> pd.DataFrame:

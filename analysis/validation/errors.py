@@ -1,8 +1,12 @@
 """Every difference between coding and machine, with its sentence."""
 
+import re
+
 import pandas as pd
 
+from analysis.validation.rows import Row, unit_at
 from analysis.validation.units import differences
+from analysis.validation.verdicts import EXTRA, MISSED
 
 COLUMNS = ("layer", "label", "document", "unit", "start", "end", "error", "machine", "human", "text")
 
@@ -23,16 +27,33 @@ def errors(codings: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def shown(errors: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The errors for a reader: with `source`, the article's mark, and `says` in words."""
-    source = errors["document"].map(documents.set_index("document")["label"]).astype("str")
-    says = [_says(row) for row in errors.to_dict("records")]
-    return errors.assign(source=source, says=pd.Series(says, errors.index, "str"))
+def shown(errors: pd.DataFrame, documents: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The errors for a reader: `place` (mark of the article and number of its unit), `says`: what the machine does.
+
+    `anchor` is the name of that unit among the articles that a briefing shows.
+    """
+    marks = dict(documents[["document", "label"]].itertuples(index=False, name=None))
+    at = unit_at(units)
+    spans = errors[["document", "start"]].itertuples(index=False, name=None)
+    where = [_where(marks[document], at(document, start)) for document, start in spans]
+    columns = {
+        "place": [place for place, _ in where],
+        "says": [_says(row) for row in errors.to_dict("records")],
+        "anchor": [anchor for _, anchor in where],
+    }
+    return errors.assign(**{name: pd.Series(cells, errors.index, "str") for name, cells in columns.items()})
 
 
-def _says(row: dict) -> str:
-    if row["error"] == "missed":
+def _where(mark: str, unit: Row | None) -> tuple[str, str]:
+    if unit is None:
+        return mark, ""
+    plain = re.sub(r"\W+", "-", mark)
+    return f"{mark}\u00a0{unit['unit'] + 1}", f"unit-{plain}-{unit['unit']}"
+
+
+def _says(row: Row) -> str:
+    if row["error"] == MISSED:
         return f"misses {row['human']}"
-    if row["error"] == "extra":
+    if row["error"] == EXTRA:
         return f"adds {row['machine']}"
-    return f"says {row['machine']}; the reference says {row['human']}"
+    return f"says {row['machine']}, the reference {row['human']}"

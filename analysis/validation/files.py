@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from analysis.records import OddArticle, decoded
 from analysis.tables import CodingError
 
 ENDINGS = (".tsv", ".csv")
+_QUOTED = re.compile(r'(?:^|\t)"(?:[^"]|"")*?""(?:[^"]|"")*"(?=\t|\r?$)', re.MULTILINE)
+"""A cell that a spreadsheet has put between marks, as its own marks are doubled. Our own files quote nothing."""
 
 
 class Table(NamedTuple):
@@ -51,7 +54,7 @@ def _lines(path: Path) -> list[list[str]]:
         raise CodingError(f"{path.name} is no table of UTF-8 text: {reason}") from None
     heading = text.split("\n", 1)[0]
     separator = max("\t,;", key=heading.count)
-    if separator == "\t" and '""' not in text:
+    if separator == "\t" and not _QUOTED.search(text):
         return [line.removesuffix("\r").split("\t") for line in text.split("\n")]
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))

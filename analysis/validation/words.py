@@ -53,5 +53,5 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def one_line(text: str) -> str:
-    """The text with a space for every line break, one for one."""
-    return re.sub(r"\r\n|[\r\n]", " ", text).strip(" ")
+    """The text with a space for every line break and tab."""
+    return re.sub(r"\r\n|[\r\n\t]", " ", text).strip(" ")

@@ -34,15 +34,9 @@ def test_texts_are_those_of_the_files(seeds):
 
 def test_units_and_their_roles(seeds):
     reading, human = seeds
-    spans = validation.spans(human, reading.units, reading.statements, reading.evidence).set_index("label")
-    assert spans.loc["unit", "f1"] >= 0.98
-    assert spans.loc["unit with role", "f1"] >= 0.98
-
-
-def test_every_quotation_is_found_to_the_character(seeds):
-    reading, human = seeds
-    spans = validation.spans(human, reading.units, reading.statements, reading.evidence).set_index("label")
-    assert spans.loc["quotation", "both"] == spans.loc["quotation", "human"] == 27
+    measured = validation.judge(human, reading).measured.set_index(["label", "by"])
+    assert measured.loc[("unit", "exact span"), "f1"] >= 0.98
+    assert measured.loc[("role", "where found"), "f1"] >= 0.98
 
 
 @pytest.mark.parametrize("topic", ["military", "space", "diplomacy"])

@@ -73,17 +73,28 @@ def matched(measured: pd.DataFrame) -> str:
 
 
 def by_thing(measured: pd.DataFrame) -> list[str]:
-    """How well statements, speakers, actors, dates … are found, a sentence for each layer and its first measures."""
-    known = measured.dropna(subset=["f1"]).drop_duplicates(["layer", "label"])
+    """How well statements, speakers, mentions, dates … are found, a sentence for each, by its first measure."""
+    known = measured[measured["label"].isin(_THINGS)].drop_duplicates("label").dropna(subset=["f1"])
     return [
-        f"{capital(layer)}: F1 " + listed((_measure(row) for row in part.to_dict("records")), most=9) + "."
-        for layer, part in known.groupby("layer", sort=False)
+        f"{_THINGS[row['label']]}: F1 {two(row['f1'])} ({two(row['low'])}–{two(row['high'])}), {row['by']}."
+        for row in known.to_dict("records")
     ]
 
 
-def _measure(row: dict[Any, Any]) -> str:
-    interval = "" if pd.isna(row["low"]) else f", {two(row['low'])}–{two(row['high'])}"
-    return f"{two(row['f1'])} for {row['label']} ({row['by']}{interval})"
+_THINGS = {
+    "unit": "Units",
+    "quotation": "Quotations",
+    "statement": "Statements of all kinds",
+    "speaker": "Speakers of statements",
+    "name and type": "Attribution of units, name and type",
+    "mention": "Mentions of actors",
+    "linking": "Linking of mentions",
+    "date": "Dates",
+    "value": "Values of dates",
+    "hedge": "Hedging words",
+    "denial": "Denials",
+    "loaded words": "Loaded words",
+}
 
 
 def leniently(rests: pd.DataFrame) -> str:

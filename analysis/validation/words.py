@@ -38,8 +38,9 @@ def _found(where: str, article: str, words: str, within: tuple[int, int, str]) -
     if not found:
         raise CodingError(f"{where}: {words[:60]!r} stands nowhere in {called}")
     if len(found) > 1:
+        more = "mark more words" if called.startswith("unit") else "say in which unit"
         raise CodingError(
-            f"{where}: {words[:60]!r} stands {len(found)} times in {called}: say in which unit, or give start and end"
+            f"{where}: {words[:60]!r} stands {len(found)} times in {called}: {more}, or give start and end"
         )
     return found[0]
 

@@ -100,7 +100,7 @@ def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
 
 
 @cli.command(short_help="Compare the machine's coding with one made by hand.")
-@click.argument("coding", type=EXISTING)
+@click.argument("coding", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--corpus", type=EXISTING, help="The articles that were coded.  [default: CODING, or the folder that holds it]"
 )
@@ -121,20 +121,19 @@ def validate(coding: Path, corpus: Path | None, lexicons: Path | None, errors: b
     """
     from analysis import display, prose, reading, sampling, validation
     from analysis.briefing import publish
+    from analysis.tables import CodingError
 
     if output and output.suffix.lower() not in (".csv", ".tsv"):
         raise click.UsageError(f"-o {output}: the errors are written into a .csv or .tsv file")
     beside = coding if any(coding.glob("*.txt")) else coding.resolve().parent
     read = reading.read(corpus or beside, lexicons)
     human = validation.read(coding, read.documents)
+    if human.units.empty:
+        raise CodingError(" ".join([f"{coding}: no unit of these articles is coded.", *human.notes]))
     judged = validation.judge(human, read)
     for table, columns, caption in (
         (judged.scores, _SCORES, "Units, label by label"),
-        (
-            judged.measured,
-            "layer label by both machine human precision recall f1 low high",
-            "\nWhat was marked in them",
-        ),
+        (judged.measured, _MEASURED, "\nWhat was marked in them"),
         (judged.rests, "layer label how times of lenient", "\nOn what the agreement of names rests"),
     ):
         click.echo(display.table(table, columns, caption=caption).plain)
@@ -259,6 +258,7 @@ def main() -> None:
 
 
 _SCORES = "layer label both machine human of precision recall f1 low high always alpha alpha_low alpha_high"
+_MEASURED = "layer label by both machine human precision recall f1 low high"
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -109,6 +109,7 @@ def test_a_refusal_is_a_sentence_and_a_status(recoupe, monkeypatch, error, statu
         (("build", "seeds", "-p", "topic=space"), "name a folder with -o"),
         (("build", "seeds", "--grid", "grid.csv"), "name a folder with -o"),
         (("build", "seeds", "--jobs", "0"), "Invalid value for '--jobs'"),
+        (("validate", "nowhere"), "Directory 'nowhere' does not exist"),
         (("validate", "seeds/coding", "-o", "errors.xlsx"), "the errors are written into a .csv or .tsv file"),
         (("sample", "seeds", "-o", "mine/units.tsv"), "name a folder, into which the tables are written"),
         (("bild",), "No such command 'bild'"),
@@ -178,6 +179,9 @@ def test_a_sample_is_drawn_filled_in_part_and_judged(recoupe, articles, separato
     assert (status, shown) == (0, f"{folder}/units.{ending}: 4 sentences to code\n")
     units, said = folder / f"units.{ending}", folder / f"statements.{ending}"
     between = {"tab": "\t", "semicolon": ";"}[separator]
+    status, _, told = recoupe("validate", folder, "--corpus", articles)
+    expected = f"{folder}: no unit of these articles is coded. units.{ending}: no unit has 1 in the column coded.\n"
+    assert (status, told) == (1, f"recoupe: {expected}")
     lines = units.read_text("utf-8-sig").splitlines()
     names = lines[0].split(between)
     for place in (2, 4):

@@ -65,7 +65,11 @@ def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
     marked = {name: rows.marked(tables[name], name, MARKED[name], texts, every) for name in MARKED}
     kept = {name: rows.within(frame, units) for name, frame in marked.items()}
     outside = [(table, len(marked[name]) - len(kept[name])) for name, table in tables.items() if table]
-    notes = [_unread(listed, texts), *[_outside(table.name, count) for table, count in outside if count]]
+    notes = [
+        _unread(listed, texts),
+        _blank(listed.name, every, units),
+        *[_outside(table.name, count) for table, count in outside if count],
+    ]
     coded = {name for name, table in tables.items() if table and table.rows}
     coded |= _filled(units, OPTIONAL["units"]) | _filled(kept["statements"], OPTIONAL["statements"])
     coded |= {REPORTS} if said and said.name.startswith("statements") else set()
@@ -105,6 +109,10 @@ def _unread(table: Table, texts: dict[str, str]) -> str:
     others = list(dict.fromkeys(row["document"] for _, row in table.rows if row["document"] not in texts))
     more = f" and {len(others) - 3} more" if len(others) > 3 else ""
     return f"{table.name} speaks of articles that were not read: {', '.join(others[:3])}{more}." if others else ""
+
+
+def _blank(name: str, every: pd.DataFrame, units: pd.DataFrame) -> str:
+    return f"{name}: no unit has 1 in the column coded." if len(every) and units.empty else ""
 
 
 def _outside(name: str, count: int) -> str:

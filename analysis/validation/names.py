@@ -9,6 +9,7 @@ last two are lenient, and hold only where no other name of the coding would do a
 import re
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,7 +20,29 @@ LENIENT = (LAST, HEAD)
 _FULL = ("gazetteer", "name", "acronym")
 """The machine's mentions that name an actor in full: a short name may be linked to the wrong one."""
 _ARTICLES = frozenset(
-    ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "the", "a", "an", "m", "mme", "mr", "mrs", "dr")
+    (
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d",
+        "the",
+        "a",
+        "an",
+        "plusieurs",
+        "several",
+        "some",
+        "m",
+        "mme",
+        "mr",
+        "mrs",
+        "dr",
+    )
 )
 _OF = frozenset(
     ("de", "du", "des", "d", "of", "for", "von", "van", "der", "da", "di", "la", "le", "les", "the", "et", "and")
@@ -77,17 +100,26 @@ def same(human: str, machine: str, document: str, known: Known) -> str:
     if ours in others or theirs in known.linked.get((document, ours), set()):
         return LINKED
     found = _lenient(human, machine)
+    if not found:
+        return ""
     rivals = [name for name in known.coded.get(document, ()) if folded(name) != ours and _lenient(name, machine)]
     return "" if rivals else found
 
 
 def _lenient(human: str, machine: str) -> str:
-    short, long = sorted((folded(human), folded(machine)), key=len)
-    if len(short) < len(long) and short == long[-len(short) :] and long[-len(short) - 1] not in _OF:
+    """Which lenient rule holds between two names: the last words of a name, or the head words of a description."""
+    shorter, longer = sorted((human, machine), key=lambda name: len(folded(name)))
+    short, long = folded(shorter), folded(longer)
+    if _is_named(shorter) and (_ends(long, short) or _ends(long, _words(shorter))):
         return LAST
-    description = not (_starts_as_name(human) and _starts_as_name(machine))
     singular = [tuple(word.removesuffix("s").removesuffix("x") for word in words) for words in (short, long)]
-    return HEAD if description and singular[0] == singular[1][: len(short)] else ""
+    described = not (_is_named(human) and _is_named(machine))
+    return HEAD if described and singular[0] == singular[1][: len(short)] else ""
+
+
+def _ends(long: Words, short: Words) -> bool:
+    """Whether the long name ends with the words of the short one, and no preposition governs them."""
+    return len(short) < len(long) and short == long[-len(short) :] and long[-len(short) - 1] not in _OF
 
 
 def folded(name: str) -> Words:
@@ -96,14 +128,19 @@ def folded(name: str) -> Words:
     >>> folded("l’Armée sud-coréenne")
     ('armee', 'sud', 'coreenne')
     """
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign))
-    words = re.findall(r"\w+", plain)
+    words = _words(name)
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
-    return tuple(words)
+    return words
 
 
-def _starts_as_name(name: str) -> bool:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> Words:
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign))
+    return tuple(re.findall(r"\w+", plain))
+
+
+def _is_named(name: str) -> bool:
     """Whether the first word that is no article has a capital."""
     words = re.findall(r"\w+", name)
     first = next((word for word in words if word.lower() not in _ARTICLES), "")

@@ -138,10 +138,11 @@ def validate(coding: Path, corpus: Path | None, lexicons: Path | None, errors: b
     ):
         click.echo(display.table(table, columns, caption=caption).plain)
     unjudged = prose.unjudged(validation.uncoded(human), human.notes)
-    for sentence in (prose.matched(judged.measured), unjudged, prose.errors(judged.errors)):
+    told = [*prose.by_layer(judged.scores), prose.matched(judged.measured), unjudged, prose.errors(judged.errors)]
+    for sentence in told:
         click.echo(f"\n{display.plain(sentence)}")
     for row in judged.errors.to_dict("records") if errors else ():
-        click.echo(f"\n{row['place']}  {row['label']}: the machine {row['says']}\n    {row['text']}")
+        click.echo(f"\n{row['place']}  {row['layer']}, {row['label']}: the machine {row['says']}\n    {row['text']}")
     if output:
         rows = judged.errors.drop(columns=["anchor"])
         publish.replace(output, sampling.written(rows, "comma" if output.suffix.lower() == ".csv" else "tab"))

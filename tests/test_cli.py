@@ -194,7 +194,8 @@ def test_a_sample_is_drawn_filled_in_part_and_judged(recoupe, articles, separato
     status, shown, _ = recoupe(*("validate", folder, "--corpus", articles, "--errors", "-o", folder / "errors.tsv"))
     assert status == 0
     assert "Not coded, so not judged: where units begin and end, roles, topics" in shown
-    assert "A\u00a02  speaker: the machine says Anna Novak, the reference Boris Horn\n    « Nous paierons »" in shown
+    wrong = "speaker, speaker: the machine says Anna Novak, the reference Boris Horn (« Nous paierons »)"
+    assert f"A\u00a02  {wrong}\n    « Nous paierons »" in shown
     errors = pd.read_csv(folder / "errors.tsv", sep="\t", keep_default_na=False)
     assert errors[["label", "error", "place"]].values.tolist() == [
         ["hedged", "missed", "A\u00a02"],

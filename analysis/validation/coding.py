@@ -1,5 +1,6 @@
 """A human reference coding, read: the units that were coded, and what was marked in them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ LEFT = ("related", "credit")
 REPORTS, CUTS = "reports", "cuts"
 """Coded as well: statements without marks, and where units begin and end."""
 
+_FILES = {"statements": ("statements", "quotes")}
 _ASKED = {CUTS: "where units begin and end", "role": "roles", "topics": "topics", "frames": "frames"}
 _ASKED |= {"hedged": "whether a unit is hedged", "attributed": "to whom units attribute", "loaded": "loaded words"}
 _ASKED |= {"statements": "statements", "actors": "actors", "dates": "dates", "hedges": "hedging words"}
@@ -57,39 +59,40 @@ def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
         raise CodingError(
             f"{path}: no units.tsv, units.csv or coding.tsv in this folder; see seeds/coding/README.md for its columns"
         )
-    said = files.table(path, "statements", "quotes")
-    tables = {"statements": said, **{name: files.table(path, name) for name in ("actors", "dates", "hedges")}}
+    tables = {name: files.table(path, *_FILES.get(name, (name,))) for name in MARKED}
     texts = dict(documents[["document", "text"]].itertuples(index=False, name=None))
     every = rows.units(listed, (*UNITS, "coded"), texts)
     units = every[every["coded"] == "1"] if "coded" in listed.columns else every
     marked = {name: rows.marked(tables[name], name, MARKED[name], texts, every) for name in MARKED}
     kept = {name: rows.within(frame, units) for name, frame in marked.items()}
-    outside = [(table, len(marked[name]) - len(kept[name])) for name, table in tables.items() if table]
-    notes = [
-        _unread(listed, texts),
-        _blank(listed.name, every, units),
-        *[_outside(table.name, count) for table, count in outside if count],
-    ]
-    coded = {name for name, table in tables.items() if table and table.rows}
-    coded |= _filled(units, OPTIONAL["units"]) | _filled(kept["statements"], OPTIONAL["statements"])
-    coded |= {REPORTS} if said and said.name.startswith("statements") else set()
-    coded |= {CUTS} if "coded" not in listed.columns else set()
+    notes = [_unread(listed, texts), _blank(listed.name, every, units)]
+    notes += [_outside(table, len(marked[name]) - len(kept[name])) for name, table in tables.items() if table]
     return Coding(
         units[list(UNITS)].reset_index(drop=True),
         **kept,
         names=_names(path),
-        coded=frozenset(coded),
+        coded=frozenset(_coded(listed, units, tables, kept["statements"])),
         notes=tuple(filter(None, notes)),
     )
+
+
+def _coded(
+    listed: Table, units: pd.DataFrame, tables: dict[str, Table | None], statements: pd.DataFrame
+) -> Iterator[str]:
+    """The tables with rows and the columns with values; reports unless the statements are quotations only; and cuts."""
+    yield from (name for name, table in tables.items() if table and table.rows)
+    yield from (column for column in OPTIONAL["units"] if (units[column] != "").any())
+    yield from (column for column in OPTIONAL["statements"] if (statements[column] != "").any())
+    said = tables["statements"]
+    if said and said.name.startswith("statements"):
+        yield REPORTS
+    if "coded" not in listed.columns:
+        yield CUTS
 
 
 def uncoded(coding: Coding) -> list[str]:
     """What the coding says nothing about, in words, and what is therefore not judged."""
     return [words for name, words in _ASKED.items() if name not in coding.coded]
-
-
-def _filled(frame: pd.DataFrame, columns: tuple[str, ...]) -> set[str]:
-    return {column for column in columns if (frame[column] != "").any()}
 
 
 def _names(path: Path) -> pd.DataFrame:
@@ -115,5 +118,5 @@ def _blank(name: str, every: pd.DataFrame, units: pd.DataFrame) -> str:
     return f"{name}: no unit has 1 in the column coded." if len(every) and units.empty else ""
 
 
-def _outside(name: str, count: int) -> str:
-    return f"{name}: {count} row{'s' * (count > 1)} in no unit that is coded, not judged."
+def _outside(table: Table, count: int) -> str:
+    return f"{table.name}: {count} row{'s' * (count > 1)} in no unit that is coded, not judged." if count else ""

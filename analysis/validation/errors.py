@@ -8,7 +8,7 @@ from analysis.validation.rows import Row, unit_at
 from analysis.validation.units import differences
 from analysis.validation.verdicts import EXTRA, MISSED
 
-COLUMNS = ("layer", "label", "document", "unit", "start", "end", "error", "machine", "human", "text")
+COLUMNS = ("layer", "label", "document", "unit", "start", "end", "error", "machine", "human", "words", "text")
 
 
 def errors(codings: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -19,7 +19,7 @@ def errors(codings: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     apart = differences(codings)
     held = {side: apart["label"].where(apart[side].astype(bool), "").astype("str") for side in ("human", "machine")}
     listed = verdicts[verdicts["error"] != ""]
-    both = pd.concat([apart.assign(**held), listed], ignore_index=True)[list(COLUMNS)]
+    both = pd.concat([apart.assign(**held, words=""), listed], ignore_index=True)[list(COLUMNS)]
     order = {pair: place for place, pair in enumerate(dict.fromkeys(zip(both["layer"], both["label"], strict=True)))}
     ranks = [order[pair] for pair in zip(both["layer"], both["label"], strict=True)]
     return both.assign(rank=ranks).sort_values(["rank", "document", "start", "end"], kind="stable", ignore_index=True)[
@@ -52,8 +52,9 @@ def _where(mark: str, unit: Row | None) -> tuple[str, str]:
 
 
 def _says(row: Row) -> str:
+    words = f" ({row['words'][:60]}{'…' if len(row['words']) > 60 else ''})" if row["words"] else ""
     if row["error"] == MISSED:
-        return f"misses {row['human']}"
+        return f"misses {row['human']}{words}"
     if row["error"] == EXTRA:
-        return f"adds {row['machine']}"
-    return f"says {row['machine']}, the reference {row['human']}"
+        return f"adds {row['machine']}{words}"
+    return f"says {row['machine']}, the reference {row['human']}{words}"

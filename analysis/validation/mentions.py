@@ -51,6 +51,7 @@ def _linking(met: list[Pair]) -> Verdicts:
     for pair, one, other in zip(met, human, machine, strict=True):
         common = both[one, other]
         error = "" if usual[one] == other else DIFFERS
-        row = verdicts.verdict(pair, "actor", "linking", B_CUBED, one[1], other[1], common / theirs[other], error)
-        rows.append(row | {"hit_human": common / ours[one]})
+        meant = f"{one[1]}, elsewhere linked as {usual[one][1]}" if error else one[1]
+        row = verdicts.verdict(pair, "actor", "linking", B_CUBED, meant, other[1], common / theirs[other], error)
+        rows.append(row | {"hit_human": common / ours[one], "words": pair.human["text"] if pair.human else ""})
     return rows

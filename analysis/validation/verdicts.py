@@ -13,10 +13,11 @@ COLUMNS = {
     **dict.fromkeys(("layer", "label", "by", "human", "machine"), "str"),
     **dict.fromkeys(("found", "wanted"), "int64"),
     **dict.fromkeys(("hit", "hit_human"), "float64"),
-    **dict.fromkeys(("error", "how", "text"), "str"),
+    **dict.fromkeys(("error", "how", "words", "text"), "str"),
 }
 """Of verdicts: what each says, whether it counts for precision (`found`) and recall (`wanted`), for how much of a hit
-each time, the error that is listed ("" where there is none), on what the agreement of names rests, and the sentence."""
+each time, the error that is listed ("" where there is none), on what the agreement of names rests, of which words it is
+said, and the sentence."""
 
 EXACT, OVERLAP, SHARED = "exact span", "overlap", "intersection over union"
 MATCHED, WHOLE = "where found", "found and right"
@@ -85,7 +86,7 @@ def values(
         rests = "" if how == "equal" or whole else how
         found.append(
             verdict(pair, layer, label, by, ours, theirs, float(bool(how)), error, rests)
-            | {"found": int(theirs != ""), "wanted": int(ours != "")}
+            | {"found": int(theirs != ""), "wanted": int(ours != ""), "words": _words(pair)[0]}
         )
     return found
 
@@ -120,5 +121,6 @@ def verdict(
         "hit_human": hit,
         "error": error,
         "how": how,
+        "words": "",
         "text": pair.unit["text"],
     }

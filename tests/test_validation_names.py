@@ -18,6 +18,7 @@ def known() -> names.Known:
     listed = pd.DataFrame({"name": ["Kremlin"], "also": ["Dmitry Peskov"]})
     human = pd.DataFrame({"document": "x", "name": ["Radio Sud"], "text": ["RS"]})
     spots = [("Russie", "Russia", "gazetteer"), ("Ivanov", "Anna Ivanov", "short name")]
+    spots += [("Kari Solheim", "Lena Solheim", "name")]
     rows = [
         {"document": "x", "start": place, "end": place + 1, "match": match, "actor": actor, "how": how}
         for place, (match, actor, how) in enumerate(spots)

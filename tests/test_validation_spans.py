@@ -30,7 +30,7 @@ def coding(**marked):
     """A coding of two units, 0–100 and 100–200, with these tables of (start, end, values)."""
     units = frame(UNITS, (0, 100, {"unit": "1", "role": "body"}), (100, 200, {"unit": "2", "role": "body"}))
     held = {name: frame(columns, *marked.get(name, ())) for name, columns in MARKED.items()}
-    return Coding(units, **held, names=NOTHING, coded=frozenset({*marked, REPORTS}), notes=())
+    return Coding(units, **held, names=NOTHING, coded=frozenset({*marked, "speaker", REPORTS}), notes=())
 
 
 def said(*rows):
@@ -103,6 +103,21 @@ def test_attributes_that_were_not_coded_are_not_judged():
     found = results(statements.judged(human, said((0, 10, row | {"vehicle": ""})), KNOWN))
     assert found["vehicle", "where found"] == (0, 0, 1, 0)
     assert found["kind of speaker", "where found"] == found["stance", "where found"] == (1, 1, 1, 1)
+
+
+def test_marks_without_speaker_kind_or_value_are_judged_as_marks_alone():
+    human = coding(statements=[(0, 10, {"kind": "direct"})], actors=[(0, 5, {"name": "A"})], dates=[(0, 5, {})])
+    human = human._replace(coded=human.coded - {"speaker"})
+    mention = frame([*MARKED["actors"], "actor", "how"], (0, 5, {"actor": "A", "kind": "person", "how": "name"}))
+    labels = results(
+        statements.judged(human, said((0, 10, {"kind": "direct", "speaker": "Anna Novak"})), KNOWN)
+        + mentions.judged(human, mention, KNOWN)
+        + dates.judged(human, frame(MARKED["dates"], (0, 5, {"value": "2024"})))
+    )
+    assert {label for label, _ in labels} == {
+        *("statement", "direct", "kind", "quotation", "mention", "name", "linking", "date")
+    }
+    assert labels["kind", "where found"] == (1, 1, 1, 1), "the kind of the quotation, not of the actor"
 
 
 def test_the_stance_is_that_of_the_rule_behind_the_cue():

@@ -29,6 +29,8 @@ REPORTS, CUTS = "reports", "cuts"
 _FILES = {"statements": ("statements", "quotes")}
 _ASKED = {CUTS: "where units begin and end", "role": "roles", "topics": "topics", "frames": "frames"}
 _ASKED |= {"hedged": "whether a unit is hedged", "attributed": "to whom units attribute", "loaded": "loaded words"}
+_OF_STATEMENTS = {"speaker": "speakers", "speaker_kind": "kinds of speakers", "stance": "stance", "vehicle": "vehicles"}
+_OF_STATEMENTS |= {REPORTS: "reports without marks"}
 _ASKED |= {"statements": "statements", "actors": "actors", "dates": "dates", "hedges": "hedging words"}
 
 
@@ -92,7 +94,8 @@ def _coded(
 
 def uncoded(coding: Coding) -> list[str]:
     """What the coding says nothing about, in words, and what is therefore not judged."""
-    return [words for name, words in _ASKED.items() if name not in coding.coded]
+    asked = _ASKED | (_OF_STATEMENTS if "statements" in coding.coded else {})
+    return [words for name, words in asked.items() if name not in coding.coded]
 
 
 def _names(path: Path) -> pd.DataFrame:

@@ -17,6 +17,8 @@ def judged(coding: Coding, found: pd.DataFrame) -> Verdicts:
         return []
     met = pairs(coding.dates, found, coding.units)
     rows = verdicts.spans(met, "date", "date", EXACT, OVERLAP)
+    if (coding.dates["value"] == "").all():
+        return rows
     rows += verdicts.values(met, "date", "value", _value, _value)
     return rows + verdicts.values(met, "date", "value", _value, _value, whole=True)
 

@@ -10,7 +10,7 @@ from analysis.records import OddArticle, decoded
 from analysis.tables import CodingError
 
 ENDINGS = (".tsv", ".csv")
-_QUOTED = re.compile(r'(?:^|\t)"(?:[^"]|"")*?""(?:[^"]|"")*"(?=\t|\r?$)', re.MULTILINE)
+_QUOTED = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*?""(?:[^"\t]|"")*"(?=\t|\r?$)', re.MULTILINE)
 """A cell that a spreadsheet has put between marks, as its own marks are doubled. Our own files quote nothing."""
 
 

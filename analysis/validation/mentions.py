@@ -25,7 +25,8 @@ def judged(coding: Coding, found: pd.DataFrame, known: Known) -> Verdicts:
         named = named.assign(kind=named["kind"].replace("state", "place"))
     met = pairs(coding.actors, named, coding.units)
     rows = verdicts.spans(met, "actor", "mention", EXACT, OVERLAP)
-    rows += verdicts.values(met, "actor", "kind", lambda row: row["kind"], lambda row: row["kind"])
+    if (coding.actors["kind"] != "").any():
+        rows += verdicts.values(met, "actor", "kind", lambda row: row["kind"], lambda row: row["kind"])
     rows += verdicts.values(
         met,
         "actor",

@@ -88,7 +88,10 @@ def known(
 
 
 def same(human: str, machine: str, document: str, known: Known) -> str:
-    """On what it rests that both names mean one actor in this article; "" where nothing says so."""
+    """On what it rests that both names mean one actor in this article; "" where nothing says so.
+
+    The machine's name as it stands may be another actor's name in the coding: then it means that one.
+    """
     ours, theirs = folded(human), folded(machine)
     if not ours or not theirs:
         return ""
@@ -96,14 +99,14 @@ def same(human: str, machine: str, document: str, known: Known) -> str:
         return ALIKE
     if (ours, theirs) in known.listed:
         return LISTED
+    coded = [name for name in known.coded.get(document, ()) if folded(name) != ours]
+    if any(folded(name) == theirs for name in coded):
+        return ""
     others = known.linked.get((document, theirs), set()) | known.everywhere.get(theirs, set())
     if ours in others or theirs in known.linked.get((document, ours), set()):
         return LINKED
     found = _lenient(human, machine)
-    if not found:
-        return ""
-    rivals = [name for name in known.coded.get(document, ()) if folded(name) != ours and _lenient(name, machine)]
-    return "" if rivals else found
+    return "" if found and any(_lenient(name, machine) for name in coded) else found
 
 
 def _lenient(human: str, machine: str) -> str:

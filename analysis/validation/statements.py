@@ -66,9 +66,11 @@ def _speakers(coding: Coding, spoken: list[Pair], known: Known) -> Verdicts:
     def same(human: str, machine: str, document: str) -> str:
         return names.same(human, machine, document, known)
 
-    speaker = _cell("speaker")
-    rows = verdicts.values(spoken, "speaker", "speaker", speaker, speaker, same)
-    rows += verdicts.values(spoken, "speaker", "speaker", speaker, speaker, same, whole=True)
+    rows: Verdicts = []
+    if "speaker" in coding.coded:
+        speaker = _cell("speaker")
+        rows += verdicts.values(spoken, "speaker", "speaker", speaker, speaker, same)
+        rows += verdicts.values(spoken, "speaker", "speaker", speaker, speaker, same, whole=True)
     for column, label, alike in (
         ("speaker_kind", "kind of speaker", None),
         ("vehicle", "vehicle", same),

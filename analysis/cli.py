@@ -135,6 +135,7 @@ def validate(coding: Path, corpus: Path | None, lexicons: Path | None, errors: b
         (judged.scores, _SCORES, "Units, label by label"),
         (judged.measured, _MEASURED, "\nWhat was marked in them"),
         (judged.rests, "layer label how times of lenient", "\nOn what the agreement of names rests"),
+        (judged.lenient, "layer label how machine human times", "\nNames that agree by a lenient rule"),
     ):
         click.echo(display.table(table, columns, caption=caption).plain)
     unjudged = prose.unjudged(validation.uncoded(human), human.notes)

@@ -1,6 +1,7 @@
 """A coding as people write it: from a spreadsheet or by hand, in part, with or without offsets, and with faults."""
 
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -129,3 +130,21 @@ def test_quotes_as_they_were_written_before(tmp_path):
     read = validation.read(folder(tmp_path, quotes_tsv=quotes), DOCUMENTS)
     assert read.statements[["kind", "speaker", "text"]].values.tolist() == [["scare", "", '"the rockets may fly"']]
     assert coding.REPORTS not in read.coded, "a table of quotations says nothing on reports without marks"
+
+
+README = Path(__file__).parents[1] / "seeds/coding/README.md"
+PORT = "Le port rouvre. « Nous paierons », a promis Anna Novak. Il pleut. Selon Anna Novak, citée par Radio Sud, "
+PORT += "la fusée pourrait décoller vendredi."
+
+
+def test_the_examples_of_the_documentation_can_be_read(tmp_path):
+    documents = DOCUMENTS.head(1).assign(document="port", text=PORT)
+    sentences = [f"{part}." for part in PORT.removesuffix(".").split(". ")]
+    units = "document,unit,text\n" + "".join(f'port,{place},"{text}"\n' for place, text in enumerate(sentences, 1))
+    blocks = re.findall(r"```\n(document,.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    names = ["statements_csv", "actors_csv", "dates_csv", "hedges_csv"]
+    read = validation.read(
+        folder(tmp_path, units_tsv="", units_csv=units, **dict(zip(names, blocks, strict=True))), documents
+    )
+    assert [len(read.statements), len(read.actors), len(read.dates), len(read.hedges)] == [2, 1, 1, 1]
+    assert read.dates["text"].tolist() == ["vendredi"]

@@ -93,6 +93,9 @@ def test_speakers_are_judged_where_found_and_as_a_whole():
     assert measured.rests(verdicts.table(rows)).to_dict("records") == [
         {"layer": "speaker", "label": "speaker", "how": "last words", "times": 1, "of": 1, "lenient": True}
     ]
+    assert measured.lenient(verdicts.table(rows)).values.tolist() == [
+        ["speaker", "speaker", "last words", "Novak", "Anna Novak", 1]
+    ]
 
 
 def test_attributes_that_were_not_coded_are_not_judged():

@@ -12,7 +12,7 @@ from analysis.validation.words import one_line
 
 
 class Judgement(NamedTuple):
-    """How a reading compares with a coding: four tables."""
+    """How a reading compares with a coding: five tables."""
 
     scores: pd.DataFrame
     """One row per topic, frame, and hedged: see `units.scores`."""
@@ -20,6 +20,8 @@ class Judgement(NamedTuple):
     """One row per label and measure of all else: see `measured.measured`."""
     rests: pd.DataFrame
     """On what the agreement of names rests: see `measured.rests`."""
+    lenient: pd.DataFrame
+    """The names that agree by a lenient rule: see `measured.lenient`."""
     errors: pd.DataFrame
     """One row per error, as `errors.shown` has it."""
 
@@ -29,7 +31,11 @@ def judge(coding: Coding, read: Reading, *, seed: int = 1) -> Judgement:
     codings, verdicts = coded(coding, read.evidence), verdicts_on(coding, read)
     listed = errors.shown(errors.errors(codings, verdicts), read.documents, read.units)
     return Judgement(
-        scores(codings, seed=seed), measured.measured(verdicts, seed=seed), measured.rests(verdicts), listed
+        scores(codings, seed=seed),
+        measured.measured(verdicts, seed=seed),
+        measured.rests(verdicts),
+        measured.lenient(verdicts),
+        listed,
     )
 
 

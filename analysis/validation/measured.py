@@ -56,3 +56,9 @@ def rests(verdicts: pd.DataFrame) -> pd.DataFrame:
     counts = agreed.groupby(["layer", "label", "how"], sort=False).size().reset_index(name="times")
     of = counts.groupby(["layer", "label"])["times"].transform("sum")
     return counts.assign(of=of, lenient=counts["how"].isin(LENIENT))
+
+
+def lenient(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """One row per two names that agree by a lenient rule alone, and how many `times`: for a reader to judge."""
+    rows = verdicts[verdicts["how"].isin(LENIENT) & (verdicts["label"] != "name and type")]
+    return rows.groupby(["layer", "label", "how", "machine", "human"], sort=True).size().reset_index(name="times")

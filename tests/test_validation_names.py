@@ -1,5 +1,6 @@
 """Which names mean one actor, and on what that rests: every rule with the look-alike that it must not take."""
 
+import doctest
 import json
 from pathlib import Path
 
@@ -31,6 +32,10 @@ def known() -> names.Known:
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_a_case(case: dict[str, str], known: names.Known) -> None:
     assert names.same(case["human"], case["machine"], "x", known) == case["how"]
+
+
+def test_the_examples_of_the_docstrings() -> None:
+    assert doctest.testmod(names).failed == 0
 
 
 def test_links_of_one_article_say_nothing_on_another(known: names.Known) -> None:

@@ -8,6 +8,7 @@ from analysis.reading import Reading
 from analysis.validation import attributed, cuts, dates, errors, hedges, measured, mentions, names, statements, verdicts
 from analysis.validation.coding import Coding
 from analysis.validation.units import coded, scores
+from analysis.validation.vocabulary import attributed as attributed_to
 from analysis.validation.words import one_line
 
 
@@ -42,7 +43,7 @@ def judge(coding: Coding, read: Reading, *, seed: int = 1) -> Judgement:
 def verdicts_on(coding: Coding, read: Reading) -> pd.DataFrame:
     """One row is a verdict (see `verdicts.COLUMNS`); what was not coded is not judged."""
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
-    known = names.known(coding.names, coding.actors, read.actors, read.rules, coding.statements)
+    known = names.known(coding.names, coding.actors, read.actors, read.rules, _speakers(coding))
     said = statements.with_stance(_with_text(read.statements, texts), read.evidence)
     evidence = _with_text(read.evidence[read.evidence["layer"].isin(("hedge", "denial", "loaded"))], texts)
     rows = cuts.judged(coding, _with_text(read.units, texts))
@@ -53,6 +54,14 @@ def verdicts_on(coding: Coding, read: Reading) -> pd.DataFrame:
     rows += hedges.judged(coding, evidence)
     rows += cuts.loaded(coding, evidence, read.statements)
     return verdicts.table(rows)
+
+
+def _speakers(coding: Coding) -> pd.DataFrame:
+    """One row is an article and somebody who speaks there, by the statements or the units of the coding."""
+    cells = coding.units[["document", "attributed"]].itertuples(index=False, name=None)
+    named = [(document, name) for document, cell in cells for name, _ in attributed_to(cell)]
+    of_units = pd.DataFrame(named, columns=["document", "speaker"], dtype="str")
+    return pd.concat([coding.statements[["document", "speaker"]], of_units], ignore_index=True)
 
 
 def _with_text(frame: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:

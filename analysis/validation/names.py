@@ -19,34 +19,9 @@ LENIENT = (LAST, HEAD)
 
 _FULL = ("gazetteer", "name", "acronym")
 """The machine's mentions that name an actor in full: a short name may be linked to the wrong one."""
-_ARTICLES = frozenset(
-    (
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d",
-        "the",
-        "a",
-        "an",
-        "plusieurs",
-        "several",
-        "some",
-        "m",
-        "mme",
-        "mr",
-        "mrs",
-        "dr",
-    )
-)
-_OF = frozenset(
-    ("de", "du", "des", "d", "of", "for", "von", "van", "der", "da", "di", "la", "le", "les", "the", "et", "and")
-)
+_ARTICLE = re.compile(r"l[ea]?|les|une?|d[eu]?|des|the|an?|plusieurs|several|some|m|mme|mrs?|dr")
+_OF = re.compile(r"d[eu]?|des|of|for|v[oa]n|der|d[ai]|l[ae]|les|the|et|and")
+"""Folded words that may stand before a name, and those that govern it."""
 
 Words = tuple[str, ...]
 
@@ -67,7 +42,7 @@ class Known(NamedTuple):
 def known(
     names: pd.DataFrame, human: pd.DataFrame, machine: pd.DataFrame, rules: pd.DataFrame, said: pd.DataFrame
 ) -> Known:
-    """From the alias table, the coded and the found mentions, the lexicons, and the statements of the coding."""
+    """From the alias table, the coded and the found mentions, the lexicons, and the speakers of the coding."""
     linked = _linked(human.rename(columns={"name": "actor", "text": "match"}))
     full = machine[machine["how"].isin(_FULL)] if len(machine) else machine
     for key, others in _linked(full).items():
@@ -122,7 +97,7 @@ def _lenient(human: str, machine: str) -> str:
 
 def _ends(long: Words, short: Words) -> bool:
     """Whether the long name ends with the words of the short one, and no preposition governs them."""
-    return len(short) < len(long) and short == long[-len(short) :] and long[-len(short) - 1] not in _OF
+    return len(short) < len(long) and short == long[-len(short) :] and not _OF.fullmatch(long[-len(short) - 1])
 
 
 def folded(name: str) -> Words:
@@ -132,7 +107,7 @@ def folded(name: str) -> Words:
     ('armee', 'sud', 'coreenne')
     """
     words = _words(name)
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and _ARTICLE.fullmatch(words[0]):
         words = words[1:]
     return words
 
@@ -146,7 +121,7 @@ def _words(name: str) -> Words:
 def _is_named(name: str) -> bool:
     """Whether the first word that is no article has a capital."""
     words = re.findall(r"\w+", name)
-    first = next((word for word in words if word.lower() not in _ARTICLES), "")
+    first = next((word for word in words if not _ARTICLE.fullmatch(word.lower())), "")
     return first[:1].isupper()
 
 

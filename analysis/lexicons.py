@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import patterns, tables, trie
+from analysis import matching, patterns, tables
+from analysis.automaton import Automaton
 from analysis.tables import LexiconError
 
 COLUMNS = ("rule", "label", "pattern", "context", "example", "counterexample", "note")
 PACKAGED = Path(__file__).parent / "lexicons"
-NONE = "none"
-"""The label of words that only look like something of their layer: matches inside them are dropped."""
+NONE = matching.NONE
 
 
 def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) -> pd.DataFrame:
@@ -32,7 +32,19 @@ def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) 
     wanted = {key: path for key, path in sorted(files.items()) if key[0] in spoken}
     rows = [row for (lang, layer), path in wanted.items() for row in _proved(path, lang, layer, _stamp(path))]
     _unique(rows)
-    return tables.table("rules", rows)
+    rules = tables.table("rules", rows)
+    for lang in sorted(spoken):
+        _prove_slots([row for row in rows if row["lang"] == lang], rules[rules["lang"] == lang])
+    return rules
+
+
+def _prove_slots(rows: list[dict[str, str]], rules: pd.DataFrame) -> None:
+    """Prove the rules that ask for evidence of others."""
+    own = [row for row in rows if patterns.SLOT.search(row["pattern"])]
+    sentences = [row[column] for row in own for column in ("example", "counterexample")]
+    found = matching.places(sentences, rules) if own else []
+    for place, row in enumerate(own):
+        _verdict(row, row["rule"] in found[2 * place], row["rule"] in found[2 * place + 1])
 
 
 def languages(folder: str | Path | None = None) -> list[str]:
@@ -108,11 +120,16 @@ def _check(row: dict[str, str]) -> None:
 
 
 def _prove(row: dict[str, str]) -> None:
-    found = _search(row)
+    if not patterns.SLOT.search(row["pattern"]):
+        found = _search(row)
+        _verdict(row, found(row["example"]), found(row["counterexample"]))
+
+
+def _verdict(row: dict[str, str], example: bool, counterexample: bool) -> None:
     where = f"{row['file']}, rule {row['rule']!r}"
-    if not found(row["example"]):
+    if not example:
         raise LexiconError(f"{where}: {row['pattern']!r} does not match its own example {row['example']!r}")
-    if found(row["counterexample"]):
+    if counterexample:
         raise LexiconError(f"{where}: {row['pattern']!r} matches its own counterexample {row['counterexample']!r}")
 
 
@@ -120,8 +137,8 @@ def _search(row: dict[str, str]) -> Callable[[str], bool]:
     """Whether the rule's pattern is in a text; its own small trie is ready sooner than an expression."""
     if row["pattern"].startswith("re:"):
         return lambda text: _searched(row, text)
-    root = trie.build(patterns.worded(row["pattern"]))
-    return lambda text: any(True for _ in trie.find(root, text))
+    automaton = Automaton([row["pattern"]])
+    return lambda text: any(True for _ in automaton.find(text))
 
 
 def _searched(row: dict[str, str], text: str) -> bool:

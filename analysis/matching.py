@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import patterns, tables, trie
-from analysis.lexicons import NONE
+from analysis import patterns, tables
+from analysis.automaton import Automaton
 from analysis.tables import LexiconError
 
 UNSEARCHED = ("credit", "related")
 """Roles whose words are about other articles, or about nobody: only the layer boilerplate is looked for there."""
+
+NONE = "none"
+"""The label of words that only look like something of their layer: matches inside them are dropped."""
+
+NAMES = ("actor", "place")
+"""Layers of names, which nest: `Sudan` in `South Sudan` is no name of its own."""
 
 OPENING = ("title", "lead")
 LEAST_UNITS = 2
@@ -28,6 +34,8 @@ class Rule(NamedTuple):
     layer: str
     label: str
     context: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    """What slots its evidence fills."""
 
 
 class Hit(NamedTuple):
@@ -57,7 +65,9 @@ def find(
         own = by_document.get(document)
         if own is None or lang not in engines:
             continue
-        hits = _longest(_in_context(_meaningful(engines[lang].hits(text, own)), own))
+        hits = _longest(
+            _outermost(_in_context(_outermost(_meaningful(engines[lang].hits(text, own)), alone=True), own))
+        )
         rows += [
             {
                 "document": document,
@@ -74,9 +84,19 @@ def find(
     return tables.table("evidence", rows)
 
 
+def places(sentences: list[str], rules: pd.DataFrame) -> list[set[str]]:
+    """For each sentence the rules of one language that match in it, whether they count or not."""
+    (engine,) = _engines(rules, set()).values()
+    found = []
+    for sentence in sentences:
+        units = pd.DataFrame([(0, len(sentence), 0, "body")], columns=["start", "end", "unit", "role"])
+        found.append({hit.rule.rule for hit in engine.hits(sentence, units)})
+    return found
+
+
 def _engines(rules: pd.DataFrame, without: set[str]) -> dict[str, "_Engine"]:
     """Language → its rules, but for those of some layers, ready to be found."""
-    columns = ["rule", "layer", "label", "context", "pattern"]
+    columns = ["rule", "layer", "label", "context", "pattern", "note"]
     rules = rules[~rules["layer"].isin(without)]
     return {
         lang: _engine(tuple(sorted(part[columns].itertuples(index=False, name=None))))
@@ -85,43 +105,68 @@ def _engines(rules: pd.DataFrame, without: set[str]) -> dict[str, "_Engine"]:
 
 
 @lru_cache(maxsize=8)
-def _engine(rows: tuple[tuple[str, str, str, str, str], ...]) -> "_Engine":
+def _engine(rows: tuple[tuple[str, ...], ...]) -> "_Engine":
     return _Engine(rows)
 
 
 class _Engine:
     """The rules of one language, ready to be found."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
+        kinds = kinds_of_labels((layer, label, note) for _, layer, label, _, _, note in rows)
         known = [
-            (Rule(rule, layer, label, tuple(filter(None, context.split("|")))), pattern)
-            for rule, layer, label, context, pattern in rows
+            (Rule(rule, layer, label, tuple(filter(None, context.split("|"))), kinds.get((layer, label), ())), pattern)
+            for rule, layer, label, context, pattern, _ in rows
         ]
-        worded = [(rule, words) for rule, pattern in known for words in patterns.worded(pattern)]
-        self.worded = [rule for rule, _ in worded]
-        self.trie = trie.build(words for _, words in worded)
         self.expressions = [(rule, pattern) for rule, pattern in known if pattern.startswith("re:")]
+        worded = [row for row in known if not row[1].startswith("re:")]
+        self.plain = [rule for rule, pattern in worded if not patterns.SLOT.search(pattern)]
+        self.slotted = [rule for rule, pattern in worded if patterns.SLOT.search(pattern)]
+        self.first = Automaton(pattern for _, pattern in worded if not patterns.SLOT.search(pattern))
+        self.second = Automaton(pattern for _, pattern in worded if patterns.SLOT.search(pattern))
 
-    def hits(self, text: str, units: pd.DataFrame) -> Iterator[Hit]:
+    def hits(self, text: str, units: pd.DataFrame) -> list[Hit]:
         """Every match inside one unit, whether it will count or not."""
         bounds = list(units[["start", "end", "unit", "role"]].itertuples(index=False, name=None))
-        starts = [start for start, *_ in bounds]
-        for start, end, rule in self._spans(text, bounds):
-            place = bisect_right(starts, start) - 1
-            if place < 0:
-                continue
-            _, unit_end, unit, role = bounds[place]
-            if end <= unit_end and (role not in UNSEARCHED or rule.layer == "boilerplate"):
-                yield Hit(start, end, unit, rule)
+        found = list(_within(self._spans(text, bounds), bounds))
+        slots: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for hit in _outermost([hit for hit in _meaningful(found) if hit.rule.kinds and not hit.rule.context]):
+            slots[hit.start] += [(hit.end, kind) for kind in hit.rule.kinds]
+        second = ((start, end, self.slotted[place]) for start, end, place in self.second.find(text, slots))
+        return found + list(_within(second, bounds))
 
     def _spans(self, text: str, bounds: list[tuple[int, int, int, str]]) -> Iterator[tuple[int, int, Rule]]:
-        for start, end, place in trie.find(self.trie, text):
-            yield start, end, self.worded[place]
+        for start, end, place in self.first.find(text):
+            yield start, end, self.plain[place]
         lines = [(start, end) for start, end, _, _ in bounds]
         for rule, pattern in self.expressions:
             for stretch in lines if rule.layer == "boilerplate" else [(0, len(text))]:
                 for start, end in _searched(rule, pattern, text, *stretch):
                     yield start, end, rule
+
+
+def kinds_of_labels(rows: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(layer, label) → the slots that it fills, by the notes of its rules in the layers actor and place."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for layer, label, note in rows:
+        if layer in NAMES and label != NONE:
+            kind, *rest = (part.strip() for part in note.split(";"))
+            found[layer, label] |= {kind} | (
+                {"capital"} if any(part.startswith("seat of ") for part in rest) else set()
+            )
+    return {key: tuple(sorted(kinds & set(patterns.KINDS))) for key, kinds in found.items()}
+
+
+def _within(spans: Iterable[tuple[int, int, Rule]], bounds: list[tuple[int, int, int, str]]) -> Iterator[Hit]:
+    """The hits inside one unit in which their layer is looked for."""
+    starts = [start for start, *_ in bounds]
+    for start, end, rule in spans:
+        place = bisect_right(starts, start) - 1
+        if place < 0:
+            continue
+        _, unit_end, unit, role = bounds[place]
+        if end <= unit_end and (role not in UNSEARCHED or rule.layer == "boilerplate"):
+            yield Hit(start, end, unit, rule)
 
 
 def _searched(rule: Rule, pattern: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -141,6 +186,20 @@ def _meaningful(hits: Iterable[Hit]) -> list[Hit]:
             reach[hit.rule.layer] = max(hit.end, reach.get(hit.rule.layer, -1))
         elif hit.end > reach.get(hit.rule.layer, -1):
             kept.append(hit)
+    return kept
+
+
+def _outermost(hits: Iterable[Hit], *, alone: bool = False) -> list[Hit]:
+    """The hits without the names inside a longer name of their layer, whatever its label; or one that counts alone."""
+    reach: dict[str, tuple[int, int]] = {}
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_outer_first):
+        span = (hit.start, hit.end)
+        around = reach.get(hit.rule.layer, (-1, -1))
+        if hit.rule.layer not in NAMES or hit.end > around[1] or span == around:
+            kept.append(hit)
+            if hit.end > around[1] and not (alone and hit.rule.context):
+                reach[hit.rule.layer] = span
     return kept
 
 

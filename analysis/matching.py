@@ -130,7 +130,7 @@ class _Engine:
         bounds = list(units[["start", "end", "unit", "role"]].itertuples(index=False, name=None))
         found = list(_within(self._spans(text, bounds), bounds))
         slots: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for hit in _outermost([hit for hit in _meaningful(found) if hit.rule.kinds and not hit.rule.context]):
+        for hit in _fillers([hit for hit in _meaningful(found) if hit.rule.kinds and not hit.rule.context]):
             slots[hit.start] += [(hit.end, kind) for kind in hit.rule.kinds]
         second = ((start, end, self.slotted[place]) for start, end, place in self.second.find(text, slots))
         return found + list(_within(second, bounds))
@@ -143,6 +143,21 @@ class _Engine:
             for stretch in lines if rule.layer == "boilerplate" else [(0, len(text))]:
                 for start, end in _searched(rule, pattern, text, *stretch):
                     yield start, end, rule
+
+
+def _fillers(hits: list[Hit]) -> list[Hit]:
+    """The hits that may fill a slot: outermost names, and names inside a longer one of the same label."""
+    outer = _outermost(hits)
+    labels = {(hit.start, hit.end): hit.rule.label for hit in outer}
+    return [
+        hit
+        for hit in hits
+        if all(
+            hit.rule.label == label
+            for (start, end), label in labels.items()
+            if start <= hit.start and hit.end <= end and (start, end) != (hit.start, hit.end)
+        )
+    ]
 
 
 def kinds_of_labels(rows: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:

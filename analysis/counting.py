@@ -13,6 +13,9 @@ NONE = "none"
 NAMES = ("actor", "place")
 """Layers of names, which nest: `Sudan` in `South Sudan` is no name of its own."""
 ARTICLE = "article"
+STATES = "states"
+SPECIAL = (ARTICLE, STATES)
+"""Contexts that are no evidence of one label in the unit."""
 OPENING = ("title", "lead")
 LEAST_UNITS = 2
 LEAST_SHARE = 0.10
@@ -51,10 +54,14 @@ class Ruled(NamedTuple):
     needs: Lists
     article: Numbers
     """Whether the context `article` is enough."""
+    states: Numbers
+    """Whether the context `states` is."""
+    state: Numbers
+    """The state that a name stands for, by number; -1 where it stands for none."""
 
     @classmethod
     def of(cls, rows: list[tuple[str, ...]]) -> "Ruled":
-        """The rules of these rows: rule, layer, label, context."""
+        """The rules of these rows: rule, layer, label, context, pattern, note."""
         layers, labels = (sorted({row[at] for row in rows}) for at in (1, 2))
         layer = {name: place for place, name in enumerate(layers)}
         label = {name: place for place, name in enumerate(labels)}
@@ -72,7 +79,18 @@ class Ruled(NamedTuple):
             np.array([not needs for needs in contexts], bool),
             Lists([pairs[need] for need in needs if need in pairs] for needs in contexts),
             np.array([ARTICLE in needs for needs in contexts], bool),
+            np.array([STATES in needs for needs in contexts], bool),
+            pd.factorize(np.array([_state(row) for row in rows], object))[0].astype(np.int64),
         )
+
+
+def _state(row: tuple[str, ...]) -> str | None:
+    """The state that a rule's name stands for: itself, the state of which it is the seat, or for which somebody acts."""
+    kind, *facts = (part.strip() for part in row[5].split(";"))
+    if row[1] not in NAMES or row[2] == NONE:
+        return None
+    of = [fact.partition(start)[2] for fact in facts for start in ("seat of ", "acts for ") if fact.startswith(start)]
+    return of[0] if of else row[2] if kind == "state" else None
 
 
 class Units(Protocol):
@@ -91,10 +109,9 @@ def counted(hits: Hits, rules: Ruled, units: Units) -> Hits:
 
 
 def alone(hits: Hits, rules: Ruled) -> Hits:
-    """The names that count without context."""
-    hits = hits.take(rules.name[hits.rules])
-    hits = _meaningful(hits, rules)
-    return _outermost(hits.take(rules.alone[hits.rules]), rules, rules.alone)
+    """The names that count without context, those inside longer ones (`turc` in `président turc`) too."""
+    hits = _meaningful(hits.take(rules.name[hits.rules]), rules)
+    return hits.take(rules.alone[hits.rules])
 
 
 def _meaningful(hits: Hits, rules: Ruled) -> Hits:
@@ -164,7 +181,17 @@ def _in_context(hits: Hits, rules: Ruled, units: Units) -> Hits:
     carried = _carried(beside // width, beside % width, width, units)
     about = units.articles[hits.units[asking]] * width + rules.pair[hits.rules[asking]]
     holds[asking] |= rules.article[hits.rules[asking]] & _among(about, carried)
+    holds[asking] |= rules.states[hits.rules[asking]] & _among(hits.units[asking], _of_two_states(own, rules))
     return hits.take(holds)
+
+
+def _of_two_states(hits: Hits, rules: Ruled) -> Numbers:
+    """The units in which at least two states are named, by their names, people, capitals or statesmen."""
+    named = rules.state[hits.rules] >= 0
+    width = len(rules.state) + 1
+    pairs = np.unique(hits.units[named] * width + rules.state[hits.rules[named]])
+    units, numbers = np.unique(pairs // width, return_counts=True)
+    return units[numbers >= 2]
 
 
 def _carried(units: Numbers, pairs: Numbers, width: int, every: Units) -> Numbers:

@@ -126,9 +126,9 @@ def _check(row: dict[str, str]) -> None:
     if row["context"] and row["label"] == NONE:
         raise LexiconError(f"{row['file']}, rule {row['rule']!r}: the label {NONE!r} takes no context")
     for need in filter(None, row["context"].split("|")):
-        if need != "article" and need.split(":")[0] not in tables.LAYERS:
+        if need not in counting.SPECIAL and need.split(":")[0] not in tables.LAYERS:
             raise LexiconError(
-                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article` nor a layer or layer:label"
+                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article`, `states` nor a layer or layer:label"
             )
 
 

@@ -107,7 +107,7 @@ class _Engine:
 
     def __init__(self, rows: tuple[tuple[str, ...], ...]) -> None:
         self.patterns = [pattern for *_, pattern, _ in rows]
-        self.rules = Ruled.of([row[:4] for row in rows])
+        self.rules = Ruled.of(list(rows))
         self.names = pd.array([row[0] for row in rows], dtype="str")
         self.automaton = Automaton(self.patterns)
         self.expressions = [place for place, pattern in enumerate(self.patterns) if pattern.startswith("re:")]

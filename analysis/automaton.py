@@ -86,6 +86,8 @@ class Automaton:
             for plain in patterns.worded(pattern)
         ]
         self.words = Words(word for _, one in said for word in one.words)
+        self.anything = self.words.places.get(patterns.ANY, -1)
+        """The word that any word is: it is asked for where a pattern has it, for else every word would be many."""
         self.width = len(self.words.places) + 1
         self.gaps = sorted({gap for _, one in said for gap in one.gaps})
         self.tails = sorted({(one.tail, one.apart) for _, one in said})
@@ -126,13 +128,12 @@ class Automaton:
         leaving: list[set[int]] = [set() for _ in range(len(self.ends.sizes))]
         self.any, self.slot = np.zeros((2, len(leaving)), bool)
         self.roots: dict[int, dict[int, list[int]]] = {PLAIN: {}, SLOTTED: {}}
-        any_word = self.words.places.get(patterns.ANY, -1)
         places = [self.words.places.get(f"<{kind}>", -1) for kind in patterns.KINDS]
         self.signs = np.array(places, np.int64)
         for key, way in edges.items():
             node, word = divmod(key, self.width)
             leaving[node] |= set(way)
-            self.any[node] |= word == any_word
+            self.any[node] |= word == self.anything
             self.slot[node] |= word in places
             if node in self.roots:
                 self.roots[node][word] = list(way.values())
@@ -143,9 +144,9 @@ class Automaton:
 
     def _kind(self, word: str) -> int:
         """The number of the words of patterns that a word is, taken together."""
-        signs = (("<Word>", word[0].isupper()), ("<number>", word.isdecimal()))
-        wild = [self.words.places[sign] for sign, holds in signs if holds and sign in self.words.places]
-        return self.kinds.setdefault((*self.words.of(word), *wild), len(self.kinds))
+        return self.kinds.setdefault(
+            tuple(place for place in self.words.of(word) if place != self.anything), len(self.kinds)
+        )
 
     def _between(self, gap: str) -> int:
         """The number of what patterns see in a gap: which of their gaps it is, and how long each tail is in it."""
@@ -223,7 +224,7 @@ class Automaton:
         anywhere = np.flatnonzero(self.any[front.node] & (front.next < len(text.starts)))
         if len(anywhere):
             owners = np.append(owners, anywhere)
-            words = np.append(words, np.full(len(anywhere), self.words.places[patterns.ANY]))
+            words = np.append(words, np.full(len(anywhere), self.anything))
         owners, nodes = self._children(front, owners, words)[1:]
         word = front.next[owners]
         by_word = Front(front.first[owners], word + 1, text.ends[word], text.gaps[word], nodes)

@@ -103,6 +103,13 @@ def alone(hits: Hits, rules: Ruled) -> Hits:
     return _outermost(hits, rules, rules.alone[hits.rules])
 
 
+def standing(hits: Hits, rules: Ruled) -> Hits:
+    """The hits but for those inside words that only look alike, or inside longer names."""
+    none = hits.where(rules.none[hits.rules])
+    hits = _meaningful(_in_order(hits, rules), rules)
+    return _outermost(hits, rules, rules.alone[hits.rules]).join(none)
+
+
 def _in_order(hits: Hits, rules: Ruled) -> Hits:
     """Outer hits before inner ones; of equal spans `none` first, then rules that count alone."""
     return hits.take(ordered(hits.starts, -hits.ends, ~rules.none[hits.rules], ~rules.alone[hits.rules], hits.rules))

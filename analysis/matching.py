@@ -42,9 +42,12 @@ def find(
     return evidence
 
 
-def matches(texts: list[str], names: list[str], rules: pd.DataFrame, *, expressions: bool = True) -> list[bool]:
+def matches(
+    texts: list[str], names: list[str], rules: pd.DataFrame, *, standing: bool = False, expressions: bool = True
+) -> list[bool]:
     """For each text whether the rule named beside it, one of these rules of one language, matches in it.
 
+    `standing` leaves out what lies inside a longer name, or words that `none` recognises; contexts are not asked for.
     `expressions` says whether evidence of `re:` rules may fill slots.
     """
     engine = _engine(rules)
@@ -55,6 +58,7 @@ def matches(texts: list[str], names: list[str], rules: pd.DataFrame, *, expressi
     seen = [np.zeros(0, np.int64)]
     for stretch in stretches.of(documents, units):
         hits = engine.hits(stretch, every, engine.expressions if expressions else [])
+        hits = counting.standing(hits, engine.rules) if standing else hits
         seen.append(stretch.documents[stretch.articles[hits.units]] * len(rules) + hits.rules)
     return np.isin(asked, np.concatenate(seen)).tolist()
 

@@ -1,6 +1,7 @@
 """Many patterns in one pass: all words of a text go one word on at once, for as long as a pattern may."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -48,11 +49,11 @@ class Front(NamedTuple):
 class Lists:
     """Lists of numbers, one after the other, each found by its place."""
 
-    def __init__(self, lists: Iterable[Iterable[int]]) -> None:
-        kept = [list(one) for one in lists]
-        self.sizes = np.array([len(one) for one in kept], np.int64)
+    def __init__(self, lists: Iterable[Collection[int]]) -> None:
+        kept = list(lists)
+        self.sizes = np.fromiter(map(len, kept), np.int64, len(kept))
         self.first = np.cumsum(self.sizes) - self.sizes
-        self.items = np.array([item for one in kept for item in one], np.int64)
+        self.items = np.fromiter(chain.from_iterable(kept), np.int64, int(self.sizes.sum()))
 
     def of(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """Each item of the lists at these places, behind the number of the place that it came from."""

@@ -81,24 +81,28 @@ class Sequence(NamedTuple):
     """Whether the tail does not belong to the match."""
 
 
-def worded(pattern: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def worded(pattern: str) -> tuple[str, ...]:
     """The patterns without choice that a pattern stands for: of its verb's forms, of its alternatives; none for `re:`.
 
     >>> worded("en:deny it")
-    ['denied it', 'denies it', 'deny it', 'denying it']
+    ('denied it', 'denies it', 'deny it', 'denying it')
     >>> worded("rare(|s) (visite|prise de parole)")
-    ['rare visite', 'rare prise de parole', 'rares visite', 'rares prise de parole']
+    ('rare visite', 'rare prise de parole', 'rares visite', 'rares prise de parole')
     """
     if pattern.startswith("re:"):
-        return []
+        return ()
     verb = VERB.fullmatch(pattern)
     patterns = [form + verb[3] for form in conjugation.forms(verb[1], verb[2])] if verb else [pattern]
-    return list(dict.fromkeys(one for each in patterns for one in _alternatives(each)))
+    return tuple(dict.fromkeys(one for each in patterns for one in _alternatives(each)))
 
 
 def _alternatives(pattern: str) -> list[str]:
     """The pattern with each choice made."""
-    parts = _CHOICE.split(unicodedata.normalize("NFC", pattern))
+    pattern = unicodedata.normalize("NFC", pattern)
+    parts = _CHOICE.split(pattern)
+    if len(parts) == 1:
+        return [_SPACES.sub(" ", pattern).strip()]
     found = _chosen(pattern, parts[::-1], 0)
     return [_SPACES.sub(" ", one).replace("[ ", " [").strip() for one in found]
 
@@ -252,7 +256,7 @@ def check(pattern: str) -> str:
         if compiled(pattern).match("") is not None:
             raise LexiconError(f"{pattern!r} matches where there is nothing")
         return pattern
-    for plain in [pattern] * pattern[:1].isspace() or worded(pattern):
+    for plain in (pattern,) if pattern[:1].isspace() else worded(pattern):
         _check(pattern, plain)
     return pattern
 

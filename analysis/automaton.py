@@ -1,6 +1,7 @@
 """Many patterns in one pass: all words of a text go one word on at once, for as long as a pattern may."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -48,11 +49,11 @@ class Front(NamedTuple):
 class Lists:
     """Lists of numbers, one after the other, each found by its place."""
 
-    def __init__(self, lists: Iterable[Iterable[int]]) -> None:
-        kept = [list(one) for one in lists]
-        self.sizes = np.array([len(one) for one in kept], np.int64)
+    def __init__(self, lists: Iterable[Collection[int]]) -> None:
+        kept = list(lists)
+        self.sizes = np.fromiter(map(len, kept), np.int64, len(kept))
         self.first = np.cumsum(self.sizes) - self.sizes
-        self.items = np.array([item for one in kept for item in one], np.int64)
+        self.items = np.fromiter(chain.from_iterable(kept), np.int64, int(self.sizes.sum()))
 
     def of(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """Each item of the lists at these places, behind the number of the place that it came from."""
@@ -86,6 +87,8 @@ class Automaton:
             for plain in patterns.worded(pattern)
         ]
         self.words = Words(word for _, one in said for word in one.words)
+        self.anything = self.words.places.get(patterns.ANY, -1)
+        """The word that any word is: it is asked for where a pattern has it, for else every word would be many."""
         self.width = len(self.words.places) + 1
         self.gaps = sorted({gap for _, one in said for gap in one.gaps})
         self.tails = sorted({(one.tail, one.apart) for _, one in said})
@@ -126,13 +129,12 @@ class Automaton:
         leaving: list[set[int]] = [set() for _ in range(len(self.ends.sizes))]
         self.any, self.slot = np.zeros((2, len(leaving)), bool)
         self.roots: dict[int, dict[int, list[int]]] = {PLAIN: {}, SLOTTED: {}}
-        any_word = self.words.places.get(patterns.ANY, -1)
         places = [self.words.places.get(f"<{kind}>", -1) for kind in patterns.KINDS]
         self.signs = np.array(places, np.int64)
         for key, way in edges.items():
             node, word = divmod(key, self.width)
             leaving[node] |= set(way)
-            self.any[node] |= word == any_word
+            self.any[node] |= word == self.anything
             self.slot[node] |= word in places
             if node in self.roots:
                 self.roots[node][word] = list(way.values())
@@ -143,9 +145,9 @@ class Automaton:
 
     def _kind(self, word: str) -> int:
         """The number of the words of patterns that a word is, taken together."""
-        signs = (("<Word>", word[0].isupper()), ("<number>", word.isdecimal()))
-        wild = [self.words.places[sign] for sign, holds in signs if holds and sign in self.words.places]
-        return self.kinds.setdefault((*self.words.of(word), *wild), len(self.kinds))
+        return self.kinds.setdefault(
+            tuple(place for place in self.words.of(word) if place != self.anything), len(self.kinds)
+        )
 
     def _between(self, gap: str) -> int:
         """The number of what patterns see in a gap: which of their gaps it is, and how long each tail is in it."""
@@ -223,7 +225,7 @@ class Automaton:
         anywhere = np.flatnonzero(self.any[front.node] & (front.next < len(text.starts)))
         if len(anywhere):
             owners = np.append(owners, anywhere)
-            words = np.append(words, np.full(len(anywhere), self.words.places[patterns.ANY]))
+            words = np.append(words, np.full(len(anywhere), self.anything))
         owners, nodes = self._children(front, owners, words)[1:]
         word = front.next[owners]
         by_word = Front(front.first[owners], word + 1, text.ends[word], text.gaps[word], nodes)

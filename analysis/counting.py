@@ -1,5 +1,6 @@
 """Which matches count: not inside words that only look alike, or longer names, or longer matches; in their context."""
 
+from math import prod
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -12,8 +13,7 @@ NONE = "none"
 """The label of words that only look like something of their layer: matches inside them are dropped."""
 NAMES = ("actor", "place")
 """Layers of names, which nest: `Sudan` in `South Sudan` is no name of its own."""
-ARTICLE = "article"
-STATES = "states"
+ARTICLE, STATES = "article", "states"
 SPECIAL = (ARTICLE, STATES)
 """Contexts that are no evidence of one label in the unit."""
 OPENING = ("title", "lead")
@@ -31,166 +31,181 @@ class Hits(NamedTuple):
     rules: Numbers
 
     def take(self, places: Numbers) -> "Hits":
-        """Those at these places, or for which the flag is set."""
+        """Those at these places."""
         return Hits(*(column[places] for column in self))
+
+    def where(self, flags: Numbers) -> "Hits":
+        """Those for which the flag is set."""
+        return self if flags.all() else self.take(np.flatnonzero(flags))
 
     def join(self, other: "Hits") -> "Hits":
         """These and the others."""
         return Hits(*map(np.append, self, other))
 
 
-class Ruled(NamedTuple):
+class Ruled:
     """What counting needs of rules, each known by its place; layers and labels by their place in the alphabet."""
 
-    layers: pd.api.extensions.ExtensionArray
-    labels: pd.api.extensions.ExtensionArray
-    layer: Numbers
-    label: Numbers
-    pair: Numbers
-    """Layer and label as one number; in `needs` too, where those of a layer alone come behind."""
-    none: Numbers
-    name: Numbers
-    alone: Numbers
-    needs: Lists
-    article: Numbers
-    """Whether the context `article` is enough."""
-    states: Numbers
-    """Whether the context `states` is."""
-    state: Numbers
-    """The state that a name stands for, by number; -1 where it stands for none."""
-
-    @classmethod
-    def of(cls, rows: list[tuple[str, ...]]) -> "Ruled":
+    def __init__(self, rows: list[tuple[str, ...]]) -> None:
         """The rules of these rows: rule, layer, label, context, pattern, note."""
         layers, labels = (sorted({row[at] for row in rows}) for at in (1, 2))
-        layer = {name: place for place, name in enumerate(layers)}
-        label = {name: place for place, name in enumerate(labels)}
-        pairs = {f"{one}:{other}": layer[one] * len(labels) + label[other] for one in layers for other in labels}
-        pairs |= {name: len(layers) * len(labels) + place for name, place in layer.items()}
+        pairs = sorted({(row[1], row[2]) for row in rows})
+        number = {f"{layer}:{label}": place for place, (layer, label) in enumerate(pairs)}
+        number |= {layer: len(pairs) + place for place, layer in enumerate(layers)}
         contexts = [[need for need in row[3].split("|") if need] for row in rows]
-        return cls(
-            pd.array(layers, dtype="str"),
-            pd.array(labels, dtype="str"),
-            np.array([layer[row[1]] for row in rows], np.int64),
-            np.array([label[row[2]] for row in rows], np.int64),
-            np.array([pairs[f"{row[1]}:{row[2]}"] for row in rows], np.int64),
-            np.array([row[2] == NONE for row in rows], bool),
-            np.array([row[1] in NAMES for row in rows], bool),
-            np.array([not needs for needs in contexts], bool),
-            Lists([pairs[need] for need in needs if need in pairs] for needs in contexts),
-            np.array([ARTICLE in needs for needs in contexts], bool),
-            np.array([STATES in needs for needs in contexts], bool),
-            pd.factorize(np.array([_state(row) for row in rows], object))[0].astype(np.int64),
+        self.layers, self.labels = pd.array(layers, dtype="str"), pd.array(labels, dtype="str")
+        self.layer = np.array([number[row[1]] - len(pairs) for row in rows], np.int16)
+        self.label = np.array(pd.Index(labels).get_indexer([row[2] for row in rows]), np.int64)
+        self.pair = np.array([number[f"{row[1]}:{row[2]}"] for row in rows], np.int32)
+        self.kinds = len(number)
+        """How many pairs of layer and label there are, and layers, whose numbers come behind."""
+        self.none = np.array([row[2] == NONE for row in rows], bool)
+        self.name = np.array([row[1] in NAMES for row in rows], bool)
+        self.alone = np.array([not needs for needs in contexts], bool)
+        self.article = np.array([ARTICLE in needs for needs in contexts], bool)
+        self.states = np.array([STATES in needs for needs in contexts], bool)
+        self.state = pd.factorize(np.array([_state(row) for row in rows], object))[0].astype(np.int64)
+        """For each rule the state that its name stands for, by number; -1 where it stands for none."""
+        self.needs = Lists([number[need] for need in needs if need in number] for needs in contexts)
+        asked = np.zeros(self.kinds, bool)
+        asked[self.needs.items] = True
+        asked[self.pair[self.article]] = True
+        self.asked = Lists(
+            [one for one in (pair, len(pairs) + layer) if asked[one]]
+            for pair, layer in zip(self.pair.tolist(), self.layer.tolist(), strict=True)
         )
+        """For each rule what somebody asks for that it is: its layer and label, its layer."""
 
 
 def _state(row: tuple[str, ...]) -> str | None:
-    """The state that a rule's name stands for: itself, the state of which it is the seat, or for which somebody acts."""
-    kind, *facts = (part.strip() for part in row[5].split(";"))
-    if row[1] not in NAMES or row[2] == NONE:
+    """The state that a name stands for: itself, the state of which it is the seat, or for which somebody acts."""
+    _, layer, label, _, _, note = row
+    kind, *facts = (part.strip() for part in note.split(";"))
+    if layer not in NAMES or label == NONE:
         return None
-    of = [fact.partition(start)[2] for fact in facts for start in ("seat of ", "acts for ") if fact.startswith(start)]
-    return of[0] if of else row[2] if kind == "state" else None
+    of = [fact.removeprefix(start) for start in ("seat of ", "acts for ") for fact in facts if fact.startswith(start)]
+    return of[0] if of else label if kind == "state" else None
 
 
 class Units(Protocol):
     """The units in which the hits are: their article, whether they are counted, and whether they open it."""
 
-    articles: Numbers
-    counted: Numbers
-    opening: Numbers
+    @property
+    def articles(self) -> Numbers:
+        """For each unit its article."""
+
+    @property
+    def counted(self) -> Numbers:
+        """For each unit whether it is counted."""
+
+    @property
+    def opening(self) -> Numbers:
+        """For each unit whether it is the title or the first sentence."""
 
 
 def counted(hits: Hits, rules: Ruled, units: Units) -> Hits:
     """The hits that count."""
-    hits = _outermost(_meaningful(hits, rules), rules, rules.alone)
-    hits = _outermost(_in_context(hits, rules, units), rules, np.ones_like(rules.alone))
-    return _longest(hits, rules)
+    hits = _meaningful(_in_order(hits, rules), rules)
+    hits = _outermost(hits, rules, rules.alone[hits.rules])
+    hits = _in_context(hits, rules, units)
+    return _longest(_outermost(hits, rules, np.ones(len(hits.rules), bool)), rules)
 
 
 def alone(hits: Hits, rules: Ruled) -> Hits:
     """The names that count without context, those inside longer ones (`turc` in `président turc`) too."""
-    hits = _meaningful(hits.take(rules.name[hits.rules]), rules)
-    return hits.take(rules.alone[hits.rules])
+    hits = hits.where(rules.name[hits.rules] & rules.alone[hits.rules])
+    return _meaningful(_in_order(hits, rules), rules)
+
+
+def standing(hits: Hits, rules: Ruled) -> Hits:
+    """The hits but for those inside words that only look alike, or inside longer names."""
+    none = hits.where(rules.none[hits.rules])
+    hits = _meaningful(_in_order(hits, rules), rules)
+    return _outermost(hits, rules, rules.alone[hits.rules]).join(none)
+
+
+def _in_order(hits: Hits, rules: Ruled) -> Hits:
+    """Outer hits before inner ones; of equal spans `none` first, then rules that count alone."""
+    return hits.take(ordered(hits.starts, -hits.ends, ~rules.none[hits.rules], ~rules.alone[hits.rules], hits.rules))
+
+
+def ordered(*columns: Numbers) -> Numbers:
+    """The places in the order of the columns, the first of which weighs most."""
+    spans = [(int(column.min(initial=0)), int(column.max(initial=0))) for column in columns]
+    if prod(high - low + 1 for low, high in spans) >= 1 << 62:
+        return np.lexsort(columns[::-1])
+    key = np.zeros(len(columns[0]), np.int64)
+    for column, (low, high) in zip(columns, spans, strict=True):
+        key *= high - low + 1
+        key += column
+        key -= low
+    return np.argsort(key, kind="stable")
 
 
 def _meaningful(hits: Hits, rules: Ruled) -> Hits:
     """The hits without those inside words that only look like something of their layer."""
     none = rules.none[hits.rules]
-    layer = rules.layer[hits.rules]
-    hits = hits.take(np.lexsort((~none, -hits.ends, hits.starts, layer)))
-    none, layer = rules.none[hits.rules], rules.layer[hits.rules]
-    return hits.take(~none & (hits.ends > _reach(layer, np.where(none, hits.ends, -1))))
+    reach = _reach(rules.layer[hits.rules], np.where(none, hits.ends, -1))
+    return hits.where(~none & (hits.ends > reach))
 
 
 def _outermost(hits: Hits, rules: Ruled, hiding: Numbers) -> Hits:
-    """The hits without the names inside a longer name of their layer, whatever its label, by a rule that may hide."""
-    layer = rules.layer[hits.rules]
-    order = np.lexsort((-hits.ends, hits.starts, layer))
-    hits, layer = hits.take(order), layer[order]
-    if not len(order):
-        return hits
-    reach = np.append(-1, _reach(layer, np.where(hiding[hits.rules], hits.ends, -1))[:-1])
-    fresh = np.append(True, layer[1:] != layer[:-1])
-    reach[fresh] = -1
-    changed = fresh | np.append(True, (np.diff(hits.starts) != 0) | (np.diff(hits.ends) != 0))
-    before = reach[np.maximum.accumulate(np.where(changed, np.arange(len(order)), 0))]
-    return hits.take(~rules.name[hits.rules] | (hits.ends > before))
+    """The hits without the names inside a longer name of their layer, whatever its label, that may hide others."""
+    names = np.flatnonzero(rules.name[hits.rules])
+    own = hits.take(names)
+    spans = np.append(False, (np.diff(own.starts) != 0) | (np.diff(own.ends) != 0)).cumsum()[: len(names)]
+    ends, layers = np.where(hiding[names], own.ends, -1), rules.layer[own.rules]
+    inside = own.ends <= _reach(layers, ends, spans)
+    kept = np.ones(len(hits.rules), bool)
+    kept[names[inside]] = False
+    return hits.where(kept)
 
 
 def _longest(hits: Hits, rules: Ruled) -> Hits:
-    """The hits without those inside a longer one of the same layer and label; of equals rules that count alone stay."""
-    pair = rules.pair[hits.rules]
-    order = np.lexsort((hits.rules, ~rules.alone[hits.rules], -hits.ends, hits.starts, pair))
-    hits, pair = hits.take(order), pair[order]
-    if not len(order):
-        return hits
-    reach = np.append(-1, _reach(pair, hits.ends)[:-1])
-    reach[np.append(True, pair[1:] != pair[:-1])] = -1
-    return hits.take(hits.ends > reach)
+    """The hits without those inside a longer one of the same layer and label; of equals the first."""
+    pairs = rules.pair[hits.rules]
+    return hits.where(hits.ends > _reach(pairs, hits.ends, np.arange(len(pairs))))
 
 
-def _reach(groups: Numbers, ends: Numbers) -> Numbers:
-    """How far the ends reach up to each place within its group; the groups stand one after the other."""
+def _reach(groups: Numbers, ends: Numbers, own: Numbers | None = None) -> Numbers:
+    """How far the ends reach up to each place within its group; with `own`, before the places of the same number."""
     if not len(ends):
         return ends
+    order = np.argsort(groups, kind="stable")
     width = int(ends.max()) + 2
-    return np.maximum.accumulate(groups * width + ends + 1) - groups * width - 1
+    level = groups[order].astype(np.int64) * width
+    reach = np.maximum.accumulate(level + ends[order] + 1)
+    if own is not None:
+        fresh = np.append(True, (np.diff(own[order]) != 0) | (np.diff(level) != 0))
+        begin = np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
+        reach = np.maximum(np.append(0, reach[:-1])[begin], level)
+    found = np.empty(len(order), np.int64)
+    found[order] = reach - level - 1
+    return found
 
 
 def _in_context(hits: Hits, rules: Ruled, units: Units) -> Hits:
     """The hits of rules without context, and of those whose context holds."""
-    alone = rules.alone[hits.rules]
-    width = (
-        int(
-            max(
-                rules.needs.items.max(initial=0), rules.pair.max(initial=0), len(rules.layers) * (len(rules.labels) + 1)
-            )
-        )
-        + 1
-    )
-    own = hits.take(alone)
-    pairs = own.units * width + rules.pair[own.rules]
-    layers = own.units * width + len(rules.layers) * len(rules.labels) + rules.layer[own.rules]
-    beside = np.unique(np.append(pairs, layers))
-    asking = np.flatnonzero(~alone)
+    holds = rules.alone[hits.rules]
+    own = hits.where(holds)
+    owners, said = rules.asked.of(own.rules)
+    beside = np.unique(own.units[owners] * rules.kinds + said)
+    asking = np.flatnonzero(~holds)
     owners, needs = rules.needs.of(hits.rules[asking])
-    met = _among(hits.units[asking][owners] * width + needs, beside)
-    holds = alone.copy()
-    holds[asking[owners[met]]] = True
-    carried = _carried(beside // width, beside % width, width, units)
-    about = units.articles[hits.units[asking]] * width + rules.pair[hits.rules[asking]]
-    holds[asking] |= rules.article[hits.rules[asking]] & _among(about, carried)
-    holds[asking] |= rules.states[hits.rules[asking]] & _among(hits.units[asking], _of_two_states(own, rules))
-    return hits.take(holds)
+    holds[asking[owners[_among(hits.units[asking[owners]] * rules.kinds + needs, beside)]]] = True
+    holds |= rules.states[hits.rules] & _among(hits.units, _of_two_states(own, rules))
+    asking = asking[rules.article[hits.rules[asking]]]
+    about = units.articles[hits.units[asking]] * rules.kinds + rules.pair[hits.rules[asking]]
+    holds[asking] |= _among(about, _carried(beside // rules.kinds, beside % rules.kinds, rules.kinds, units))
+    return hits.where(holds)
 
 
 def _of_two_states(hits: Hits, rules: Ruled) -> Numbers:
     """The units in which at least two states are named, by their names, people, capitals or statesmen."""
-    named = rules.state[hits.rules] >= 0
-    width = len(rules.state) + 1
-    pairs = np.unique(hits.units[named] * width + rules.state[hits.rules[named]])
-    units, numbers = np.unique(pairs // width, return_counts=True)
+    states = rules.state[hits.rules]
+    named = np.flatnonzero(states >= 0)
+    pairs = np.unique(hits.units[named] * len(rules.state) + states[named])
+    units, numbers = np.unique(pairs // len(rules.state), return_counts=True)
     return units[numbers >= 2]
 
 

@@ -4,7 +4,7 @@ A pattern is written as the press writes. Its words
 - in small letters match in any case; with a capital they match as written or all in capitals (`Otan` is also `OTAN`,
   but never `otan`), and the capital may have lost its accent (`États` is also `Etats`, so is `états`);
 - with `=` in front match in these letters only (`=suisse` is the adjective, never `Suisse`);
-- with `*` at the end may have any ending, none included.
+- with `*` at the end may have any ending, none included; with `*` in front any beginning (`*erait`).
 
 Signs stand for words or for a choice:
 - `?` is any one word, and a space beside it also an apostrophe or a hyphen; no comma lies between: `(|?|? ?|? ? ?)` is
@@ -40,7 +40,8 @@ LETTER = r"[^\W_]"
 WORD = LETTER + "++"
 SPACE = r"\s++"
 ENDING = r"(?!\p{M})" + LETTER + "*+"
-LOOSE = rf"(?:{SPACE}|[{regex.escape(APOSTROPHES + HYPHENS)}])"
+ANY_LETTERS = LETTER + "*"
+LOOSE = rf"(?:[{APOSTROPHES}]?{SPACE}|[{regex.escape(APOSTROPHES + HYPHENS)}])"
 """What may stand beside `?` where the pattern has a space."""
 
 KINDS = ("state", "person", "organisation", "place", "capital")
@@ -57,11 +58,11 @@ SECONDS = 10.0
 VERB = regex.compile(r"(fr|en):(\w+)(.*)", regex.DOTALL)
 _PLACES = regex.compile(r"(\s+|['’-])")
 _SPACES = regex.compile(r"\s+")
-_CHOICE = regex.compile(r"\(([^()]*)\)")
+_CHOICE = regex.compile(r"([()|])")
 _SIDES = regex.compile(r"(?:\[([^][]*)\])?([^][]+)(?:\[([^][]*)\])?")
-_PART = regex.compile(r"(=?[^\W_]+\*?|\?|<\w*>)")
-_BEGINNING = regex.compile(r"\[?(?:=?[^\W_]|<\w+>)")
-_STRAY = regex.compile(r"\*(?=[\w*])|(?<!\w)\*|=(?!\w)|(?<=\w)=")
+_PART = regex.compile(r"((?:=|\*)?[^\W_]+\*?|\?|<\w*>)")
+_BEGINNING = regex.compile(r"\[?(?:[=*]?[^\W_]|<\w+>)")
+_STRAY = regex.compile(r"(?<!\w)\*(?!\w)|(?<=[\w*])\*(?=[\w*])|(?<=\*\w+)\*|=(?!\w)|(?<=\w)=")
 
 
 class Sequence(NamedTuple):
@@ -80,35 +81,51 @@ class Sequence(NamedTuple):
     """Whether the tail does not belong to the match."""
 
 
-def worded(pattern: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def worded(pattern: str) -> tuple[str, ...]:
     """The patterns without choice that a pattern stands for: of its verb's forms, of its alternatives; none for `re:`.
 
     >>> worded("en:deny it")
-    ['denied it', 'denies it', 'deny it', 'denying it']
+    ('denied it', 'denies it', 'deny it', 'denying it')
     >>> worded("rare(|s) (visite|prise de parole)")
-    ['rare visite', 'rare prise de parole', 'rares visite', 'rares prise de parole']
+    ('rare visite', 'rare prise de parole', 'rares visite', 'rares prise de parole')
     """
     if pattern.startswith("re:"):
-        return []
+        return ()
     verb = VERB.fullmatch(pattern)
     patterns = [form + verb[3] for form in conjugation.forms(verb[1], verb[2])] if verb else [pattern]
-    return list(dict.fromkeys(one for each in patterns for one in _alternatives(each)))
+    return tuple(dict.fromkeys(one for each in patterns for one in _alternatives(each)))
 
 
 def _alternatives(pattern: str) -> list[str]:
-    """The pattern with each choice made, inner ones first."""
-    todo, found = [unicodedata.normalize("NFC", pattern)], list[str]()
-    while todo:
-        one = todo.pop()
-        choice = _CHOICE.search(one)
-        if choice:
-            front, behind = one[: choice.start()], one[choice.end() :]
-            todo += [front + chosen + behind for chosen in reversed(choice[1].split("|"))]
+    """The pattern with each choice made."""
+    pattern = unicodedata.normalize("NFC", pattern)
+    parts = _CHOICE.split(pattern)
+    if len(parts) == 1:
+        return [_SPACES.sub(" ", pattern).strip()]
+    found = _chosen(pattern, parts[::-1], 0)
+    return [_SPACES.sub(" ", one).replace("[ ", " [").strip() for one in found]
+
+
+def _chosen(pattern: str, parts: list[str], depth: int) -> list[str]:
+    """The ways of saying what stands in one pair of brackets; takes its parts from the end of the list."""
+    found, ways = list[str](), [""]
+    while parts:
+        part = parts.pop()
+        if part == ")" and depth:
+            return found + ways
+        if part == "|" and depth:
+            found, ways = found + ways, [""]
+        elif part in (")", "|"):
+            raise LexiconError(f"{pattern!r} has a {part} without its fellow")
         else:
-            found.append(_SPACES.sub(" ", one).replace("[ ", " [").strip())
-        if len(todo) + len(found) > MOST:
+            more = _chosen(pattern, parts, depth + 1) if part == "(" else [part]
+            ways = [way + one for way in ways for one in more]
+        if len(found) + len(ways) > MOST:
             raise LexiconError(f"{pattern!r} stands for over {MOST} ways of saying it; write several patterns")
-    return found
+    if depth:
+        raise LexiconError(f"{pattern!r} has a ( without its fellow")
+    return ways
 
 
 @lru_cache(maxsize=200_000)
@@ -160,6 +177,8 @@ def atoms(plain: str) -> list[str]:
     >>> atoms("Otan")
     ['O', 'tT', 'aA', 'nN']
     """
+    if sign := regex.search(r"[][?<>(|)=]|(?<!\w)\*", plain):
+        raise LexiconError(f"{plain!r} has the sign {sign.group()}, which is not for words that are read apart")
     found: list[str] = []
     for part in _PLACES.split(unicodedata.normalize("NFC", plain.strip())):
         if part.isspace():
@@ -204,7 +223,7 @@ def word(written: str) -> str:
         raise LexiconError(f"{written} is found among the evidence, not by an expression")
     bare, exact = written.strip("=*"), written.startswith("=")
     letters = "".join(_choice(forms(letter if exact else accepted(letter))) for letter in bare)
-    return letters + (ENDING if written.endswith("*") else "")
+    return (ANY_LETTERS if written.startswith("*") else "") + letters + (ENDING if written.endswith("*") else "")
 
 
 def _choice(accepted: tuple[str, ...]) -> str:
@@ -237,7 +256,7 @@ def check(pattern: str) -> str:
         if compiled(pattern).match("") is not None:
             raise LexiconError(f"{pattern!r} matches where there is nothing")
         return pattern
-    for plain in [pattern] * pattern[:1].isspace() or worded(pattern):
+    for plain in (pattern,) if pattern[:1].isspace() else worded(pattern):
         _check(pattern, plain)
     return pattern
 
@@ -246,12 +265,10 @@ def _check(pattern: str, plain: str) -> None:
     if not _BEGINNING.match(plain):
         raise LexiconError(f"{pattern!r} does not begin with a letter or a digit")
     if stray := _STRAY.search(plain):
-        place = "end" if stray.group() == "*" else "begin"
+        place = "begin or end" if stray.group() == "*" else "begin"
         raise LexiconError(
             f"{pattern!r} has a {stray.group()} that does not {place} a word; write re: for other shapes"
         )
-    if strays := regex.search(r"[()|]", plain):
-        raise LexiconError(f"{pattern!r} has a {strays.group()} without its fellow")
     said = sequence(plain)
     if len(said.words) <= said.before + said.after:
         raise LexiconError(f"{pattern!r} has no word outside of its brackets")

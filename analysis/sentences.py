@@ -37,7 +37,7 @@ class Habits(NamedTuple):
     name: "regex.Pattern[str] | None"
     number: "regex.Pattern[str] | None"
     either: "regex.Pattern[str] | None"
-    cues: trie.Node
+    cues: trie.Root
     shaped_cues: tuple["regex.Pattern[str]", ...]
     starters: tuple["re.Pattern[str]", ...]
 

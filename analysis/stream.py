@@ -58,7 +58,7 @@ def read(text: str, words: Memory, gaps: Memory) -> Stream:
     starts, ends = _edges(_letters(codes))
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * _powers(len(codes))[0][: len(codes)], out=sums[1:])
-    following = np.append(starts[1:], len(codes))
+    following = np.append(starts, len(codes))[1:]
     kinds = words.of(text, _print(sums, starts, ends), starts, ends)
     between = gaps.of(text, _print(sums, ends, following), ends, following)
     return Stream(text, starts, ends, np.append(kinds, 0), between)

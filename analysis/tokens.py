@@ -62,7 +62,7 @@ class Words(NamedTuple):
     """The words of one language: a trie of tokens, expressions by label, families of plain words."""
 
     lang: str
-    root: trie.Node
+    root: trie.Root
     tokens: tuple[tuple[str, str, bool], ...]
     heads: "re.Pattern[str]"
     """Where a token that makes a date or quantity, such as a month, a unit or a numeral, may begin."""

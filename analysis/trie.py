@@ -1,124 +1,106 @@
-"""Many patterns in one pass: a trie over their atoms, walked from the start of each word of a text."""
+"""Many patterns in a short text, word by word: for those who look at some words only, where `automaton` takes all."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from functools import lru_cache
 
 import regex
 
 from analysis import patterns
+from analysis.words import Words
 
-_WORD = regex.compile(r"\w+")
-_WORD_END = regex.compile(r"(?!\w)")
-_ENDING = regex.compile(patterns.ENDING)
-_SPACE = regex.compile(patterns.SPACE)
+_WORD = regex.compile(patterns.WORD)
 REMEMBERED = 100_000
 """How many words a trie keeps in mind."""
 
 
 class Node:
-    """One place in the patterns: what may come next, and which patterns end here; the root also knows words."""
+    """One place in the patterns: which words lead on behind which gap, and which patterns end here."""
 
-    __slots__ = ("edges", "ending", "ends", "known", "space")
+    __slots__ = ("edges", "ends")
 
     def __init__(self) -> None:
-        self.edges: dict[str, tuple[Node, ...]] = {}
-        self.ending: Node | None = None
-        self.space: Node | None = None
-        self.ends: tuple[int, ...] = ()
-
-    known: dict[str, list["Node"]]
-
-    def lead(self, atom: str, child: "Node") -> None:
-        """Reach `child` by this atom."""
-        if atom == patterns.SPACE:
-            self.space = child
-        elif atom == patterns.ENDING:
-            self.ending = child
-        else:
-            for form in patterns.forms(atom):
-                self._lead(form, child)
-
-    def _lead(self, form: str, child: "Node") -> None:
-        """Reach `child` by these characters: one, or a letter and its accents."""
-        if len(form) > 1:
-            between = Node()
-            between._lead(form[1:], child)
-            child = between
-        self.edges[form[0]] = (*self.edges.get(form[0], ()), child)
-
-    def leaves_a_word(self) -> bool:
-        """Whether at the end of a word a pattern ends here, or may go on."""
-        return bool(self.ends or self.ending or self.space) or not all(map(str.isalnum, self.edges))
+        self.edges: dict[str, list[tuple[str, Node]]] = {}
+        self.ends: list[tuple[int, patterns.Sequence]] = []
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage while thousands of small objects are made, none of which is: it takes most of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+class Root(Node):
+    """Where patterns begin, and what their words are."""
+
+    __slots__ = ("known", "names", "words")
+
+    def __init__(self, written: Iterable[str]) -> None:
+        super().__init__()
+        self.words = Words(written)
+        self.names = list(self.words.places)
+        self.known: dict[str, list[str]] = {}
+
+    def of(self, word: str) -> list[str]:
+        """The words of patterns that a word is; remembered, for words come again."""
+        if word not in self.known:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[word] = [self.names[place] for place in self.words.of(word)]
+        return self.known[word]
 
 
-@_uncollected()
-def build(words: Iterable[str]) -> Node:
-    """The trie of these patterns (none of them a `re:`); a pattern is known by its place in `words`."""
-    root = Node()
-    root.known = {}
-    made: dict[tuple[Node, str], Node] = {}
-    for place, pattern in enumerate(words):
-        node = root
-        for atom in patterns.atoms(pattern):
-            if (node, atom) not in made:
-                made[node, atom] = Node()
-                node.lead(atom, made[node, atom])
-            node = made[node, atom]
-        node.ends += (place,)
+def build(found: Iterable[str]) -> Root:
+    """The trie of these patterns without slots; a pattern is known by its place."""
+    return _build(tuple(found))
+
+
+@lru_cache(maxsize=8)
+def _build(found: tuple[str, ...]) -> Root:
+    said = [(place, patterns.sequence(one)) for place, pattern in enumerate(found) for one in patterns.worded(pattern)]
+    root = Root(word for _, one in said for word in one.words)
+    made: dict[tuple[int, str, str], Node] = {}
+    for place, one in said:
+        node: Node = root
+        for gap, word in zip(one.gaps, one.words, strict=True):
+            key = (id(node), gap, word)
+            if key not in made:
+                made[key] = Node()
+                node.edges.setdefault(word, []).append((gap, made[key]))
+            node = made[key]
+        node.ends.append((place, one))
     return root
 
 
-def find(root: Node, text: str) -> Iterator[tuple[int, int, int]]:
-    """Every match, overlapping ones too, as (start, end, place of the pattern), in order of start."""
-    for word in _WORD.finditer(text):
-        for node in _behind(root, word.group()):
-            yield from _onwards(node, text, *word.span())
+def find(root: Root, text: str) -> Iterator[tuple[int, int, int]]:
+    """Every match, overlapping ones too, as (start, end, place of the pattern), in order of start but for `[ ]`."""
+    tokens = [match.span() for match in _WORD.finditer(text)]
+    for first in range(len(tokens)):
+        todo = _onwards(root, root, text, tokens, first)
+        while todo:
+            node, following = todo.pop()
+            for place, said in node.ends:
+                if end := _end(text, tokens[following - 1][1], said):
+                    end = tokens[following - 1 - said.after][1] if said.after else end
+                    yield tokens[first + said.before][0], end, place
+            if node.edges and following < len(tokens):
+                todo += _onwards(root, node, text, tokens, following)
 
 
-def _behind(root: Node, word: str) -> list[Node]:
-    """Where the whole of a first word leads: nowhere, for most; remembered, for words come again."""
-    if word not in root.known:
-        if len(root.known) >= REMEMBERED:
-            root.known.clear()
-        root.known[word] = [node for node in _through(root, word) if node.leaves_a_word()]
-    return root.known[word]
+def _onwards(root: Root, node: Node, text: str, tokens: list[tuple[int, int]], at: int) -> list[tuple[Node, int]]:
+    start, end = tokens[at]
+    between = text[tokens[at - 1][1] : start] if node is not root else ""
+    return [
+        (child, at + 1)
+        for word in root.of(text[start:end])
+        for gap, child in node.edges.get(word, ())
+        if _fits(gap, between)
+    ]
 
 
-def _through(root: Node, word: str) -> Iterator[Node]:
-    todo = [(root, 0)]
-    while todo:
-        node, at = todo.pop()
-        if at == len(word):
-            yield node
-            continue
-        todo += [(child, at + 1) for child in node.edges.get(word[at], ())]
-        if node.ending and _ENDING.match(word, at):
-            todo.append((node.ending, len(word)))
+@lru_cache(maxsize=10_000)
+def _fits(gap: str, between: str) -> bool:
+    return regex.fullmatch(gap, between) is not None
 
 
-def _onwards(first: Node, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    todo = [(first, end)]
-    while todo:
-        node, at = todo.pop()
-        if node.ends and _WORD_END.match(text, at):
-            for place in node.ends:
-                yield start, at, place
-        for child in node.edges.get(text[at : at + 1], ()):
-            todo.append((child, at + 1))
-        if node.ending and (ending := _ENDING.match(text, at)):
-            todo.append((node.ending, ending.end()))
-        if node.space and (space := _SPACE.match(text, at)):
-            todo.append((node.space, space.end()))
+def _end(text: str, at: int, said: patterns.Sequence) -> int:
+    """Where the match ends with its tail; 0 when the tail is not there."""
+    if not said.tail:
+        return at
+    tail = regex.compile(said.tail).match(text, at)
+    if not tail or (not said.apart and _WORD.match(text, tail.end())):
+        return 0
+    return at if said.apart else tail.end()

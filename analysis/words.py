@@ -18,33 +18,47 @@ class Words:
 
     def __init__(self, written: Iterable[str]) -> None:
         self.places = {word: place for place, word in enumerate(sorted(set(written)))}
-        whole, begun = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        for word in self.places:
-            if word not in patterns.WILD and not word.startswith("<"):
-                (begun if word.endswith("*") else whole)[folded(word.strip("=*"))].append(word)
-        self._whole = dict(whole)
-        self._begun = dict(begun)
-        self._sorted = sorted(begun)
-        self._shorter = _prefixes(self._sorted)
+        fixed = [word for word in self.places if word not in patterns.WILD and not word.startswith("<")]
+        self._whole: dict[str, list[str]] = defaultdict(list)
+        for word in fixed:
+            if "*" not in word:
+                self._whole[folded(word.strip("="))].append(word)
+        self._begun = _Beginnings((folded(word.strip("*=")), word) for word in fixed if word.endswith("*"))
+        self._ended = _Beginnings((folded(word.strip("*"))[::-1], word) for word in fixed if word.startswith("*"))
 
     def of(self, word: str) -> list[int]:
-        """The places of the words of patterns that this word of a text is; not of those that any word is."""
+        """The places of the words of patterns that this word of a text is."""
+        wild = [self.places[sign] for sign, holds in _signs(word) if holds and sign in self.places]
         key = folded(word)
-        near = self._whole.get(key, ())
-        begun = [one for start in self._beginnings(key) for one in self._begun[start]]
-        if not near and not begun:
-            return []
+        near = [*self._whole.get(key, ()), *self._begun.of(key), *self._ended.of(key[::-1])]
+        if not near:
+            return wild
         letters = unicodedata.normalize("NFC", word)
-        return [self.places[one] for one in (*near, *begun) if _is(one, letters)]
+        return [*(self.places[one] for one in near if _is(one, letters)), *wild]
 
-    def _beginnings(self, key: str) -> list[str]:
-        """Those of the words with `*` that the word may begin with."""
-        place = bisect_right(self._sorted, key) - 1
-        found = []
+
+def _signs(word: str) -> tuple[tuple[str, bool], ...]:
+    return ((patterns.ANY, True), ("<Word>", word[0].isupper()), ("<number>", word.isdecimal()))
+
+
+class _Beginnings:
+    """Words by what others may begin with."""
+
+    def __init__(self, keyed: Iterable[tuple[str, str]]) -> None:
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for key, word in keyed:
+            self.words[key].append(word)
+        self.keys = sorted(self.words)
+        self.shorter = _prefixes(self.keys)
+
+    def of(self, key: str) -> list[str]:
+        """The words whose key this one begins with."""
+        place = bisect_right(self.keys, key) - 1
+        found: list[str] = []
         while place >= 0:
-            if key.startswith(self._sorted[place]):
-                found.append(self._sorted[place])
-            place = self._shorter[place]
+            if key.startswith(self.keys[place]):
+                found += self.words[self.keys[place]]
+            place = self.shorter[place]
         return found
 
 
@@ -79,6 +93,8 @@ def _is(written: str, letters: str) -> bool:
         if letters[len(bare) : len(bare) + 1] and unicodedata.category(letters[len(bare)]).startswith("M"):
             return False
         letters = letters[: len(bare)]
+    elif written.startswith("*"):
+        letters = letters[max(0, len(letters) - len(bare)) :]
     if len(letters) != len(bare):
         return False
     if written.startswith("="):

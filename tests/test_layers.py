@@ -16,6 +16,7 @@ LAYERS = [
     ["words", "stream"],
     ["trie", "automaton"],
     ["counting"],
+    ["stretches"],
     ["records", "matching"],
     ["lexicons"],
     ["corpus"],

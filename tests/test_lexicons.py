@@ -88,7 +88,7 @@ REFUSED = {
     "no pattern": (row(rule="b", pattern=""), f"{HERE}, rule 'b': '' does not begin with a letter or a digit"),
     "star inside": (
         row(rule="b", pattern="mis*le"),
-        f"{HERE}, rule 'b': 'mis*le' has a * that does not end a word; write re: for other shapes",
+        f"{HERE}, rule 'b': 'mis*le' has a * that does not begin or end a word; write re: for other shapes",
     ),
     "bad expression": (row(rule="b", pattern="re:(a"), f"{HERE}, rule 'b': 're:(a' is not an expression: missing )"),
     "empty expression": (row(rule="b", pattern="re:a*"), f"{HERE}, rule 'b': 're:a*' matches where there is nothing"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import lexicons, matching, patterns, tables
+from analysis import lexicons, matching, patterns, stretches, tables
 from analysis.tables import LexiconError
 
 CASES = json.loads((Path(__file__).parent / "cases" / "matching.json").read_text(encoding="utf-8"))
@@ -107,6 +107,32 @@ def test_an_expression_that_runs_for_ever_is_refused_by_name(monkeypatch):
     with pytest.raises(LexiconError) as error:
         matching.find(documents, units, rules_of(("topic", "space", "re:(a|aa)+$")))
     assert str(error.value) == "rule 'fr-0': 're:(a|aa)+$' takes over 0.1 s on one text; simplify it"
+
+
+def test_articles_searched_apart_or_together_have_the_same_evidence(monkeypatch):
+    """Also words at the very edge of an article, which belong to no other one."""
+    rules = rules_of(("topic", "space", "orbite"), ("topic", "space", "vol", "article"), ("topic", "space", "re:vol"))
+    rules = pd.concat([rules, rules_of(("topic", "space", "orbite vol"), ("topic", "space", "ship"), lang="en")])
+    said = [
+        ("fr", ["En orbite"]),
+        ("en", ["A ship"]),
+        ("fr", ["vol"]),
+        ("en", ["orbite", "vol"]),
+        ("fr", ["", "orbite"]),
+    ]
+    pairs = [article(*units, name=f"{n}", lang=lang) for n, (lang, units) in enumerate(said)]
+    documents, units = (pd.concat(pair, ignore_index=True) for pair in zip(*pairs, strict=True))
+    together = matching.find(documents, units, rules)
+    assert together[["document", "match"]].values.tolist() == [
+        ["0", "orbite"],
+        ["1", "ship"],
+        ["2", "vol"],
+        ["4", "orbite"],
+    ]
+    tables.verify("evidence", together, documents=documents, rules=rules)
+    for size in (1, 12):
+        monkeypatch.setattr(stretches, "SIZE", size)
+        pd.testing.assert_frame_equal(matching.find(documents, units, rules), together)
 
 
 def test_the_order_of_rows_changes_nothing():

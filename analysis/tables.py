@@ -57,11 +57,12 @@ LAYERS = (
     "abbreviation",
     "date",
     "quantity",
+    "beside",
 )
-READ_APART = ("date", "quantity")
-"""Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
-ON_REQUEST = ("name",)
-"""Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
+READ_APART = ("beside",)
+"""Words that mean something only beside those of a date or number: `tokens` reads them there, no evidence has them."""
+ON_REQUEST = ("name", "date", "quantity")
+"""Layers that only `actors`, `dates` and `quantities` read: `matching.find` looks for them where it is asked to."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

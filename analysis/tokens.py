@@ -1,241 +1,373 @@
 """The words of dates and quantities, left to right, each with its kind and value; and how they stand together.
 
-A text's tokens are written as a string of letters, one letter a kind and one for whatever stands between two of
-them, so that a grammar is an expression over that string: `weekday? day month year?`.
+The evidence tells where months, units, number words and the like stand, `numerals` where digits do. What lies between
+and beside them is read only there: articles, prepositions, `last`, `ago` and so on, the layer `beside`. A stretch of
+such words is written as a string of letters, one a kind, so that a grammar is an expression over that string.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import regex
 
-from analysis import numerals, patterns, tables, trie
-from analysis.lexicons import NONE
+from analysis import numerals, tables
 from analysis.matching import UNSEARCHED
-from analysis.sentences import joined
 
-FAMILIES = ("adjective", "stop")
-"""Labels whose words are looked up behind a number; they are no tokens."""
+HEADS = """month weekday season unit hour annual century quarter day part anaphor clock feast semi number multiplier group
+ordinal fraction age percent currency half small year figure decade iso slashed lapse abridged""".split()
+_BESIDE = """last next this ago in at since until for later earlier from of to between and the one some every am pm edge
+following preceding modifier zone gone before after numbering street have own lasts on""".split()
+KINDS = [*HEADS, *_BESIDE]
+FAMILIES = ("adjective", "stop", "lasting", "rated")
+"""Labels whose words are looked up around a number; they are no tokens."""
 
-_MAKERS = """month weekday season unit hour annual century quarter day part anaphor clock feast semi
-number multiplier group ordinal fraction age"""
-_OTHERS = """last next this ago in at since until for later earlier from of to between and the one some every am pm edge
-half following preceding percent currency modifier small year figure decade iso slashed"""
-KINDS = [*_MAKERS.split(), *_OTHERS.split()]
-HEADS = frozenset(_MAKERS.split())
-"""The kinds without one of which there is no date and no quantity."""
-BEFORE, BEHIND = 32, 32
-"""In characters: how far around a head its expression may reach."""
 LETTERS = {kind: chr(0x100 + place) for place, kind in enumerate(KINDS)}
 UNITS = {"hour": "hour", "year": "annual", "century": "century", "quarter": "quarter", "half": "quarter"}
 """Units that a grammar tells apart from others."""
+TRAILING = frozenset("last next gone ago later earlier before after am pm following preceding this zone on".split())
+"""What may end an expression; other words beside a token only lead to it."""
+AMBIGUOUS = "also another word"
+"""The note of a rule whose word counts only beside other words of a date."""
 
 NUMERALS = ("number", "small", "year", "figure")
 COMMA, DASH, SLASH, STOP, WORDS = ",-/!~"
-"""What may stand between two tokens but white space; `STOP` is a full stop, bracket or quotation mark."""
+"""What may stand between two tokens but white space, or beside a stretch: `STOP` is a full stop, bracket, quotation
+mark or the edge of a unit."""
+LONG = 40
+"""In characters: how far the words beside a date or number may reach."""
 
-_SPACE = re.compile(r"\s")
-_ELIDED = re.compile(r"(?:(?<!\w)[dlDL]|qu)['’]\s*\Z")
-_MARKS = {",": COMMA, "/": SLASH, **dict.fromkeys("-‐‑–—", DASH), **dict.fromkeys('.;:!?()[]»«”“"', STOP)}
-
-
-LONG = 12
-"""In characters: of what is longer between two tokens, only the ends matter."""
+_MARKS = {",": COMMA, "/": SLASH, **dict.fromkeys("-‐‑–—", DASH), **dict.fromkeys('.;:!?()[]»«”“"\n', STOP)}
+_FIRST = LETTERS[KINDS[0]]
+_BLANK = " \u00a0\u202f"
+_SPACE = re.compile(r"\s+")
+_ELIDED = re.compile(r"(?:[dl]|qu)['’]", re.IGNORECASE)
 
 
 class Token(NamedTuple):
-    """One word or numeral: its place, kind and value, the unit it stands in, and whether it may stand alone."""
+    """One word or numeral: its place, kind and value, whether it may stand alone, and the unit it stands in."""
 
     start: int
     end: int
     kind: str
     value: str
-    unit: int = 0
     alone: bool = True
+    unit: int = -1
 
 
-class Words(NamedTuple):
-    """The words of one language: a trie of tokens, expressions by label, families of plain words."""
+class Stretch(NamedTuple):
+    """Tokens with nothing else between them; their letters, and for each letter its token's place (-1 for a mark)."""
 
-    lang: str
-    root: trie.Node
-    tokens: tuple[tuple[str, str, bool], ...]
-    heads: "re.Pattern[str]"
-    """Where a token that makes a date or quantity, such as a month, a unit or a numeral, may begin."""
-    expressions: "dict[str, regex.Pattern[str] | None]"
-    families: dict[str, frozenset[str]]
+    unit: int
+    tokens: list[Token]
+    letters: str
+    places: list[int]
 
 
-_PLACE = ("document", "start", "end", "unit", "role")
-Bounds = list[tuple[int, int, int]]
-"""Start, end and number of the units of a document that are searched."""
+Gap = tuple[str, tuple[tuple[int, int, str, str], ...]]
+"""Letters of what stands between two tokens, and its own tokens: start, end, kind and value."""
 
 
-def bounds(units: pd.DataFrame) -> dict[str, Bounds]:
-    """Document → its units that are searched; credits and link lines are not."""
-    found: dict[str, Bounds] = {}
-    for document, *place, role in zip(*(units[name].tolist() for name in _PLACE), strict=True):
-        own = found.setdefault(document, [])
-        if role not in UNSEARCHED:
-            own.append((place[0], place[1], place[2]))
-    return found
+class Words:
+    """What is known of one language besides its evidence: words beside dates and numbers, expressions, families."""
+
+    def __init__(self, lang: str, rows: Iterable[tuple[str, str]]) -> None:
+        self.lang = lang
+        self.families = {name: frozenset(pattern for label, pattern in rows if label == name) for name in FAMILIES}
+        self.expressions = {
+            label: regex.compile(pattern.removeprefix("re:")) for label, pattern in rows if pattern.startswith("re:")
+        }
+        self._meaning: dict[str, tuple[str, str]] = {}
+        for label, pattern in rows:
+            if label not in FAMILIES and not pattern.startswith("re:"):
+                kind, value = kind_of(label)
+                former = self._meaning.get(pattern.lower(), ("", ""))
+                self._meaning[pattern.lower()] = (former[0] or kind, former[1] or value)
+                if pattern.startswith("à "):
+                    self._meaning["a" + pattern[1:]] = (kind, value)
+        self._word = re.compile(rf"(?:{_alternatives(self._meaning)})(?!\w)", re.IGNORECASE)
+        trailing = {word for word, (kind, _) in self._meaning.items() if kind in TRAILING}
+        self._ahead = re.compile(rf"(?:(?:[-–]|\s++)(?:{_alternatives(trailing)})(?!\w))+", re.IGNORECASE)
+        turned = _alternatives({word[::-1] for word in self._meaning})
+        self._back = re.compile(rf"(?:[-–,]?\s*+(?:{turned}|['’](?:[ld]|uq))(?!\w))+", re.IGNORECASE)
+        self._nearest = _cased(re.split(r"[\s']", word)[-1] for word in self._meaning)
+        self._next = _cased(re.split(r"[\s']", word)[0] for word in trailing)
+        self.streets = frozenset(pattern for label, pattern in rows if label == "street")
+        self._gaps: dict[str, Gap | None] = {}
+
+    def gap(self, between: str) -> Gap | None:
+        """What stands between two tokens, where it is nothing but words beside them and marks."""
+        if between not in self._gaps:
+            if len(between) > LONG:
+                return None
+            if len(self._gaps) > 100_000:
+                self._gaps.clear()
+            self._gaps[between] = self._parsed(between)
+        return self._gaps[between]
+
+    def _parsed(self, between: str) -> Gap | None:
+        letters, found, at = "" if between else DASH, [], 0
+        while at < len(between):
+            if word := self._word.match(between, at):
+                kind, value = self._meaning[re.sub(r"\s+", " ", word.group().lower().replace("’", "'"))]
+                found.append((at, word.end(), kind, value))
+                letters += LETTERS[kind]
+                at = word.end()
+            elif skipped := _SPACE.match(between, at) or _ELIDED.match(between, at):
+                at = skipped.end()
+            elif _MARKS.get(between[at], STOP) != STOP:
+                letters += _MARKS[between[at]]
+                at += 1
+            else:
+                return None
+        return letters, tuple(found)
+
+    def before(self, text: str, start: int, floor: int) -> int:
+        """Where the words beside a token begin, to its left."""
+        if start - 2 <= floor:
+            return start if start == floor else self._far(text, start, floor)
+        if text[start - 1] == " ":
+            word = text[max(text.rfind(" ", floor, start - 1) + 1, floor) : start - 1]
+            if word not in self._nearest and (word.isalpha() or word.isdecimal()):
+                return start
+        return self._far(text, start, floor)
+
+    def _far(self, text: str, start: int, floor: int) -> int:
+        found = self._back.match(text[max(floor, start - LONG) : start][::-1])
+        return start - found.end() if found else start
+
+    def behind(self, text: str, end: int, limit: int) -> int:
+        """Where the words beside a token end, to its right."""
+        if text[end : end + 1] == " ":
+            space = text.find(" ", end + 1, limit)
+            word = text[end + 1 : space if space > 0 else limit]
+            if word not in self._next and word.isalpha():
+                return end
+        found = self._ahead.match(text, end, min(limit, end + LONG))
+        return found.end() if found else end
 
 
-def words(rules: pd.DataFrame) -> dict[str, Words]:
-    """The words of each language that the rules speak."""
-    own = rules[rules["layer"].isin(tables.READ_APART)]
-    columns = ["label", "pattern", "context"]
-    return {
-        lang: _words(lang, tuple(part[columns].itertuples(index=False, name=None)))
-        for lang, part in own.groupby("lang")
-    }
+def _cased(words: Iterable[str]) -> frozenset[str]:
+    """The words in small letters, with a capital and in capitals."""
+    return frozenset(form for word in words for form in (word.lower(), word.capitalize(), word.upper()))
 
 
-@lru_cache(maxsize=8)
-def _words(lang: str, rows: tuple[tuple[str, str, str], ...]) -> Words:
-    expressions = sorted({label for label, pattern, _ in rows if pattern.startswith("re:")})
-    walked = [row for row in rows if not row[1].startswith("re:") and row[0] not in FAMILIES]
-    return Words(
-        lang,
-        trie.build(pattern for _, pattern, _ in walked),
-        tuple((*_kind(label), not context) for label, _, context in walked),
-        _heads(pattern for label, pattern, _ in walked if _kind(label)[0] in HEADS),
-        {name: joined(pattern for label, pattern, _ in rows if label == name) for name in expressions},
-        {name: frozenset(pattern for label, pattern, _ in rows if label == name) for name in FAMILIES},
-    )
+def _alternatives(words: Iterable[str]) -> str:
+    """The words as choices, by first letter and the longest first; any white space, any apostrophe."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        shape = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+        by_first.setdefault(shape[: 1 + (shape[0] == "\\")], []).append(shape)
+    return "|".join(f"(?={first})(?:{'|'.join(shapes)})" for first, shapes in sorted(by_first.items())) or "(?!)"
 
 
-def _heads(found: Iterable[str]) -> "re.Pattern[str]":
-    """The longest words of the patterns, and digits, as one expression of nested choices."""
-    root: dict[str, Any] = {}
-    for pattern in found:
-        node = root
-        for atom in patterns.atoms(max(re.split(r"[\s']", pattern), key=len)):
-            node = node.setdefault("|".join(re.escape(form) for form in patterns.forms(atom)), {})
-        node[""] = {}
-    return re.compile(rf"(?<!\w)(?:{_nested(root)}|\d|['’](?=\d))")
-
-
-def _nested(node: dict[str, Any]) -> str:
-    return "|".join(
-        (f"[{step.replace('|', '')}]" if step.count("|") * 2 + 1 == len(step) else f"(?:{step})")
-        + (f"(?:{_nested(rest)})" if rest else "")
-        if step
-        else r"(?!\w)"
-        for step, rest in sorted(node.items())
-    )
-
-
-def _kind(label: str) -> tuple[str, str]:
+def kind_of(label: str) -> tuple[str, str]:
     """The kind and value that a label carries.
 
-    >>> _kind("month 9"), _kind("unit hour"), _kind("ago")
+    >>> kind_of("month 9"), kind_of("unit hour"), kind_of("ago")
     (('month', '9'), ('hour', 'hour'), ('ago', ''))
     """
     kind, _, value = label.partition(" ")
     return (UNITS.get(value, kind) if kind == "unit" else kind), value
 
 
-def find(known: Words, text: str, own: Bounds) -> list[Token]:
-    """The tokens of these units around months, units, numerals and the like; inside a longer one there is none."""
-    starts = [start for start, *_ in own]
-    found: list[Token] = []
+Meanings = dict[str, tuple[str, str, bool]]
+"""Rule → kind and value of its words, and whether they may stand alone."""
+
+
+@lru_cache(maxsize=8)
+def _words(lang: str, rows: tuple[tuple[str, str], ...]) -> Words:
+    return Words(lang, rows)
+
+
+def words(rules: pd.DataFrame) -> dict[str, Words]:
+    """The words of each language that the rules speak."""
+    own = rules[rules["layer"] == "beside"]
+    return {
+        lang: _words(lang, tuple(part[["label", "pattern"]].itertuples(index=False, name=None)))
+        for lang, part in own.groupby("lang")
+    }
+
+
+def meanings(rules: pd.DataFrame) -> Meanings:
+    """What the rules of dates and quantities say."""
+    own = rules[rules["layer"].isin(("date", "quantity"))]
+    return {
+        rule: (*kind_of(label), not note.startswith(AMBIGUOUS))
+        for rule, label, note in own[["rule", "label", "note"]].itertuples(index=False, name=None)
+    }
+
+
+class Told(NamedTuple):
+    """What a document tells of dates and quantities: its stretches, and what it takes to read them."""
+
+    document: str
+    text: str
+    published: str
+    known: Words
+    stretches: list[Stretch]
+
+
+def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, found: pd.DataFrame) -> Iterator[Told]:
+    """Where dates and quantities may stand, by document; `found` is the evidence of the layers date and quantity."""
+    known, bounds, heads = words(rules), _bounds(units), _heads(found, meanings(rules))
+    for document, lang, published, text in zip(
+        *(documents[name].tolist() for name in ("document", "lang", "published", "text")), strict=True
+    ):
+        if document in bounds and lang in known:
+            tokens = _merged(lang, text, bounds[document], heads.get(document, []))
+            own = stretches(text, tokens, bounds[document], known[lang])
+            yield Told(document, text, published, known[lang], own)
+
+
+Bounds = dict[int, tuple[int, int]]
+"""Unit → start and end, of the units of a document that are searched, left to right."""
+
+
+def _bounds(units: pd.DataFrame) -> dict[str, Bounds]:
+    found: dict[str, Bounds] = {}
+    columns = ("document", "start", "end", "unit", "role")
+    for document, start, end, unit, role in zip(*(units[name].tolist() for name in columns), strict=True):
+        own = found.setdefault(document, {})
+        if role not in UNSEARCHED:
+            own[unit] = start, end
+    return found
+
+
+def _heads(found: pd.DataFrame, meaning: Meanings) -> dict[str, list[Token]]:
+    own = found[found["layer"].isin(("date", "quantity"))]
+    heads: dict[str, list[Token]] = {}
+    columns = ("document", "start", "end", "rule", "unit")
+    for document, start, end, rule, unit in zip(*(own[name].tolist() for name in columns), strict=True):
+        heads.setdefault(document, []).append(Token(start, end, *meaning[rule], unit))
+    return heads
+
+
+def _merged(lang: str, text: str, bounds: Bounds, heads: list[Token]) -> list[Token]:
+    """The words and numerals of a text, outer ones before those inside them, numbers of several words made one."""
+    places = [(start, end, unit) for unit, (start, end) in bounds.items()]
+    starts = [start for start, *_ in places]
+    spoken = list(heads)
+    for start, end, kind, value in numerals.find(lang, text):
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and end <= places[place][1]:
+            spoken.append(Token(start, end, kind, value, True, places[place][2]))
+    spoken += [
+        Token(*numeral, True, token.unit)
+        for token in heads
+        if token.kind == "century" and (numeral := numerals.roman(text, token.start))
+    ]
+    spoken.sort(key=_outer_first)
+    out: list[Token] = []
     reach = 0
-    for left, right in _windows(known, text):
-        spoken = [
-            *_walked(known, text, left, right),
-            *(Token(*found) for found in numerals.find(known.lang, text, left, right)),
-        ]
-        for token in sorted(spoken, key=_outer_first):
-            if token.end <= reach or token.start < reach:
-                continue
+    for token in spoken:
+        if token.end > reach and token.start >= reach:
             reach = token.end
-            place = bisect_right(starts, token.start) - 1
-            if place >= 0 and token.end <= own[place][1] and token.kind != NONE:
-                found.append(Token(*token[:4], own[place][2], token.alone))
-    return _composed(text, found)
+            _add(out, token, text)
+    return out
 
 
 def _outer_first(token: Token) -> tuple[int, int]:
     return token.start, -token.end
 
 
-def _windows(known: Words, text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of text around a head, from white space to white space, left to right."""
-    left, right = 0, -1
-    for head in known.heads.finditer(text):
-        start = head.start()
-        if start - BEFORE > right:
-            if right >= 0:
-                yield left, _blank(text, right)
-            left = max(_blank(text, start - BEFORE) if start > BEFORE else 0, right)
-        right = start + BEHIND
-    if right >= 0:
-        yield left, _blank(text, right)
-
-
-def _blank(text: str, at: int) -> int:
-    """The next white space from this place on."""
-    found = _SPACE.search(text, at)
-    return found.start() if found else len(text)
-
-
-def _walked(known: Words, text: str, left: int, right: int) -> Iterator[Token]:
-    for start, end, place in trie.find(known.root, text[left:right]):
-        kind, value, alone = known.tokens[place]
-        yield Token(left + start, left + end, kind, value, 0, alone)
-
-
-def _composed(text: str, tokens: Iterable[Token]) -> list[Token]:
-    """The tokens with numbers of several words made one: `deux cent mille`, `3.2 million`, `two hundred and five`."""
-    out: list[Token] = []
-    for token in tokens:
-        if token.kind in ("number", "multiplier") and out:
-            linked = out[-1].kind == "and" and len(out) > 1 and text[out[-2].end - 1] == "d"
-            left = out[-2 if linked else -1]
-            gap = text[left.end : token.start].replace("and" if linked else "", "")
-            beside = left.unit == token.unit and left.kind in NUMERALS and not gap.strip(" \u00a0\u202f-")
-            total = numerals.total(left.value, left.kind == "number", token.value, token.kind) if beside else None
+def _add(out: list[Token], token: Token, text: str) -> None:
+    """Append a token, as one with the number before it where both are one: `deux cent mille`, `3.2 million`."""
+    if token.kind in ("number", "multiplier"):
+        left = out[-1] if out else None
+        if left and left.kind in NUMERALS and left.unit == token.unit and token.start - left.end < 8:
+            gap = text[left.end : token.start].strip(" \u00a0\u202f-‑")
+            linked = gap in ("and", "et") and text[left.end - 1] == "d"
+            total = numerals.total(left.value, left.kind == "number", token.value, token.kind) if not gap or linked else None
             if total is not None:
-                del out[-2 if linked else -1 :]
-                token = left._replace(end=token.end, kind="number", value=f"{total:.15g}")
-        out.append(token._replace(kind="number") if token.kind == "multiplier" else token)
-    return out
+                out[-1] = left._replace(end=token.end, kind="number", value=f"{total:.15g}")
+                return
+        if token.kind == "multiplier":
+            token = token._replace(kind="number")
+    out.append(token)
 
 
-def spelled(text: str, tokens: list[Token]) -> tuple[str, list[int]]:
-    """The tokens as a string of letters, and for each letter the place of its token (-1 between tokens)."""
-    letters: list[str] = []
-    places: list[int] = []
-    end, unit = 0, -1
-    for place, token in enumerate(tokens):
-        gap = _between(text, end, token.start)
-        if token.unit != unit:
-            gap = COMMA * gap.startswith(COMMA) + STOP + WORDS + COMMA * gap.endswith(COMMA)
-        letters += [*gap, LETTERS[token.kind]]
-        places += [*[-1] * len(gap), place]
-        end, unit = token.end, token.unit
-    tail = _gap(text[end : end + 2] + "x")
-    return "".join([*letters, tail]), [*places, *[-1] * len(tail)]
+def stretches(text: str, tokens: list[Token], bounds: Bounds, known: Words) -> list[Stretch]:
+    """The tokens in stretches, with the words between and beside them."""
+    found: list[Stretch] = []
+    at, reach, many = 0, 0, len(tokens)
+    while at < many:
+        first, gaps = tokens[at], []
+        until = at + 1
+        while until < many and (gap := _gap(known, text, tokens[until - 1], tokens[until])):
+            gaps.append(gap)
+            until += 1
+        floor, limit = bounds[first.unit]
+        limit = min(limit, tokens[until].start) if until < many else limit
+        if first.kind != "none":
+            stretch = _stretch(text, tokens[at:until], gaps, max(floor, reach), limit, known)
+            found.append(stretch)
+            reach = stretch.tokens[-1].end
+        at = until
+    return found
 
 
-def _between(text: str, start: int, end: int) -> str:
-    long = end - start > LONG
-    return _gap(f"{text[start : start + 2]}…{text[end - 3 : end]}" if long else text[start:end])
+def _gap(known: Words, text: str, left: Token, right: Token) -> Gap | None:
+    """What joins two tokens; None where they are apart."""
+    if right.start - left.end > LONG or left.unit != right.unit or "none" in (left.kind, right.kind):
+        return None
+    return known.gap(text[left.end : right.start])
 
 
-@lru_cache(maxsize=4096)
-def _gap(between: str) -> str:
-    """What stands between two tokens, in one to three marks: what comes first, words, what comes last."""
-    bare = _ELIDED.sub("", between).strip()
-    if not bare:
-        return "" if between else DASH
-    marks = [_MARKS.get(bare[0], WORDS), WORDS, _MARKS.get(bare[-1], WORDS)]
-    return marks[0] if len(bare) == 1 else "".join(mark for at, mark in enumerate(marks) if at == 1 or mark != WORDS)
+def _stretch(text: str, own: list[Token], gaps: list[Gap], floor: int, limit: int, known: Words) -> Stretch:
+    first, last = own[0], own[-1]
+    start, end = known.before(text, first.start, floor), known.behind(text, last.end, limit)
+    before = known.gap(text[start : first.start]) if start < first.start else None
+    behind = known.gap(text[last.end : end]) if end > last.end else None
+    opened = _mark_before(text, start if before else first.start, floor)
+    closed = _mark_behind(text, end if behind else last.end, limit)
+    if not (gaps or before or behind):
+        return Stretch(first.unit, own, opened + LETTERS[first.kind] + closed, [-1, 0, -1])
+    parts, spoken, at = [opened], list[Token](), start
+    for gap, token in zip([before or NOTHING, *gaps], own, strict=True):
+        spoken += _placed(gap, at)
+        spoken.append(token)
+        parts += gap[0], LETTERS[token.kind]
+        at = token.end
+    if behind:
+        spoken += _placed(behind, at)
+        parts.append(behind[0])
+    letters = "".join([*parts, closed])
+    return Stretch(first.unit, spoken, letters, _places(letters))
+
+
+NOTHING: Gap = ("", ())
+
+
+def _placed(gap: Gap, at: int) -> list[Token]:
+    return [Token(at + start, at + end, kind, value) for start, end, kind, value in gap[1]]
+
+
+@lru_cache(maxsize=65_536)
+def _places(letters: str) -> list[int]:
+    """For each letter the place of its token; -1 for a mark."""
+    places, place = [], -1
+    for letter in letters:
+        place += letter >= _FIRST
+        places.append(place if letter >= _FIRST else -1)
+    return places
+
+
+def _mark_before(text: str, start: int, floor: int) -> str:
+    if start <= floor:
+        return STOP
+    before = text[start - 1]
+    return _MARKS.get(text[start - 2] if before in _BLANK and start - 1 > floor else before, WORDS)
+
+
+def _mark_behind(text: str, end: int, limit: int) -> str:
+    if end >= limit:
+        return STOP
+    behind = text[end]
+    return _MARKS.get(text[end + 1] if behind in _BLANK and end + 1 < limit else behind, WORDS)
 
 
 def expression(grammar: str) -> str:
@@ -247,3 +379,11 @@ def expression(grammar: str) -> str:
     marks = {"comma": COMMA, "dash": DASH, "slash": SLASH, "stop": STOP, "words": WORDS}
     letters = re.sub(r"[a-z]+", lambda word: (LETTERS | marks)[word.group()], grammar)
     return re.sub(r"\s+", "", letters).replace("(", "(?:")
+
+
+def table(name: str, rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    """The table `name` of rows whose cells stand in the schema's order, typed, sorted by its key and verified."""
+    if not rows:
+        return tables.empty(name)
+    columns = zip(tables.SCHEMAS[name].items(), zip(*sorted(rows), strict=True), strict=True)
+    return tables.verify(name, pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in columns}))

@@ -12,6 +12,8 @@ from analysis.tokens import Token, Words
 NEAR = 60
 """How many characters around an expression are searched for a future form."""
 _STOP = re.compile(r"[.!?;\n](?:\s|\Z)")
+WEEKS = {"8": 1, "15": 2}
+"""`mardi en huit`, `mardi en quinze`: so many weeks behind the next one."""
 _UNITS = ("unit", "hour", "annual", "century", "quarter")
 
 
@@ -39,10 +41,11 @@ class Place(NamedTuple):
     def ahead(self) -> bool:
         """Whether a future form stands near, in the same sentence, or `until` before it."""
         future = self.known.expressions.get("future")
+        if self.before in UNTIL or future is None:
+            return self.before in UNTIL
         before = _STOP.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
-        after = _STOP.split(self.text[self.end : self.end + NEAR])[0]
-        near = future is not None and (future.search(before) is not None or future.search(after) is not None)
-        return near or self.before == UNTIL
+        after = _STOP.split(self.text[self.end : self.end + NEAR], 1)[0]
+        return future.search(after) is not None or future.search(before) is not None
 
 
 class Found(NamedTuple):
@@ -53,6 +56,10 @@ class Found(NamedTuple):
     modifier: str = ""
 
 
+NOTHING = Found("", Moment("", ""))
+"""What looks like a date and is none; its words are not read again."""
+
+
 def first(spoken: list[Token], *kinds: str) -> str:
     """The value of the first token of these kinds; empty when there is none."""
     return next((token.value for token in spoken if token.kind in kinds), "")
@@ -61,7 +68,7 @@ def first(spoken: list[Token], *kinds: str) -> str:
 def turn(spoken: list[Token]) -> int:
     """-1 where the words say `last`, 1 where they say `next`, 0 where they say neither."""
     kinds = {token.kind for token in spoken}
-    return -1 if "last" in kinds else 1 if "next" in kinds else 0
+    return -1 if kinds & {"last", "gone"} else 1 if "next" in kinds else 0
 
 
 def modifier(spoken: list[Token]) -> str:
@@ -94,7 +101,7 @@ def time(spoken: list[Token]) -> str:
     """`T19:44`, of tokens that say a time; empty when there is no such time."""
     written = first(spoken, "clock")
     kinds = {token.kind for token in spoken}
-    parts = re.findall(r"\d+", written) or [token.value for token in spoken if token.kind == "small"]
+    parts = re.findall(r"\d{1,2}", written) or [token.value for token in spoken if token.kind == "small"]
     hour, minute = [int(part) for part in [*parts, "0"]][:2]
     if ("pm" in kinds or "p" in written.lower()) and hour < 12:
         hour += 12
@@ -110,14 +117,23 @@ def day(spoken: list[Token], place: Place) -> Moment | None:
         return _digits(first(spoken, "iso", "slashed"), place)
     if "day" in kinds:
         return moments.shifted(place.now, "day", int(first(spoken, "day")))
-    number = first(spoken, "small", "ordinal")
+    if not kinds & {"weekday", "month", "small", "ordinal"}:
+        return moments.shifted(place.now, "day", 0)
+    number = first(spoken, "small", "ordinal", "number" if "month" in kinds else "ordinal")
     weekday, month = int(first(spoken, "weekday") or 0), int(first(spoken, "month") or 0)
     if number:
-        if not 1 <= float(number) <= 31:
+        if not 1 <= float(number) <= 31 or ("number" in kinds and place.lang != "fr"):
             return None
         numbers = (int(first(spoken, "year") or 0), month, int(number))
-        return moments.day(place.now, place.ahead, numbers, weekday, turn(spoken))
-    return moments.weekday(place.now, place.ahead, weekday, turn(spoken), "this" in kinds)
+        ahead = not month and place.ahead
+        return moments.day(place.now, ahead, numbers, weekday, turn(spoken))
+    weeks = WEEKS.get(first(spoken, "number"), 0)
+    if "number" in kinds and not weeks:
+        return None
+    turned = 1 if weeks else turn(spoken)
+    moment = moments.weekday(place.now, not turned and place.ahead, weekday, turned, "this" in kinds)
+    found = moments.anchor(moment.value)
+    return moments.shifted(found, "day", 7 * weeks) if weeks and found else moment
 
 
 def _digits(written: str, place: Place) -> Moment:

@@ -12,7 +12,7 @@ _NUMERAL = re.compile(
     |(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)
     |(?P<slashed>\d{{1,2}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)(?:19|20)?\d\d)(?![\w/]|\.\d)
     |(?P<lapse>\d{{1,2}}{_GAP}h{_GAP}\d{{1,2}}{_GAP}(?:min|mn)(?:{_GAP}\d{{1,2}}{_GAP}s)?
-      |\d{{1,2}}{_GAP}(?:min|mn){_GAP}\d{{1,2}}(?:{_GAP}s)?)(?!\w)
+      |\d:[0-5]\d:[0-5]\d|\d{{1,2}}{_GAP}(?:min|mn){_GAP}\d{{1,2}}(?:{_GAP}s)?)(?!\w)
     |(?P<clock>\d{{1,2}}(?:[.:][0-5]\d)?{_GAP}[apAP](?:\.[mM]\.|[mM](?!\w))
       |(?:\d{{1,2}}(?:{_GAP}[hH](?:{_GAP}[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?))(?!\w)
       |(?:[01]\d|2[0-3])[0-5]\d(?={_GAP}(?:GMT|UTC|hrs)(?!\w)))
@@ -24,6 +24,7 @@ _NUMERAL = re.compile(
 _PRICE = re.compile(r"\d(?:[\d,.]*\d)?")
 _ROMAN = re.compile(r"(?<!\w)([IVX]+)(?:er?|[eè]me)\s+\Z")
 _QUARTERS = {"T": "quarter", "Q": "quarter", "S": "half", "H": "half"}
+_EDGE = re.compile(r"(?<!\w)(?:mi|mid|fin|end)[-‐‑]\Z", re.IGNORECASE)
 CURRENCY = frozenset("$€£¥")
 
 
@@ -58,6 +59,8 @@ def _end(text: str, start: int) -> int:
 def _is_joined(text: str, start: int) -> bool:
     """Whether the digits belong to what stands before them: `A320`, `Soyouz-2`, `.5`."""
     before = text[start - 1 : start]
+    if _EDGE.search(text, max(0, start - 6), start):
+        return False
     return before.isalnum() or (bool(before) and before in "_./:,") or (before in "-‐‑–" and text[: start - 1][-1:].isalpha())
 
 

@@ -12,13 +12,13 @@ from analysis.tokens import Told, Token, Words
 
 _NUM = "(small|year|figure|number)"
 GRAMMAR = {
-    "dated": "(the? weekday)? the? (small|ordinal|number) dash? of? month (comma? year)?|month (small|ordinal) (comma? year)?"
+    "dated": "(until|for)? (the? weekday)? the? (small|ordinal|number) dash? of? month (comma? year)?|month (small|ordinal) (comma? year)?"
     "|month year|month|ordinal dash? (quarter|century)|ordinal fraction of? year",
     "named": f"numbering {_NUM} (dash {_NUM})?",
     "score": "(small|figure) dash (small|figure)",
     "money": f"(modifier|until|for)? ({_NUM}|some? group) of? currency",
     "percent": f"(modifier|until|for)? {_NUM} percent",
-    "span": f"modifier? (one? group of?|{_NUM}|one|some) half? dash? (unit|hour|annual|century|quarter)",
+    "span": f"(modifier|until|for)? the? (one? group of?|{_NUM}|one|some) (ordinal|last|next|half)? dash? (unit|hour|annual|century|quarter)",
     "fraction": "modifier? fraction",
     "approximate": f"modifier? (one|some|{_NUM})? group (of? (number|group))?",
     "ordinal": "ordinal",
@@ -86,6 +86,8 @@ def _row(
         noun = text[counted[-1].start : end].lower()
     else:
         noun = _noun(text, end, known) if name != "percent" else ""
+        if name == "fraction" and "-" in (text[end : end + 1], text[start - 1 : start]):
+            return None
         if name == "ordinal" and not noun and value == 2 and counted[0].end - start > 3:
             return None
     return start, end, text[start:end], name, value, noun, modifier

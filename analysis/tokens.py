@@ -319,11 +319,12 @@ def _gap(known: Words, text: str, left: Token, right: Token) -> Gap | None:
 
 def _stretch(text: str, own: list[Token], gaps: list[Gap], floor: int, limit: int, known: Words) -> Stretch:
     first, last = own[0], own[-1]
-    start, end = known.before(text, first.start, floor), known.behind(text, last.end, limit)
-    before = known.gap(text[start : first.start]) if start < first.start else None
-    behind = known.gap(text[last.end : end]) if end > last.end else None
-    opened = _mark_before(text, start if before else first.start, floor)
-    closed = _mark_behind(text, end if behind else last.end, limit)
+    left, right = first.start, last.end
+    start, end = known.before(text, left, floor), known.behind(text, right, limit)
+    before = known.gap(text[start:left]) if start < left else None
+    behind = known.gap(text[right:end]) if end > right else None
+    opened = _mark_before(text, start if before else left, floor)
+    closed = _mark_behind(text, end if behind else right, limit)
     if not (gaps or before or behind):
         return Stretch(first.unit, own, opened + LETTERS[first.kind] + closed, [-1, 0, -1])
     parts, spoken, at = [opened], list[Token](), start
@@ -343,7 +344,7 @@ NOTHING: Gap = ("", ())
 
 
 def _placed(gap: Gap, at: int) -> list[Token]:
-    return [Token(at + start, at + end, kind, value) for start, end, kind, value in gap[1]]
+    return [Token(at + start, at + end, kind, value) for start, end, kind, value in gap[1]] if gap[1] else []
 
 
 @lru_cache(maxsize=65_536)

@@ -29,6 +29,7 @@ READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
     "decade": calendar.decade,
     "century": calendar.century,
     "quarter": calendar.quarter,
+    "months": calendar.months,
     "every": spans.every,
     "later": spans.later,
     "ago": spans.ago,

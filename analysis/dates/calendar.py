@@ -13,6 +13,8 @@ _PLURAL = re.compile(r"\s(\w+[sx])(?!\w)")
 _NO_YEAR = re.compile(r"\s?[%€$£°]|-\w")
 _WORD = re.compile(r",\s(?:bis\s|ter\s)?([^\W\d_]+)")
 _LASTING = (tokens.LETTERS["for"], tokens.LETTERS["lasts"])
+_OF = tokens.LETTERS["of"]
+_LONG = re.compile(r"\s[^\W\d_]{3}")
 _AT = tokens.LETTERS["at"]
 _IN = tokens.LETTERS["in"]
 _DIGITS = re.compile(r"\d+")
@@ -40,7 +42,11 @@ def point(spoken: list[Token], place: Place) -> Found | None:
 def _repeated(spoken: list[Token], place: Place) -> Found | None:
     """`les mardis`, `on Mondays`: what comes again every week."""
     weekday = next((token for token in spoken if token.kind == "weekday"), None)
-    if weekday is None or place.text[weekday.end - 1] != "s":
+    if weekday is None or "+" in weekday.value:
+        return None
+    kinds = {token.kind for token in spoken}
+    habit = place.lang == "fr" and spoken[0].kind == "the" and kinds <= {"the", "weekday", "part", "at"}
+    if place.text[weekday.end - 1] != "s" and not habit:
         return None
     return Found("set", Moment(f"XXXX-WXX-{weekday.value}", "day"))
 
@@ -64,7 +70,9 @@ def week(spoken: list[Token], place: Place) -> Found | None:
 
 def _parted(spoken: list[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens that say the time, and the others."""
-    letters = "".join(tokens.LETTERS[token.kind] for token in spoken)
+    if len(spoken) == 1:
+        return [], spoken
+    letters = "".join([tokens.LETTERS[token.kind] for token in spoken])
     found = TIMED.search(letters)
     if not found:
         return [], spoken
@@ -120,7 +128,8 @@ def clock(spoken: list[Token], place: Place) -> Found | None:
 def year(spoken: list[Token], place: Place) -> Found | None:
     """A number of four digits, unless things are counted: behind a preposition, or with no plural behind it."""
     value = int(parts.first(spoken, "year"))
-    led = spoken[0].kind == "edge" or (place.before in BEFORE and not (place.before == _AT and place.lang == "en"))
+    of = place.before == _OF and value > 1500 and (END.match(place.after) or _LONG.match(place.after))
+    led = spoken[0].kind == "edge" or bool(of) or (place.before in BEFORE and not (place.before == _AT and place.lang == "en"))
     article = any(token.kind == "the" for token in spoken)
     plural = _PLURAL.match(place.after)
     things = plural is not None and plural[1].lower() not in place.known.families["stop"]
@@ -145,8 +154,10 @@ def lone(spoken: list[Token], place: Place) -> Found | None:
 
 def decade(spoken: list[Token], place: Place) -> Found | None:
     """`les années 1990`, `the 1990s`: its first three digits; `l'an 2000` is a year."""
-    token = next(token for token in spoken if token.kind in ("year", "figure", "decade"))
+    token = next(token for token in spoken if token.kind in ("year", "figure", "number", "decade"))
     digits = re.sub(r"\D", "", token.value)
+    if len(digits) == 3 and place.text[token.start - 2] != "s" and token.kind == "figure":
+        return Found("date", Moment(digits.zfill(4), "year"))
     if len(digits) == 2 and digits[1] == "0":
         digits = ("20" if digits[0] in "012" else "19") + digits
     if len(digits) != 4:
@@ -159,6 +170,17 @@ def decade(spoken: list[Token], place: Place) -> Found | None:
 def century(spoken: list[Token], place: Place) -> Found | None:
     """`the 19th century`, by its two digits."""
     return Found("date", Moment(f"{int(float(parts.first(spoken, 'ordinal'))) - 1:02}", "century"))
+
+
+def months(spoken: list[Token], place: Place) -> Found | None:
+    """`les six premiers mois de 2023`, `the last three months of the year`: these months."""
+    last, number = parts.turn(spoken) < 0, int(float(parts.first(spoken, "number", "small")))
+    known = parts.first(spoken, "ordinal") == "1" or last
+    if not known or parts.first(spoken, "unit") != "month" or not 0 < number <= 12:
+        return None
+    year = int(parts.first(spoken, "year") or (place.now.year if place.now else 0))
+    value = moments.stretch(year, 13 - number if last else 1, number) if year else ""
+    return Found("date", Moment(value, "range", "" if year else moments.UNDATED))
 
 
 def quarter(spoken: list[Token], place: Place) -> Found | None:

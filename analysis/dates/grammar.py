@@ -13,23 +13,24 @@ _NUM = "(one? group of?|small|year|figure|number|one|some)"
 _MANY = f"(modifier the?)? {_NUM} half? dash? {_UNIT} half?"
 _DAY = "(small|ordinal)"
 _CLOCK = "(clock (am|pm)?|small dash? (am|pm))"
-_TIME = f"((at? modifier? the? {_CLOCK}|(at|until|modifier) small hour small? (am|pm)?))"
+_TIME = f"((at? modifier? the? {_CLOCK}|(at|until|modifier) small hour small? (am|pm)?) ((from|of) the? part)?)"
 _OF = "(of|the|from)*"
 _CALENDAR = (
     f"((this|the)? weekday comma? (part of?)? comma?)? (the? ({_DAY}|number) dash? of? month|month the? {_DAY})"
     "(last|next|gone|comma? of? year)? (at? the? part)?"
 )
-_WEEKDAY = "(this|last|next|the)? weekday (last|next|gone|at number)? (dash this)? (at? the? part)?"
+_WEEKDAY = "(this|last|next|the)? weekday (last|next|gone)? (dash this)? (at? the? part)?"
 _POINT = f"((part {_OF})? ({_CALENDAR}|iso|slashed|{_WEEKDAY}|day (at? the? part)?))"
 _PIECE = (
-    f"((weekday comma?)? (the? {_DAY} (of? month)?|month {_DAY}?) (comma? of? year)?|iso|slashed|weekday part?|year"
-    f"|{_CLOCK}|small hour)"
+    f"(small hour|(weekday comma?)? (the? {_DAY} (of? month)?|month {_DAY}?) (comma? of? year)?|iso|slashed|weekday part?|year"
+    f"|{_CLOCK})"
 )
 GRAMMAR = {
     "age": f"age modifier? {_NUM} ((and|to|at) {_NUM})? {_UNIT}?|modifier? {_NUM} dash? {_UNIT} dash? age"
-    f"|comma (small|figure) annual (comma|stop)|(the modifier|(have|own) modifier?) {_NUM} annual",
+    f"|comma (small|figure) annual (comma|stop)|(the modifier|(have|own) modifier?) {_NUM} annual"
+    "|the (small|figure) dash (small|figure) annual",
     "aged": "(of|from) modifier? (small|figure|number) ((and|to|at) (small|figure|number))? annual|between (small|figure) and (small|figure) annual"
-    "|at modifier? (small|figure|number) annual|stop (small|figure) annual stop",
+    "|at modifier? (small|figure|number) annual|stop (small|figure) annual stop|one group of? annual",
     "named": f"numbering (small|year|figure) (dash (small|year|figure))?|street {_OF} {_DAY} dash? of? month (dash? year)?|street {_OF} feast",
     "always": f"small {_UNIT} on small",
     "range": f"(part {_OF})? (between|from|of) the? {_PIECE} (and|to|at|until|dash) the? {_PIECE}"
@@ -38,19 +39,20 @@ GRAMMAR = {
     f"|(part {_OF})? month {_DAY} dash {_DAY} (comma? year)?"
     "|weekday to weekday|year (dash|slash) (year|small|figure)|month dash month (of? year)?",
     "week": f"the? unit (of|from) the? weekday? ({_DAY} of? month|month the? {_DAY}) (comma? of? year)?",
-    "decade": f"(edge dash? {_OF})? the? (annual (year|figure)|decade)",
+    "decade": f"(edge dash? {_OF})? the? (annual (year|figure|number)|decade)",
     "century": "the? ordinal dash? century",
-    "quarter": "the? ordinal quarter (of? year)?|the? ordinal fraction of? year|abridged of? year?",
-    "every": f"every (number|small)? {_UNIT}|every (weekday|part)",
-    "later": f"({_MANY}|(modifier|one)? semi dash? {_UNIT}) (later|earlier|(before|after) (comma|stop))",
+    "quarter": "the? ordinal dash? quarter (of? year)?|the? ordinal fraction of? year|abridged of? year?",
+    "months": "the? (ordinal|last)? (number|small) (ordinal|last)? unit of the? (annual? year|annual)",
+    "every": f"every (number|small)? {_UNIT}|every semi dash? {_UNIT}|every (weekday|part)",
+    "later": f"({_MANY}|(modifier|one)? semi dash? {_UNIT}) (later|earlier|(before|after) (comma|stop)|at comma)",
     "ago": f"ago {_MANY}|{_MANY} ago",
     "in": f"in {_MANY}",
     "past": f"(the|this)? ({_NUM} (last|next)|(last|next) {_NUM}) {_UNIT}",
-    "anaphor": f"anaphor part?|the? {_UNIT} (following|preceding)|the? (following|preceding) {_UNIT}",
-    "turned": f"(edge {_OF})? ((the|this)? (last|next) {_UNIT}|the? {_UNIT} (last|next|gone)|this {_UNIT} (dash this)?)",
+    "anaphor": f"anaphor part?|the? weekday (following|preceding)|the? {_UNIT} (following|preceding)|the? (following|preceding) {_UNIT}",
+    "turned": f"(edge {_OF})? ((the|this)? (last|next) {_UNIT}|the? {_UNIT} (last|next|gone)|this {_UNIT} (dash this)?)|the unit",
     "season": f"(edge dash? {_OF})? (this|last|next|the)? season (last|next|gone|comma? of? year)?",
     "duration": f"{_MANY} (and? {_NUM} {_UNIT})?|(modifier|one)? semi dash? {_UNIT}|modifier? fraction of? one? hour|lapse",
-    "point": f"{_POINT} (comma? {_TIME}|comma small hour small?)?|{_TIME} (comma|at|the)* {_POINT}"
+    "point": f"{_POINT} (comma? {_TIME}|comma small hour small?)?|{_TIME} zone? (comma|at|the)* {_POINT}"
     f"|this part comma? {_TIME}|{_TIME} this part",
     "part": "this part|(last) part",
     "month": f"(edge dash? {_OF})? (this|last|next)? (the? unit of)? month (last|next|gone|comma? of? year)?",

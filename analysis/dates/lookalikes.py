@@ -24,9 +24,16 @@ def aged(spoken: list[Token], place: Place) -> Found | None:
     opened = place.text[spoken[0].start - 1 : spoken[0].start]
     if spoken[0].kind in ("small", "figure"):
         return NOTHING if opened == "(" else None
+    if spoken[0].kind == "one":
+        return NOTHING if opened in "'’" and opened and not _is_lasting(place) else None
     short = spoken[0].kind != "at" and any(token.kind == "number" and float(token.value) < YOUNG for token in spoken)
     if place.lang != "fr" or short or _SERVED.match(place.after):
         return None
+    return None if _is_lasting(place) else NOTHING
+
+
+def _is_lasting(place: Place) -> bool:
+    """Whether a word before says that something lasts so long."""
     before = _STOP.split(place.text[max(0, place.start - NEAR) : place.start])[-1]
     lasting = place.known.families["lasting"]
-    return None if any(word.lower() in lasting for word in _WORD.findall(before)) else NOTHING
+    return any(word.lower() in lasting for word in _WORD.findall(before))

@@ -12,8 +12,7 @@ from analysis.tokens import Token, Words
 NEAR = 60
 """How many characters around an expression are searched for a future form."""
 _STOP = re.compile(r"[.!?;\n](?:\s|\Z)")
-WEEKS = {"8": 1, "15": 2}
-"""`mardi en huit`, `mardi en quinze`: so many weeks behind the next one."""
+TURNS = {"last": -1, "gone": -1, "next": 1}
 _UNITS = ("unit", "hour", "annual", "century", "quarter")
 
 
@@ -41,11 +40,13 @@ class Place(NamedTuple):
     def ahead(self) -> bool:
         """Whether a future form stands near, in the same sentence, or `until` before it."""
         future = self.known.expressions.get("future")
-        if self.before in UNTIL or future is None:
-            return self.before in UNTIL
+        if future is None or self.before in UNTIL:
+            return self.before in UNTIL and not self.text[self.start].isdigit()
+        stop = _STOP.search(self.text, self.end, self.end + NEAR)
+        if future.search(self.text, self.end, stop.start() if stop else self.end + NEAR):
+            return True
         before = _STOP.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
-        after = _STOP.split(self.text[self.end : self.end + NEAR], 1)[0]
-        return future.search(after) is not None or future.search(before) is not None
+        return future.search(before) is not None
 
 
 class Found(NamedTuple):
@@ -62,13 +63,18 @@ NOTHING = Found("", Moment("", ""))
 
 def first(spoken: list[Token], *kinds: str) -> str:
     """The value of the first token of these kinds; empty when there is none."""
-    return next((token.value for token in spoken if token.kind in kinds), "")
+    for token in spoken:
+        if token.kind in kinds:
+            return token.value
+    return ""
 
 
 def turn(spoken: list[Token]) -> int:
     """-1 where the words say `last`, 1 where they say `next`, 0 where they say neither."""
-    kinds = {token.kind for token in spoken}
-    return -1 if kinds & {"last", "gone"} else 1 if "next" in kinds else 0
+    for token in spoken:
+        if token.kind in TURNS:
+            return TURNS[token.kind]
+    return 0
 
 
 def modifier(spoken: list[Token]) -> str:
@@ -103,7 +109,8 @@ def time(spoken: list[Token]) -> str:
     kinds = {token.kind for token in spoken}
     parts = re.findall(r"\d{1,2}", written) or [token.value for token in spoken if token.kind == "small"]
     hour, minute = [int(part) for part in [*parts, "0"]][:2]
-    if ("pm" in kinds or "p" in written.lower()) and hour < 12:
+    late = "pm" in kinds or first(spoken, "part") in ("afternoon", "evening")
+    if (late or "p" in written.lower()) and hour < 12:
         hour += 12
     elif ("am" in kinds or "a" in written.lower()) and hour == 12:
         hour = 0
@@ -119,21 +126,19 @@ def day(spoken: list[Token], place: Place) -> Moment | None:
         return moments.shifted(place.now, "day", int(first(spoken, "day")))
     if not kinds & {"weekday", "month", "small", "ordinal"}:
         return moments.shifted(place.now, "day", 0)
-    number = first(spoken, "small", "ordinal", "number" if "month" in kinds else "ordinal")
-    weekday, month = int(first(spoken, "weekday") or 0), int(first(spoken, "month") or 0)
+    number = first(spoken, "small", "ordinal", "number")
+    said, _, weeks = first(spoken, "weekday").partition("+")
+    weekday, month = int(said or 0), int(first(spoken, "month") or 0)
     if number:
         if not 1 <= float(number) <= 31 or ("number" in kinds and place.lang != "fr"):
             return None
         numbers = (int(first(spoken, "year") or 0), month, int(number))
         ahead = not month and place.ahead
         return moments.day(place.now, ahead, numbers, weekday, turn(spoken))
-    weeks = WEEKS.get(first(spoken, "number"), 0)
-    if "number" in kinds and not weeks:
-        return None
     turned = 1 if weeks else turn(spoken)
     moment = moments.weekday(place.now, not turned and place.ahead, weekday, turned, "this" in kinds)
     found = moments.anchor(moment.value)
-    return moments.shifted(found, "day", 7 * weeks) if weeks and found else moment
+    return moments.shifted(found, "day", 7 * int(weeks)) if weeks and found else moment
 
 
 def _digits(written: str, place: Place) -> Moment:

@@ -28,6 +28,8 @@ def between(spoken: list[Token], place: Place) -> Found | None:
     if first is None or last is None or first.granularity != last.granularity:
         return None
     last = _behind(first, last, _kinds(right))
+    if "year" not in _kinds(left) and first.value > last.value:
+        first = _same_year(first, last)
     value = f"{first.value}/{last.value}" if first.value and last.value else ""
     return Found("range", Moment(value, "range", first.reason or last.reason), parts.first(spoken[:1], "part"))
 
@@ -53,6 +55,13 @@ def _behind(first: Moment, last: Moment, kinds: set[str]) -> Moment:
     if "weekday" in kinds and "small" not in kinds:
         return moments.shifted(end, "day", 7)
     return moments.day(start, True, (0, 0, end.day))
+
+
+def _same_year(first: Moment, last: Moment) -> Moment:
+    """The first end in the last year in which it lies before the second."""
+    year = int(last.value[:4])
+    near = f"{year}{first.value[4:]}"
+    return first._replace(value=near if near < last.value else f"{year - 1}{first.value[4:]}")
 
 
 def _kinds(spoken: list[Token]) -> set[str]:

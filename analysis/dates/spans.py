@@ -21,7 +21,9 @@ def closing(spoken: list[Token], place: Place) -> Found | None:
 
 def turned(spoken: list[Token], place: Place) -> Found | None:
     """`last week`, `l'an prochain`, `this month`; `ces dernières années` is a span of no number."""
-    unit = next(token for token in spoken if parts.is_unit(token))
+    unit = next((token for token in spoken if parts.is_unit(token)), spoken[-1])
+    if len(spoken) == 2 and spoken[0].kind == "the":
+        return _weekend(unit, place)
     many = place.text[unit.start : unit.end].lower().endswith("s") and unit.value != "month"
     turn = parts.turn(spoken)
     if unit.value == "weekend" and turn == 0 and place.now and place.now.isoweekday() < 3 and not place.ahead:
@@ -42,8 +44,18 @@ def turned(spoken: list[Token], place: Place) -> Found | None:
     return Found("date", moments.shifted(place.now, unit.value, turn), parts.first(spoken, "edge"))
 
 
+def _weekend(unit: Token, place: Place) -> Found | None:
+    """`over the weekend`: the last one, or the coming one; in French `le week-end` comes every week."""
+    if unit.value != "weekend" or place.lang == "fr" or place.after.startswith(" of "):
+        return None
+    back = bool(place.now and place.now.isoweekday() < 6 and not place.ahead)
+    return Found("date", moments.shifted(place.now, "weekend", -back))
+
+
 def past(spoken: list[Token], place: Place) -> Found | None:
     """`the past three days`, `les deux prochains mois`."""
+    if place.lang == "en" and spoken[-2].kind in ("last", "next"):
+        return None
     if parts.first(spoken, "one") == "" and any(token.kind == "one" for token in spoken):
         return None
     return Found("duration", moments.duration(parts.pairs(spoken)), "last" if parts.turn(spoken) < 0 else "next")
@@ -63,7 +75,9 @@ def duration(spoken: list[Token], place: Place) -> Found | None:
         return None
     if "ordinal" in kinds or _is_rate(spoken, place) or (kinds[0] == "year" and words[-1] != "s"):
         return None
-    return Found("duration", moments.duration(parts.pairs(spoken), "half" in kinds), parts.modifier(spoken))
+    quarter = [("15", "minute")] if parts.first(spoken, "half") == "1/4" else []
+    half = "half" in kinds and not quarter
+    return Found("duration", moments.duration(parts.pairs(spoken) + quarter, half), parts.modifier(spoken))
 
 
 def _part_of_hour(spoken: list[Token]) -> Found | None:
@@ -73,7 +87,7 @@ def _part_of_hour(spoken: list[Token]) -> Found | None:
         minutes = Fraction(fraction) * 60
         return Found("duration", Moment(f"PT{int(minutes)}M", "duration"), parts.first(spoken, "modifier"))
     numbers, written = re.findall(r"\d+", parts.first(spoken, "lapse")), parts.first(spoken, "lapse").lower()
-    units = [unit for unit in "HMS" if (unit != "H" or "h" in written)]
+    units = [unit for unit in "HMS" if (unit != "H" or "h" in written or ":" in written)]
     return Found("duration", Moment("PT" + "".join(f"{int(n)}{u}" for n, u in zip(numbers, units)), "duration"))
 
 
@@ -104,6 +118,8 @@ def within(spoken: list[Token], place: Place) -> Found | None:
 
 def _reckoned(spoken: list[Token], place: Place, sign: int) -> Found | None:
     ((number, unit), *_) = parts.pairs(spoken)
+    if number and any(token.kind == "half" for token in spoken):
+        number, unit = (f"{float(number) * 12 + 6}", "month") if unit == "year" else (f"{float(number) + 0.5}", unit)
     if not number:
         return Found("date", Moment("", unit, moments.VAGUE))
     return Found("date", moments.shifted(place.now, unit, sign * float(number)), parts.modifier(spoken))
@@ -124,6 +140,8 @@ def anaphor(spoken: list[Token], place: Place) -> Found | None:
 def every(spoken: list[Token], place: Place) -> Found | None:
     """`chaque jour`, `every Monday`."""
     pairs = parts.pairs(spoken)
+    if any(token.kind == "semi" for token in spoken):
+        return Found("set", Moment("", pairs[0][1], "it comes again and again"))
     value = moments.duration(pairs).value if pairs else ""
     if not pairs and parts.first(spoken, "weekday"):
         value = f"XXXX-WXX-{parts.first(spoken, 'weekday')}"

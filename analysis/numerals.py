@@ -61,13 +61,22 @@ def _is_joined(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if _EDGE.search(text, max(0, start - 6), start):
         return False
-    return before.isalnum() or (bool(before) and before in "_./:,") or (before in "-‐‑–" and text[: start - 1][-1:].isalpha())
+    return (
+        before.isalnum()
+        or (bool(before) and before in "_./:,")
+        or (before in "-‐‑–" and text[: start - 1][-1:].isalpha())
+    )
 
 
 def _abridged(text: str, start: int) -> tuple[int, int, str, str] | None:
     """`Q3`, `T3`, `S1`, `H1`: a quarter or half of a year."""
     unit = _QUARTERS.get(text[start - 1], "")
-    if not unit or text[start] not in "1234" or text[start + 1 : start + 2].isalnum() or text[: start - 1][-1:].isalnum():
+    if (
+        not unit
+        or text[start] not in "1234"
+        or text[start + 1 : start + 2].isalnum()
+        or text[: start - 1][-1:].isalnum()
+    ):
         return None
     return start - 1, start + 1, "abridged", f"{text[start]} {unit}"
 

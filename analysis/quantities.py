@@ -1,4 +1,4 @@
-"""`documents`, `units`, `rules`, `evidence` → `quantities`: how many of what, which in order, what part, how much money."""
+"""`documents`, `units`, `rules`, `evidence` → `quantities`: how many of what, which in order, what part, what price."""
 
 import re
 from fractions import Fraction
@@ -7,18 +7,22 @@ from functools import lru_cache
 import pandas as pd
 import regex
 
-from analysis import tokens
-from analysis.tokens import Told, Token, Words
+from analysis import stretches, tokens
+from analysis.beside import Words
+from analysis.stretches import Told
+from analysis.tokens import Token
 
 _NUM = "(small|year|figure|number)"
 GRAMMAR = {
-    "dated": "(until|for)? (the? weekday)? the? (small|ordinal|number) dash? of? month (comma? year)?|month (small|ordinal) (comma? year)?"
+    "dated": "(until|for)? (the? weekday)? the? (small|ordinal|number) dash? of? month (comma? year)?"
+    "|month (small|ordinal) (comma? year)?"
     "|month year|month|ordinal dash? (quarter|century)|ordinal fraction of? year",
     "named": f"numbering {_NUM} (dash {_NUM})?",
     "score": "(small|figure) dash (small|figure)",
     "money": f"(modifier|until|for)? ({_NUM}|some? group) of? currency",
     "percent": f"(modifier|until|for)? {_NUM} percent",
-    "span": f"(modifier|until|for)? the? (one? group of?|{_NUM}|one|some) (ordinal|last|next|half)? dash? (unit|hour|annual|century|quarter)",
+    "span": f"(modifier|until|for)? the? (one? group of?|{_NUM}|one|some) (ordinal|last|next|half)? dash?"
+    "(unit|hour|annual|century|quarter)",
     "fraction": "modifier? fraction",
     "approximate": f"modifier? (one|some|{_NUM})? group (of? (number|group))?",
     "ordinal": "ordinal",
@@ -46,14 +50,15 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, foun
     `found` is the evidence of the layers date and quantity. Dates, spans of time and bare years are no quantities;
     neither is a number in the name of a thing (`Soyouz-2`, `article 3`), or a score.
     """
-    return tokens.table("quantities", [row for told in tokens.find(documents, units, rules, found) for row in read(told)])
+    told = stretches.find(documents, units, rules, found)
+    return stretches.table("quantities", [row for document in told for row in read(document)])
 
 
 def read(told: Told) -> list[Row]:
     """The rows of one document."""
-    document, text, _, known, stretches = told
+    document, text, _, known, spoken = told
     rows: list[Row] = []
-    for unit, own, letters, places in stretches:
+    for unit, own, letters, places in spoken:
         for name, start, end in _parsed(letters) if _COUNTED.search(letters) else ():
             row = _row(text, name, [own[place] for place in places[start:end] if place >= 0], known)
             if row:
@@ -68,9 +73,7 @@ def _parsed(letters: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(match for match in found if match[0] not in LEFT)
 
 
-def _row(
-    text: str, name: str, spoken: list[Token], known: Words
-) -> tuple[int, int, str, str, float, str, str] | None:
+def _row(text: str, name: str, spoken: list[Token], known: Words) -> tuple[int, int, str, str, float, str, str] | None:
     modifier = spoken[0].value if spoken[0].kind in ("modifier", "until", "for") else ""
     counted = spoken[1:] if spoken[0].kind in ("modifier", "until", "for") else spoken
     start, end, value = counted[0].start, counted[-1].end, _value(counted)

@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables, tokens
+from analysis import (
+    actors,
+    certainty,
+    corpus,
+    dates,
+    lexicons,
+    matching,
+    quantities,
+    reported,
+    segments,
+    stretches,
+    tables,
+)
 from analysis.tables import CorpusError
 
 
@@ -56,11 +68,11 @@ def _numbered(
     documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, found: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables of dates and quantities, in one pass over the words that both are made of."""
-    when, many = [], []
-    for told in tokens.find(documents, units, rules, found):
+    when, many = list[dates.Row](), list[quantities.Row]()
+    for told in stretches.find(documents, units, rules, found):
         when += dates.read(told)
         many += quantities.read(told)
-    return tokens.table("dates", when), tokens.table("quantities", many)
+    return stretches.table("dates", when), stretches.table("quantities", many)
 
 
 _FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "state", "place", "other"))}

@@ -21,6 +21,8 @@ LAYERS = [
     ["matching"],
     ["numerals"],
     ["phrases", "tokens", "names"],
+    ["beside"],
+    ["stretches"],
     ["dates", "quantities", "beside_names", "cues"],
     ["gazetteer", "naming"],
     ["acronyms", "identities", "offices", "peoples"],

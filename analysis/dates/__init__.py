@@ -11,13 +11,15 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import tokens
-from analysis.dates import calendar, lookalikes, moments, ranges, spans
+from analysis import stretches
+from analysis.beside import Words
+from analysis.dates import calendar, lookalikes, moments, ranges, spans, years
 from analysis.dates.grammar import BEFORE, DATED, EXPRESSION, LEADING, OPENING
 from analysis.dates.parts import NOTHING, Found, Place
-from analysis.tokens import Stretch, Told, Token, Words
+from analysis.stretches import Stretch, Told
+from analysis.tokens import Token
 
-__all__ = ["find", "read"]
+__all__ = ["Row", "find", "read"]
 
 READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
     "age": lookalikes.nothing,
@@ -26,10 +28,10 @@ READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
     "always": lookalikes.nothing,
     "range": ranges.between,
     "week": calendar.week,
-    "decade": calendar.decade,
-    "century": calendar.century,
-    "quarter": calendar.quarter,
-    "months": calendar.months,
+    "decade": years.decade,
+    "century": years.century,
+    "quarter": years.quarter,
+    "months": years.months,
     "every": spans.every,
     "later": spans.later,
     "ago": spans.ago,
@@ -45,7 +47,7 @@ READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
     "closing": spans.closing,
     "feast": calendar.feast,
     "clock": calendar.clock,
-    "year": calendar.year,
+    "year": years.year,
     "lone": calendar.lone,
 }
 """Who reads which part of the grammar."""
@@ -60,22 +62,21 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, foun
     `found` is the evidence of the layers date and quantity. Where the value is empty, `reason` says why. Ages are no
     dates. Credits and link lines are not searched.
     """
-    return tokens.table("dates", [row for told in tokens.find(documents, units, rules, found) for row in read(told)])
+    told = stretches.find(documents, units, rules, found)
+    return stretches.table("dates", [row for document in told for row in read(document)])
 
 
 def read(told: Told) -> list[Row]:
     """The rows of one document."""
-    document, text, published, known, stretches = told
+    document, text, published, known, own = told
     now, rows = moments.anchor(published), list[Row]()
-    for stretch in stretches:
+    for stretch in own:
         if DATED.search(stretch.letters):
             _read(rows, document, text, stretch, known, now)
     return rows
 
 
-def _read(
-    rows: list[Row], document: str, text: str, stretch: Stretch, known: Words, now: datetime.date | None
-) -> None:
+def _read(rows: list[Row], document: str, text: str, stretch: Stretch, known: Words, now: datetime.date | None) -> None:
     """Append the rows of one stretch."""
     at, (unit, own, letters, places) = 0, stretch
     while match := _next(letters, at):

@@ -1,23 +1,17 @@
-"""Days, months, years and times of day: tokens and their place → what they mean, or None when they are no date."""
+"""Days, weeks, months, seasons and times of day: their tokens and place → what they mean, None when no date."""
 
 import re
 
 from analysis import tokens
 from analysis.dates import moments, parts
-from analysis.dates.grammar import BEFORE, TIMED
+from analysis.dates.grammar import TIMED
 from analysis.dates.moments import Moment
 from analysis.dates.parts import Found, Place
 from analysis.tokens import Token
 
-_PLURAL = re.compile(r"\s(\w+[sx])(?!\w)")
-_NO_YEAR = re.compile(r"\s?[%€$£°]|-\w")
 _WORD = re.compile(r",\s(?:bis\s|ter\s)?([^\W\d_]+)")
 _LASTING = (tokens.LETTERS["for"], tokens.LETTERS["lasts"])
-_OF = tokens.LETTERS["of"]
-_LONG = re.compile(r"\s[^\W\d_]{3}")
-_AT = tokens.LETTERS["at"]
 _IN = tokens.LETTERS["in"]
-_DIGITS = re.compile(r"\d+")
 DASHES = "-‐‑–"
 END = re.compile(r"\s*(?:[.;:!?)»”,](?!\d)|\Z)")
 
@@ -84,7 +78,9 @@ def month(spoken: list[Token], place: Place) -> Found | None:
     year = int(parts.first(spoken, "year") or 0)
     if len(spoken) == 2 and spoken[0].kind == "the":
         return None
-    moment = moments.month(place.now, not year and place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken))
+    moment = moments.month(
+        place.now, not year and place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken)
+    )
     return Found("date", moment, parts.first(spoken, "edge"))
 
 
@@ -93,6 +89,8 @@ def season(spoken: list[Token], place: Place) -> Found | None:
     kinds = {token.kind for token in spoken}
     token = next(token for token in spoken if token.kind == "season")
     led = place.before == _IN and spoken[0].kind == "the"
+    if len(kinds) == 1 and place.text[max(0, token.start - 2) : token.start].lower() in ("d'", "d’"):
+        return None
     if not token.alone and not led and not kinds & {"this", "last", "next", "year", "edge"}:
         return None
     year, near = int(parts.first(spoken, "year") or 0), "this" in kinds
@@ -125,20 +123,6 @@ def clock(spoken: list[Token], place: Place) -> Found | None:
     return Found("time", Moment(value, "time"), parts.first(spoken, "modifier")) if value else None
 
 
-def year(spoken: list[Token], place: Place) -> Found | None:
-    """A number of four digits, unless things are counted: behind a preposition, or with no plural behind it."""
-    value = int(parts.first(spoken, "year"))
-    of = place.before == _OF and value > 1500 and (END.match(place.after) or _LONG.match(place.after))
-    led = spoken[0].kind == "edge" or bool(of) or (place.before in BEFORE and not (place.before == _AT and place.lang == "en"))
-    article = any(token.kind == "the" for token in spoken)
-    plural = _PLURAL.match(place.after)
-    things = plural is not None and plural[1].lower() not in place.known.families["stop"]
-    if _NO_YEAR.match(place.after) or (things and not (article and place.lang == "en")):
-        return None
-    sure = led or article or (1900 < value < 2100 and value % 100 != 0)
-    return Found("date", Moment(str(value), "year"), parts.first(spoken, "edge")) if sure else None
-
-
 def lone(spoken: list[Token], place: Place) -> Found | None:
     """A day of which only the number is said: `le 12`, `on the 12th`."""
     number, first = spoken[-1], place.text[spoken[0].start : spoken[0].end].lower()
@@ -150,49 +134,3 @@ def lone(spoken: list[Token], place: Place) -> Found | None:
     if not named or not END.match(place.after) or (street and street[1].lower() in place.known.streets):
         return None
     return Found("date", moments.day(place.now, place.ahead, (0, 0, int(float(number.value)))))
-
-
-def decade(spoken: list[Token], place: Place) -> Found | None:
-    """`les années 1990`, `the 1990s`: its first three digits; `l'an 2000` is a year."""
-    token = next(token for token in spoken if token.kind in ("year", "figure", "number", "decade"))
-    digits = re.sub(r"\D", "", token.value)
-    if len(digits) == 3 and place.text[token.start - 2] != "s" and token.kind == "figure":
-        return Found("date", Moment(digits.zfill(4), "year"))
-    if len(digits) == 2 and digits[1] == "0":
-        digits = ("20" if digits[0] in "012" else "19") + digits
-    if len(digits) != 4:
-        return None
-    annual = [place.text[other.start : other.end].lower() for other in spoken if other.kind == "annual"]
-    many = digits[3] == "0" and all(word.endswith("s") for word in annual)
-    return Found("date", Moment(digits[:3], "decade") if many else Moment(digits, "year"), parts.first(spoken, "edge"))
-
-
-def century(spoken: list[Token], place: Place) -> Found | None:
-    """`the 19th century`, by its two digits."""
-    return Found("date", Moment(f"{int(float(parts.first(spoken, 'ordinal'))) - 1:02}", "century"))
-
-
-def months(spoken: list[Token], place: Place) -> Found | None:
-    """`les six premiers mois de 2023`, `the last three months of the year`: these months."""
-    last, number = parts.turn(spoken) < 0, int(float(parts.first(spoken, "number", "small")))
-    known = parts.first(spoken, "ordinal") == "1" or last
-    if not known or parts.first(spoken, "unit") != "month" or not 0 < number <= 12:
-        return None
-    year = int(parts.first(spoken, "year") or (place.now.year if place.now else 0))
-    value = moments.stretch(year, 13 - number if last else 1, number) if year else ""
-    return Found("date", Moment(value, "range", "" if year else moments.UNDATED))
-
-
-def quarter(spoken: list[Token], place: Place) -> Found | None:
-    """A quarter or half of a year, as its months."""
-    number, unit = parts.first(spoken, "ordinal"), parts.first(spoken, "quarter")
-    if abridged := parts.first(spoken, "abridged"):
-        number, unit = abridged.split()
-    elif half := parts.first(spoken, "fraction"):
-        unit = "half" if half == "1/2" else ""
-    many = 6 if unit == "half" else 3
-    year = int(parts.first(spoken, "year") or (place.now.year if place.now else 0))
-    if not unit or int(float(number)) * many > 12 or (abridged and not parts.first(spoken, "year") and place.lang == "fr"):
-        return None
-    value = moments.stretch(year, (int(float(number)) - 1) * many + 1, many) if year else ""
-    return Found("date", Moment(value, unit, "" if year else moments.UNDATED))

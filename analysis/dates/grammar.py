@@ -22,16 +22,18 @@ _CALENDAR = (
 _WEEKDAY = "(this|last|next|the)? weekday (last|next|gone)? (dash this)? (at? the? part)?"
 _POINT = f"((part {_OF})? ({_CALENDAR}|iso|slashed|{_WEEKDAY}|day (at? the? part)?))"
 _PIECE = (
-    f"(small hour|(weekday comma?)? (the? {_DAY} (of? month)?|month {_DAY}?) (comma? of? year)?|iso|slashed|weekday part?|year"
-    f"|{_CLOCK})"
+    f"(small hour|(weekday comma?)? (the? {_DAY} (of? month)?|month {_DAY}?) (comma? of? year)?|iso|slashed"
+    f"|weekday part?|year|{_CLOCK})"
 )
 GRAMMAR = {
     "age": f"age modifier? {_NUM} ((and|to|at) {_NUM})? {_UNIT}?|modifier? {_NUM} dash? {_UNIT} dash? age"
-    f"|comma (small|figure) annual (comma|stop)|(the modifier|(have|own) modifier?) {_NUM} annual"
+    f"|comma (small|figure) (and (small|figure))? annual (comma|stop)|(the modifier|(have|own) modifier?) {_NUM} annual"
     "|the (small|figure) dash (small|figure) annual",
-    "aged": "(of|from) modifier? (small|figure|number) ((and|to|at) (small|figure|number))? annual|between (small|figure) and (small|figure) annual"
+    "aged": "(of|from) modifier? (small|figure|number) ((and|to|at) (small|figure|number))? annual"
+    "|between (small|figure) and (small|figure) annual"
     "|at modifier? (small|figure|number) annual|stop (small|figure) annual stop|one group of? annual",
-    "named": f"numbering (small|year|figure) (dash (small|year|figure))?|street {_OF} {_DAY} dash? of? month (dash? year)?|street {_OF} feast",
+    "named": f"numbering (small|year|figure) (dash (small|year|figure))?"
+    f"|street {_OF} {_DAY} dash? of? month (dash? year)?|street {_OF} feast",
     "always": f"small {_UNIT} on small",
     "range": f"(part {_OF})? (between|from|of) the? {_PIECE} (and|to|at|until|dash) the? {_PIECE}"
     f"|weekday {_DAY} (of? month)? (and|dash|to) the? weekday {_DAY} of? month (comma? year)?"
@@ -44,14 +46,17 @@ GRAMMAR = {
     "quarter": "the? ordinal dash? quarter (of? year)?|the? ordinal fraction of? year|abridged of? year?",
     "months": "the? (ordinal|last)? (number|small) (ordinal|last)? unit of the? (annual? year|annual)",
     "every": f"every (number|small)? {_UNIT}|every semi dash? {_UNIT}|every (weekday|part)",
-    "later": f"({_MANY}|(modifier|one)? semi dash? {_UNIT}) (later|earlier|(before|after) (comma|stop)|at comma)",
+    "later": f"({_MANY}|(modifier|one)? semi dash? {_UNIT}) (later|earlier|(before|after) (comma|stop))",
     "ago": f"ago {_MANY}|{_MANY} ago",
     "in": f"in {_MANY}",
     "past": f"(the|this)? ({_NUM} (last|next)|(last|next) {_NUM}) {_UNIT}",
-    "anaphor": f"anaphor part?|the? weekday (following|preceding)|the? {_UNIT} (following|preceding)|the? (following|preceding) {_UNIT}",
-    "turned": f"(edge {_OF})? ((the|this)? (last|next) {_UNIT}|the? {_UNIT} (last|next|gone)|this {_UNIT} (dash this)?)|the unit",
+    "anaphor": f"anaphor part?|the? weekday (following|preceding)|the? {_UNIT} (following|preceding)"
+    f"|the? (following|preceding) {_UNIT}",
+    "turned": f"(edge {_OF})? ((the|this)? (last|next) {_UNIT}|the? {_UNIT} (last|next|gone)|this {_UNIT} (dash this)?)"
+    "|the unit",
     "season": f"(edge dash? {_OF})? (this|last|next|the)? season (last|next|gone|comma? of? year)?",
-    "duration": f"{_MANY} (and? {_NUM} {_UNIT})?|(modifier|one)? semi dash? {_UNIT}|modifier? fraction of? one? hour|lapse",
+    "duration": f"{_MANY} (and? {_NUM} {_UNIT})?|(modifier|one)? semi dash? {_UNIT}"
+    "|modifier? fraction of? one? hour|lapse",
     "point": f"{_POINT} (comma? {_TIME}|comma small hour small?)?|{_TIME} zone? (comma|at|the)* {_POINT}"
     f"|this part comma? {_TIME}|{_TIME} this part",
     "part": "this part|(last) part",
@@ -76,7 +81,10 @@ DATED = re.compile(
 )
 """Without one of these there is no date."""
 
-BEFORE = {tokens.LETTERS[kind] for kind in ("at", "in", "since", "until", "before", "from", "between", "to", "month", "season")}
+BEFORE = {
+    tokens.LETTERS[kind]
+    for kind in ("at", "in", "since", "until", "before", "from", "between", "to", "month", "season")
+}
 """Behind these a year is a year, and a word that is also another is a month."""
 UNTIL = (tokens.LETTERS["until"], tokens.LETTERS["before"])
 """What stands before a day that is to come."""

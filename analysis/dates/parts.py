@@ -4,10 +4,11 @@ import datetime
 import re
 from typing import NamedTuple
 
+from analysis.beside import Words
 from analysis.dates import moments
 from analysis.dates.grammar import UNTIL
 from analysis.dates.moments import Moment
-from analysis.tokens import Token, Words
+from analysis.tokens import Token
 
 NEAR = 60
 """How many characters around an expression are searched for a future form."""

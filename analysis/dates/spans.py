@@ -32,9 +32,7 @@ def turned(spoken: list[Token], place: Place) -> Found | None:
         return None
     if spoken[0].kind == "this" and turn:
         return Found("duration", Moment("", "duration", moments.VAGUE), "last" if turn < 0 else "next")
-    before = (
-        any(token.kind in ("last", "next") for token in spoken[: spoken.index(unit)]) if turn else False
-    )
+    before = any(token.kind in ("last", "next") for token in spoken[: spoken.index(unit)]) if turn else False
     if place.lang == "fr" and before:
         return None
     if many or (unit.value in ("second", "minute", "hour")):
@@ -88,7 +86,9 @@ def _part_of_hour(spoken: list[Token]) -> Found | None:
         return Found("duration", Moment(f"PT{int(minutes)}M", "duration"), parts.first(spoken, "modifier"))
     numbers, written = re.findall(r"\d+", parts.first(spoken, "lapse")), parts.first(spoken, "lapse").lower()
     units = [unit for unit in "HMS" if (unit != "H" or "h" in written or ":" in written)]
-    return Found("duration", Moment("PT" + "".join(f"{int(n)}{u}" for n, u in zip(numbers, units)), "duration"))
+    return Found(
+        "duration", Moment("PT" + "".join(f"{int(n)}{u}" for n, u in zip(numbers, units, strict=False)), "duration")
+    )
 
 
 def _is_rate(spoken: list[Token], place: Place) -> bool:

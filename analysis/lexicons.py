@@ -144,7 +144,8 @@ def _check(row: dict[str, str]) -> None:
     for need in filter(None, row["context"].split("|")):
         if need not in counting.SPECIAL and need.split(":")[0] not in tables.LAYERS:
             raise LexiconError(
-                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article`, `states` nor a layer or layer:label"
+                f"{row['file']}, rule {row['rule']!r}: context {need!r} is no layer or layer:label, "
+                f"nor {' or '.join(counting.SPECIAL)}"
             )
 
 

@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables
+from analysis import (
+    actors,
+    certainty,
+    corpus,
+    dates,
+    lexicons,
+    matching,
+    quantities,
+    reported,
+    runs,
+    segments,
+    tables,
+)
 from analysis.tables import CorpusError
 
 
@@ -38,6 +50,7 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
     said = _canonical(reported.find(documents, units, evidence), named)
     certain = certainty.find(documents, units, evidence, said)
+    when, many = _numbered(documents, units, rules, found)
     return Reading(
         documents,
         rules,
@@ -45,10 +58,21 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
         certainty.merged(evidence, certain),
         said,
         named,
-        dates.find(documents, units, rules),
-        quantities.find(documents, units, rules),
+        when,
+        many,
         ledger,
     )
+
+
+def _numbered(
+    documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, found: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables of dates and quantities, in one pass over the words that both are made of."""
+    when, many = list[dates.Row](), list[quantities.Row]()
+    for told in runs.find(documents, units, rules, found):
+        when += dates.read(told)
+        many += quantities.read(told)
+    return runs.table("dates", when), runs.table("quantities", many)
 
 
 _FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "state", "place", "other"))}

@@ -57,11 +57,12 @@ LAYERS = (
     "abbreviation",
     "date",
     "quantity",
+    "beside",
 )
-READ_APART = ("date", "quantity", "boilerplate")
-"""Layers whose words mean something only together, or at their place: others read them, and they are no evidence."""
-ON_REQUEST = ("name",)
-"""Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
+READ_APART = ("beside", "boilerplate")
+"""Layers that others read at their place, beside a date or number or on a line: they are no evidence."""
+ON_REQUEST = ("name", "date", "quantity")
+"""Layers that only `actors`, `dates` and `quantities` read: `matching.find` looks for them where it is asked to."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

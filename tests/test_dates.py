@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import dates, lexicons, segments, tables
+from analysis import dates, lexicons, matching, segments, tables
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 WEDNESDAY = "2023-09-13"
@@ -23,10 +23,14 @@ def rules():
     return lexicons.load(["fr", "en"])
 
 
+def read(documents, units, rules):
+    return dates.find(documents, units, rules, matching.find(documents, units, rules, also=("date", "quantity")))
+
+
 def found(text, rules, lang="fr", published=WEDNESDAY):
     article = {"document": "x", "label": "A", "lang": lang, "text": text, "published": published}
     documents = tables.table("documents", [article])
-    rows = dates.find(documents, segments.split(documents, rules), rules)
+    rows = read(documents, segments.split(documents, rules), rules)
     return tables.verify("dates", rows, documents=documents)
 
 
@@ -51,7 +55,7 @@ def test_each_language_has_cases_and_look_alikes():
 
 
 def test_no_article_no_date(rules):
-    rows = dates.find(tables.empty("documents"), tables.empty("units"), rules)
+    rows = read(tables.empty("documents"), tables.empty("units"), rules)
     pd.testing.assert_frame_equal(rows, tables.empty("dates"))
 
 
@@ -72,8 +76,8 @@ def test_dates_depend_neither_on_the_order_of_rules_nor_on_the_rest_of_the_corpu
     ]
     documents = tables.table("documents", articles)
     units = segments.split(documents, rules)
-    together = dates.find(documents, units, rules)
-    pd.testing.assert_frame_equal(dates.find(documents, units, rules.sample(frac=1, random_state=3)), together)
+    together = read(documents, units, rules)
+    pd.testing.assert_frame_equal(read(documents, units, rules.sample(frac=1, random_state=3)), together)
     assert len(together) == sum(len(case["dates"]) for case in CASES)
 
 

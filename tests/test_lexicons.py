@@ -233,7 +233,7 @@ def test_labels_are_listed_without_none(tmp_path):
 
 FILES = sorted(lexicons.PACKAGED.glob("*/*.csv"))
 LANGS = sorted({file.parent.name for file in FILES})
-SHARED = sorted({file.stem for file in FILES} - {"abbreviation", "boilerplate"})
+SHARED = sorted({file.stem for file in FILES} - {"abbreviation", "beside", "boilerplate"})
 """Layers whose labels an analyst compares across languages."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import lexicons, quantities, segments, tables
+from analysis import lexicons, matching, quantities, segments, tables
 
 CASES = json.loads((Path(__file__).parent / "cases" / "quantities.json").read_text(encoding="utf-8"))
 SPOKEN = "deux 12 2000 1,5 million mille cent de des d'euros € % $ un tiers second 2e et - , . missiles of the and five"
@@ -21,9 +21,13 @@ def rules():
     return lexicons.load(["fr", "en"])
 
 
+def read(documents, units, rules):
+    return quantities.find(documents, units, rules, matching.find(documents, units, rules, also=("date", "quantity")))
+
+
 def found(text, rules, lang="fr"):
     documents = tables.table("documents", [{"document": "x", "label": "A", "lang": lang, "text": text}])
-    rows = quantities.find(documents, segments.split(documents, rules), rules)
+    rows = read(documents, segments.split(documents, rules), rules)
     return tables.verify("quantities", rows, documents=documents)
 
 
@@ -37,7 +41,7 @@ def test_a_case(case, rules):
 
 
 def test_no_article_no_quantity(rules):
-    rows = quantities.find(tables.empty("documents"), tables.empty("units"), rules)
+    rows = read(tables.empty("documents"), tables.empty("units"), rules)
     pd.testing.assert_frame_equal(rows, tables.empty("quantities"))
 
 

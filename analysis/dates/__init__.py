@@ -1,125 +1,137 @@
-"""`documents`, `units`, `rules` → `dates`: which words say when, and which day, time or span of time they mean.
+"""`documents`, `units`, `rules`, `evidence` → `dates`: which words say when, and which day, time or span they mean.
 
-Words and their values are the lexicons' layers `date` and `quantity`; `grammar` says how they may stand together,
-`calendar`, `spans` and `ranges` what that means, `moments` reckons. Nothing here asks the clock.
+Words and their values are the lexicons' layers `date`, `quantity` and `beside`; `grammar` says how they may stand
+together, `calendar`, `spans` and `ranges` what that means, `moments` reckons. Nothing here asks the clock.
 """
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
 import pandas as pd
 
-from analysis import tables, tokens
-from analysis.dates import calendar, moments, ranges, spans
-from analysis.dates.grammar import BEFORE, EXPRESSION, LEADING, OPENING
-from analysis.dates.parts import Found, Place
-from analysis.tokens import Token, Words
+from analysis import runs
+from analysis.beside import Words
+from analysis.dates import calendar, lookalikes, moments, ranges, spans, years
+from analysis.dates.grammar import BEFORE, DATED, EXPRESSION, LEADING, OPENING
+from analysis.dates.parts import NOTHING, Found, Place
+from analysis.runs import Stretch, Told
+from analysis.tokens import Token
 
-__all__ = ["find"]
+__all__ = ["Row", "find", "read"]
 
 READERS: dict[str, Callable[[list[Token], Place], Found | None]] = {
+    "age": lookalikes.nothing,
+    "aged": lookalikes.aged,
+    "named": lookalikes.nothing,
+    "always": lookalikes.nothing,
     "range": ranges.between,
-    "decade": calendar.decade,
-    "century": calendar.century,
-    "quarter": calendar.quarter,
+    "week": calendar.week,
+    "decade": years.decade,
+    "century": years.century,
+    "quarter": years.quarter,
+    "months": years.months,
     "every": spans.every,
     "later": spans.later,
     "ago": spans.ago,
     "in": spans.within,
     "past": spans.past,
     "anaphor": spans.anaphor,
-    "closing": spans.closing,
     "turned": spans.turned,
     "season": calendar.season,
     "duration": spans.duration,
     "point": calendar.point,
     "part": calendar.part,
     "month": calendar.month,
+    "closing": spans.closing,
     "feast": calendar.feast,
     "clock": calendar.clock,
-    "year": calendar.year,
+    "year": years.year,
     "lone": calendar.lone,
 }
-"""Who reads which part of the grammar; ages are not read."""
+"""Who reads which part of the grammar."""
 _ARTICLE = re.compile(r"(?:l[ae]|the)\s+|l['’]", re.IGNORECASE)
 _GAP = re.compile(r"[\s,(]*")
+Row = tuple[str, int, int, int, str, str, str, str, str, str]
 
 
-def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
+def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """`dates`: one row is an expression of time, its `kind`, ISO 8601 `value` and `granularity`.
 
-    Where the value is empty, `reason` says why. Ages are no dates. Credits and link lines are not searched.
+    `found` is the evidence of the layers date and quantity. Where the value is empty, `reason` says why. Ages are no
+    dates. Credits and link lines are not searched.
     """
-    known = tokens.words(rules)
-    by_document = tokens.bounds(units)
-    rows: list[dict[str, object]] = []
-    for document, lang, published, text in documents[["document", "lang", "published", "text"]].itertuples(
-        index=False, name=None
-    ):
-        if document in by_document and lang in known:
-            found = read(text, tokens.find(known[lang], text, by_document[document]), known[lang], published)
-            rows += [{"document": document, **row} for row in found]
-    return tables.table("dates", rows)
+    told = runs.find(documents, units, rules, found)
+    return runs.table("dates", [row for document in told for row in read(document)])
 
 
-def read(text: str, own: list[Token], known: Words, published: str) -> Iterator[dict[str, object]]:
-    """The rows of one text, from its tokens."""
-    letters, places = tokens.spelled(text, own)
-    now, at = moments.anchor(published), 0
-    while match := EXPRESSION.search(letters, at):
-        at = match.start() + 1
-        name = match.lastgroup or ""
-        spoken = [own[place] for place in places[match.start() : match.end()] if place >= 0]
-        row = _row(text, name, spoken, known, now, letters[: match.start()][-1:])
-        if row:
-            yield row
-        if row or name == "age":
-            at = match.end()
+def read(told: Told) -> list[Row]:
+    """The rows of one document."""
+    document, text, published, known, own = told
+    now, rows = moments.anchor(published), list[Row]()
+    for stretch in own:
+        if DATED.search(stretch.letters):
+            _read(rows, document, text, stretch, known, now)
+    return rows
 
 
-def _row(
-    text: str, name: str, spoken: list[Token], known: Words, now: datetime.date | None, before: str
-) -> dict[str, object] | None:
-    kept = _trimmed(name, spoken)
-    if name == "age" or not kept or not _is_sure(text, spoken, known, before):
-        return None
-    start, end = kept[0].start, kept[-1].end
+def _read(rows: list[Row], document: str, text: str, stretch: Stretch, known: Words, now: datetime.date | None) -> None:
+    """Append the rows of one stretch."""
+    at, (unit, own, letters, places) = 0, stretch
+    while match := _next(letters, at):
+        name, start, end = match
+        spoken = [own[place] for place in places[start:end] if place >= 0]
+        at = start + 1
+        kept = _trimmed(name, spoken, known.lang)
+        before = letters[start - 1 : start]
+        if not kept or not _is_sure(text, kept, known, before):
+            continue
+        place = Place(text, kept[0].start, kept[-1].end, known, now, before)
+        found = READERS[name](spoken, place)
+        if found is not None:
+            at = end
+            if found is not NOTHING:
+                rows.append((document, unit, *_told(text, name, kept, place, found)))
+
+
+@lru_cache(maxsize=65_536)
+def _next(letters: str, at: int) -> tuple[str, int, int] | None:
+    """The first expression from a place on: who reads it, start and end."""
+    match = EXPRESSION.search(letters, at)
+    return (match.lastgroup or "", *match.span()) if match else None
+
+
+def _told(
+    text: str, name: str, kept: list[Token], place: Place, found: Found
+) -> tuple[int, int, str, str, str, str, str, str]:
+    start, end = place.start, place.end
     if name == "anaphor" and (article := _ARTICLE.match(text, start, end)):
         start = article.end()
-    place = Place(text, start, end, known, now, before)
-    found = READERS[name](spoken, place)
-    if found is None:
-        return None
-    zoned = _zone(text, end, known) if found.moment.granularity == "time" else None
-    return {
-        "unit": kept[0].unit,
-        "start": start,
-        "end": end,
-        "match": text[start:end],
-        "kind": found.kind,
-        "value": found.moment.value,
-        "granularity": found.moment.granularity,
-        "modifier": "; ".join(filter(None, [found.modifier, zoned])),
-        "reason": found.moment.reason,
-    }
+    elif name == "in" and found.kind == "duration":
+        start = kept[1].start
+    value, grain, reason = found.moment
+    zoned = _zone(text, end, place.known) if grain == "time" else ""
+    modifier = f"{found.modifier}; {zoned}" if zoned and found.modifier else found.modifier or zoned
+    return start, end, text[start:end], found.kind, value, grain, modifier, reason
 
 
-def _trimmed(name: str, spoken: list[Token]) -> list[Token]:
+def _trimmed(name: str, spoken: list[Token], lang: str) -> list[Token]:
     """The tokens without the prepositions, articles and modifiers before them, which are no part of the span."""
     first = 0
-    while first < len(spoken) and name not in OPENING and spoken[first].kind in LEADING:
-        first += 1
+    if name not in OPENING or (lang == "en" and spoken[0].kind == "of"):
+        while first < len(spoken) and spoken[first].kind in LEADING:
+            first += 1
     if name == "closing":
         return spoken[-1:]
-    return spoken[first:]
+    return spoken[first:] if first else spoken
 
 
-def _is_sure(text: str, spoken: list[Token], known: Words, before: str) -> bool:
+def _is_sure(text: str, kept: list[Token], known: Words, before: str) -> bool:
     """Whether a lone word that is also another stands behind a preposition; in French months are not capitalised."""
-    if len(spoken) > 1 or spoken[0].alone:
+    if len(kept) > 1 or kept[0].alone:
         return True
-    return before in BEFORE and not (known.lang == "fr" and text[spoken[0].start].isupper())
+    return before in BEFORE and not (known.lang == "fr" and text[kept[0].start].isupper())
 
 
 def _zone(text: str, end: int, known: Words) -> str:

@@ -1,22 +1,27 @@
-"""Days, months, years and times of day: tokens and their place → what they mean, or None when they are no date."""
+"""Days, weeks, months, seasons and times of day: their tokens and place → what they mean, None when no date."""
 
 import re
 
 from analysis import tokens
 from analysis.dates import moments, parts
-from analysis.dates.grammar import BEFORE, TIMED
+from analysis.dates.grammar import TIMED
 from analysis.dates.moments import Moment
 from analysis.dates.parts import Found, Place
 from analysis.tokens import Token
 
-_PLURAL = re.compile(r"\s(\w+[sx])(?!\w)")
-_NO_YEAR = re.compile(r"\s?[%€$£°]|-\w")
-_FOR = tokens.LETTERS["for"]
+_WORD = re.compile(r",\s(?:bis\s|ter\s)?([^\W\d_]+)")
+_LASTING = (tokens.LETTERS["for"], tokens.LETTERS["lasts"])
+_IN = tokens.LETTERS["in"]
+DASHES = "-‐‑–"
 END = re.compile(r"\s*(?:[.;:!?)»”,](?!\d)|\Z)")
 
 
 def point(spoken: list[Token], place: Place) -> Found | None:
     """A day by date, weekday or `yesterday`, with the time of day where it is said."""
+    if repeated := _repeated(spoken, place):
+        return repeated
+    if _is_event(spoken, place):
+        return parts.NOTHING
     timed, dated = _parted(spoken)
     moment = parts.day(dated, place)
     if moment is None:
@@ -28,9 +33,40 @@ def point(spoken: list[Token], place: Place) -> Found | None:
     return Found("time" if timed else "date", moment, parts.first(dated, "part") or parts.first(timed, "modifier"))
 
 
+def _repeated(spoken: list[Token], place: Place) -> Found | None:
+    """`les mardis`, `on Mondays`: what comes again every week."""
+    weekday = next((token for token in spoken if token.kind == "weekday"), None)
+    if weekday is None or "+" in weekday.value:
+        return None
+    kinds = {token.kind for token in spoken}
+    habit = place.lang == "fr" and spoken[0].kind == "the" and kinds <= {"the", "weekday", "part", "at"}
+    if place.text[weekday.end - 1] != "s" and not habit:
+        return None
+    return Found("set", Moment(f"XXXX-WXX-{weekday.value}", "day"))
+
+
+def _is_event(spoken: list[Token], place: Place) -> bool:
+    """Whether a French day is the name of an event, by hyphen and capital: `le 11-Septembre`."""
+    month = next((token for token in spoken if token.kind == "month"), None)
+    if month is None or place.lang != "fr":
+        return False
+    return place.text[month.start - 1] in DASHES and place.text[month.start].isupper()
+
+
+def week(spoken: list[Token], place: Place) -> Found | None:
+    """`la semaine du 9 juin`: the week in which the day lies."""
+    day = parts.day(spoken, place)
+    if parts.first(spoken, "unit") != "week" or day is None:
+        return None
+    found = moments.anchor(day.value)
+    return Found("date", moments.shifted(found, "week", 0) if found else day._replace(granularity="week"))
+
+
 def _parted(spoken: list[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens that say the time, and the others."""
-    letters = "".join(tokens.LETTERS[token.kind] for token in spoken)
+    if len(spoken) == 1:
+        return [], spoken
+    letters = "".join([tokens.LETTERS[token.kind] for token in spoken])
     found = TIMED.search(letters)
     if not found:
         return [], spoken
@@ -42,7 +78,9 @@ def month(spoken: list[Token], place: Place) -> Found | None:
     year = int(parts.first(spoken, "year") or 0)
     if len(spoken) == 2 and spoken[0].kind == "the":
         return None
-    moment = moments.month(place.now, place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken))
+    moment = moments.month(
+        place.now, not year and place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken)
+    )
     return Found("date", moment, parts.first(spoken, "edge"))
 
 
@@ -50,7 +88,10 @@ def season(spoken: list[Token], place: Place) -> Found | None:
     """A season; a word that is also another only where the year or `last` says that it is one."""
     kinds = {token.kind for token in spoken}
     token = next(token for token in spoken if token.kind == "season")
-    if not token.alone and not kinds & {"this", "last", "next", "year", "edge"}:
+    led = place.before == _IN and spoken[0].kind == "the"
+    if len(kinds) == 1 and place.text[max(0, token.start - 2) : token.start].lower() in ("d'", "d’"):
+        return None
+    if not token.alone and not led and not kinds & {"this", "last", "next", "year", "edge"}:
         return None
     year, near = int(parts.first(spoken, "year") or 0), "this" in kinds
     moment = moments.season(place.now, place.ahead, token.value, year, parts.turn(spoken), near)
@@ -66,7 +107,7 @@ def part(spoken: list[Token], place: Place) -> Found | None:
 def feast(spoken: list[Token], place: Place) -> Found | None:
     """A feast with its day of the month."""
     month, day = map(int, parts.first(spoken, "feast").split("-"))
-    return Found("date", moments.day(place.now, place.ahead, (int(parts.first(spoken, "year") or 0), month, day)))
+    return Found("date", moments.day(place.now, False, (int(parts.first(spoken, "year") or 0), month, day)))
 
 
 def clock(spoken: list[Token], place: Place) -> Found | None:
@@ -74,25 +115,12 @@ def clock(spoken: list[Token], place: Place) -> Found | None:
     written, first = parts.first(spoken, "clock"), place.text[spoken[0].start : spoken[0].end].lower()
     value = parts.time(spoken)
     behind = spoken[0].kind != "at" and place.after.startswith((" de ", " d’", " d'"))
-    lasting = place.lang == "fr" and (first == "en" or place.before == _FOR or behind)
+    lasting = place.lang == "fr" and (first == "en" or place.before in _LASTING or behind)
     if lasting and ("h" in written or parts.first(spoken, "hour")):
         hour, minute = int(value[1:3] or 0), int(value[4:] or 0)
         pairs = [(str(hour), "hour"), (str(minute), "minute")]
         return Found("duration", moments.duration(pairs[: 2 if minute else 1]), parts.modifier(spoken))
     return Found("time", Moment(value, "time"), parts.first(spoken, "modifier")) if value else None
-
-
-def year(spoken: list[Token], place: Place) -> Found | None:
-    """A number of four digits, unless things are counted: behind a preposition, or with no plural behind it."""
-    value = int(parts.first(spoken, "year"))
-    led = spoken[0].kind == "edge" or place.before in BEFORE
-    article = any(token.kind == "the" for token in spoken)
-    plural = _PLURAL.match(place.after)
-    things = plural is not None and plural[1].lower() not in place.known.families["stop"]
-    if _NO_YEAR.match(place.after) or (things and not (article and place.lang == "en")):
-        return None
-    sure = led or article or (1900 < value < 2100 and value % 100 != 0)
-    return Found("date", Moment(str(value), "year"), parts.first(spoken, "edge")) if sure else None
 
 
 def lone(spoken: list[Token], place: Place) -> Found | None:
@@ -102,35 +130,7 @@ def lone(spoken: list[Token], place: Place) -> Found | None:
     named = named and (number.kind == "small" or place.text[number.start : number.end] in ("1er",))
     if place.lang == "en":
         named = first in ("the",) and place.text[number.start].isdecimal() and number.kind == "ordinal"
-    if not named or not END.match(place.after):
+    street = _WORD.match(place.after)
+    if not named or not END.match(place.after) or (street and street[1].lower() in place.known.streets):
         return None
     return Found("date", moments.day(place.now, place.ahead, (0, 0, int(float(number.value)))))
-
-
-def decade(spoken: list[Token], place: Place) -> Found | None:
-    """`les années 1990`, `the 1990s`: its first three digits; `l'an 2000` is a year."""
-    token = next(token for token in spoken if token.kind in ("year", "figure", "decade"))
-    digits = re.sub(r"\D", "", token.value)
-    if len(digits) == 2 and digits[1] == "0":
-        digits = ("20" if digits[0] in "012" else "19") + digits
-    if len(digits) != 4:
-        return None
-    annual = [place.text[other.start : other.end].lower() for other in spoken if other.kind == "annual"]
-    many = digits[3] == "0" and all(word.endswith("s") for word in annual)
-    return Found("date", Moment(digits[:3], "decade") if many else Moment(digits, "year"), parts.first(spoken, "edge"))
-
-
-def century(spoken: list[Token], place: Place) -> Found | None:
-    """`the 19th century`, by its two digits."""
-    return Found("date", Moment(f"{int(float(parts.first(spoken, 'ordinal'))) - 1:02}", "century"))
-
-
-def quarter(spoken: list[Token], place: Place) -> Found | None:
-    """A quarter or half of a year, as its months."""
-    unit, number = parts.first(spoken, "quarter"), int(float(parts.first(spoken, "ordinal")))
-    year = int(parts.first(spoken, "year") or (place.now.year if place.now else 0))
-    many = 6 if unit == "half" else 3
-    if number * many > 12:
-        return None
-    value = moments.stretch(year, (number - 1) * many + 1, many) if year else ""
-    return Found("date", Moment(value, unit, "" if year else moments.UNDATED))

@@ -4,14 +4,16 @@ import datetime
 import re
 from typing import NamedTuple
 
+from analysis.beside import Words
 from analysis.dates import moments
 from analysis.dates.grammar import UNTIL
 from analysis.dates.moments import Moment
-from analysis.tokens import Token, Words
+from analysis.tokens import Token
 
 NEAR = 60
 """How many characters around an expression are searched for a future form."""
 _STOP = re.compile(r"[.!?;\n](?:\s|\Z)")
+TURNS = {"last": -1, "gone": -1, "next": 1}
 _UNITS = ("unit", "hour", "annual", "century", "quarter")
 
 
@@ -39,10 +41,13 @@ class Place(NamedTuple):
     def ahead(self) -> bool:
         """Whether a future form stands near, in the same sentence, or `until` before it."""
         future = self.known.expressions.get("future")
+        if future is None or self.before in UNTIL:
+            return self.before in UNTIL and not self.text[self.start].isdigit()
+        stop = _STOP.search(self.text, self.end, self.end + NEAR)
+        if future.search(self.text, self.end, stop.start() if stop else self.end + NEAR):
+            return True
         before = _STOP.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
-        after = _STOP.split(self.text[self.end : self.end + NEAR])[0]
-        near = future is not None and (future.search(before) is not None or future.search(after) is not None)
-        return near or self.before == UNTIL
+        return future.search(before) is not None
 
 
 class Found(NamedTuple):
@@ -53,15 +58,24 @@ class Found(NamedTuple):
     modifier: str = ""
 
 
+NOTHING = Found("", Moment("", ""))
+"""What looks like a date and is none; its words are not read again."""
+
+
 def first(spoken: list[Token], *kinds: str) -> str:
     """The value of the first token of these kinds; empty when there is none."""
-    return next((token.value for token in spoken if token.kind in kinds), "")
+    for token in spoken:
+        if token.kind in kinds:
+            return token.value
+    return ""
 
 
 def turn(spoken: list[Token]) -> int:
     """-1 where the words say `last`, 1 where they say `next`, 0 where they say neither."""
-    kinds = {token.kind for token in spoken}
-    return -1 if "last" in kinds else 1 if "next" in kinds else 0
+    for token in spoken:
+        if token.kind in TURNS:
+            return TURNS[token.kind]
+    return 0
 
 
 def modifier(spoken: list[Token]) -> str:
@@ -94,9 +108,10 @@ def time(spoken: list[Token]) -> str:
     """`T19:44`, of tokens that say a time; empty when there is no such time."""
     written = first(spoken, "clock")
     kinds = {token.kind for token in spoken}
-    parts = re.findall(r"\d+", written) or [token.value for token in spoken if token.kind == "small"]
+    parts = re.findall(r"\d{1,2}", written) or [token.value for token in spoken if token.kind == "small"]
     hour, minute = [int(part) for part in [*parts, "0"]][:2]
-    if ("pm" in kinds or "p" in written.lower()) and hour < 12:
+    late = "pm" in kinds or first(spoken, "part") in ("afternoon", "evening")
+    if (late or "p" in written.lower()) and hour < 12:
         hour += 12
     elif ("am" in kinds or "a" in written.lower()) and hour == 12:
         hour = 0
@@ -110,14 +125,21 @@ def day(spoken: list[Token], place: Place) -> Moment | None:
         return _digits(first(spoken, "iso", "slashed"), place)
     if "day" in kinds:
         return moments.shifted(place.now, "day", int(first(spoken, "day")))
-    number = first(spoken, "small", "ordinal")
-    weekday, month = int(first(spoken, "weekday") or 0), int(first(spoken, "month") or 0)
+    if not kinds & {"weekday", "month", "small", "ordinal"}:
+        return moments.shifted(place.now, "day", 0)
+    number = first(spoken, "small", "ordinal", "number")
+    said, _, weeks = first(spoken, "weekday").partition("+")
+    weekday, month = int(said or 0), int(first(spoken, "month") or 0)
     if number:
-        if not 1 <= float(number) <= 31:
+        if not 1 <= float(number) <= 31 or ("number" in kinds and place.lang != "fr"):
             return None
         numbers = (int(first(spoken, "year") or 0), month, int(number))
-        return moments.day(place.now, place.ahead, numbers, weekday, turn(spoken))
-    return moments.weekday(place.now, place.ahead, weekday, turn(spoken), "this" in kinds)
+        ahead = not month and place.ahead
+        return moments.day(place.now, ahead, numbers, weekday, turn(spoken))
+    turned = 1 if weeks else turn(spoken)
+    moment = moments.weekday(place.now, not turned and place.ahead, weekday, turned, "this" in kinds)
+    found = moments.anchor(moment.value)
+    return moments.shifted(found, "day", 7 * int(weeks)) if weeks and found else moment
 
 
 def _digits(written: str, place: Place) -> Moment:

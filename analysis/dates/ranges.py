@@ -8,14 +8,16 @@ from analysis.dates.parts import Found, Place
 from analysis.tokens import Token
 
 _TIMES = {"clock", "hour", "am", "pm"}
+_OPENING = ("part", "between", "from", "of")
 _DASHES = ("-", "–", "—", "‐", "‑", "/")
 
 
 def between(spoken: list[Token], place: Place) -> Found | None:
     """Two ends; what one does not say of month and year, it has from the other."""
-    opened = [token.kind in ("part", "between", "from", "of") for token in spoken]
+    opened = [token.kind in (*_OPENING, "the") for token in spoken]
     left, right = _ends(spoken[opened.index(False) :], place.text)
-    if not left or not right:
+    right = _century(left, right)
+    if not left or not right or _is_repeated(spoken, place):
         return None
     if not (_kinds(left) | _kinds(right)) - {"small", "ordinal", "the"} and not _is_numbered(spoken, place):
         return None
@@ -26,8 +28,16 @@ def between(spoken: list[Token], place: Place) -> Found | None:
     if first is None or last is None or first.granularity != last.granularity:
         return None
     last = _behind(first, last, _kinds(right))
+    if "year" not in _kinds(left) and first.value > last.value:
+        first = _same_year(first, last)
     value = f"{first.value}/{last.value}" if first.value and last.value else ""
     return Found("range", Moment(value, "range", first.reason or last.reason), parts.first(spoken[:1], "part"))
+
+
+def _is_repeated(spoken: list[Token], place: Place) -> bool:
+    """Whether the end is a number that is no year: `2023-1142`."""
+    years = [token.value for token in spoken if token.kind == "year"]
+    return len(years) == 2 and years[0] > years[1]
 
 
 def _is_numbered(spoken: list[Token], place: Place) -> bool:
@@ -45,6 +55,13 @@ def _behind(first: Moment, last: Moment, kinds: set[str]) -> Moment:
     if "weekday" in kinds and "small" not in kinds:
         return moments.shifted(end, "day", 7)
     return moments.day(start, True, (0, 0, end.day))
+
+
+def _same_year(first: Moment, last: Moment) -> Moment:
+    """The first end in the last year in which it lies before the second."""
+    year = int(last.value[:4])
+    near = f"{year}{first.value[4:]}"
+    return first._replace(value=near if near < last.value else f"{year - 1}{first.value[4:]}")
 
 
 def _kinds(spoken: list[Token]) -> set[str]:
@@ -89,3 +106,11 @@ def _end(spoken: list[Token], place: Place) -> Moment | None:
         return parts.day(spoken, place)
     year = parts.first(spoken, "year")
     return Moment(year, "year") if year else None
+
+
+def _century(left: list[Token], right: list[Token]) -> list[Token]:
+    """The right end with the century of the left: `1939-45`."""
+    if len(left) == len(right) == 1 and left[0].kind == "year" and len(right[0].value) <= 2:
+        short = right[0].value.zfill(2)
+        return [right[0]._replace(kind="year", value=left[0].value[:2] + short)] if short > left[0].value[2:] else []
+    return right

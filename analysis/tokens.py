@@ -14,9 +14,9 @@ import pandas as pd
 import regex
 
 from analysis import numerals, patterns, tables, trie
+from analysis.abbreviations import joined
 from analysis.lexicons import NONE
 from analysis.matching import UNSEARCHED
-from analysis.sentences import joined
 
 FAMILIES = ("adjective", "stop")
 """Labels whose words are looked up behind a number; they are no tokens."""

@@ -23,7 +23,7 @@ OPENS, OPENS_OR_NAMES, OPENS_CAPITAL, GOES_ON = (
 """Labels of what follows a full stop: words that open a sentence, in small letters too; that may also be part of a
 name (`Le Goff`); only with a capital; that open none though they have a capital (`9 a.m. Monday`)."""
 
-Expression: TypeAlias = "regex.Pattern[str]"
+Expression: TypeAlias = regex.Pattern[str]
 
 
 class Habits(NamedTuple):

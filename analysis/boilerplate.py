@@ -41,6 +41,7 @@ class Boilerplate(NamedTuple):
             return {}
         ornament = _ORNAMENT.match(text)
         at = ornament.end() if ornament else 0
+        text = text.rstrip(")] ") if text[0] in "([" else text
         found: dict[str, str] = {}
         for label, expression in self._candidates(text, at):
             if label in labels and (match := expression.match(text, at)):

@@ -44,7 +44,7 @@ def _mark_boilerplate(lines: Sequence[Line], title: str, known: Boilerplate) -> 
             line.role = "dateline"
         elif "credit" in told and line.words <= LONGEST_TITLE:
             line.role = "credit" if line.words <= LONGEST_CREDIT else "caption"
-        elif _is_credit(line):
+        elif _is_credit(line) or _is_signed(line):
             line.role = "credit"
         elif _is_trail(line):
             line.role = "related"
@@ -80,6 +80,12 @@ def _is_credit(line: Line) -> bool:
         return False
     parts = [part.strip(" ©([") for part in re.split(r"[/©|]", line.text)]
     return len(parts) > 1 and all(part[:1].isupper() for part in parts if part)
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether it is a name, a stroke and for whom: `Jane Smith / The Daily`."""
+    name, stroke, _ = line.text.partition(" / ")
+    return line.is_lone and line.words <= LONGEST_CREDIT and bool(stroke) and _names(name.split())
 
 
 def _is_trail(line: Line) -> bool:
@@ -148,7 +154,7 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
 
 
 def _mark_opening(lines: Sequence[Line], known: Boilerplate) -> None:
-    """What stands between the title and the text: who wrote it, what the picture above it shows."""
+    """What stands between the title and the text: who wrote it and where, what the picture above it shows."""
     titled = next((place for place, line in enumerate(lines) if line.role == "title"), len(lines))
     for place, line in enumerate(lines[titled + 1 : -1], titled + 1):
         if line.role:
@@ -158,14 +164,15 @@ def _mark_opening(lines: Sequence[Line], known: Boilerplate) -> None:
             line.role = "caption"
         elif line.is_text:
             return
-        elif _is_name(line):
+        elif line.is_lone and line.text.isupper() and line.words <= LONGEST_RUBRIC and lines[place + 1].is_text:
+            line.role = "dateline"
+        elif line.is_lone and not line.text.isupper() and _names(line.text.split()):
             line.role = "credit"
 
 
-def _is_name(line: Line) -> bool:
-    """Whether it is a name alone: two to four words with capitals."""
-    words = line.text.split()
-    return line.is_lone and 2 <= len(words) <= 4 and all(map(_NAME.match, words)) and not line.text.isupper()
+def _names(words: Sequence[str]) -> bool:
+    """Whether these words are a name: two to four with capitals, particles aside."""
+    return 2 <= len(words) <= 4 and words[0][0].isupper() and all(map(_NAME.match, words))
 
 
 def _mark_headings(lines: Sequence[Line]) -> None:

@@ -106,6 +106,8 @@ def _ends_before_small(
         return True
     if after > stop.end(1) or stop[1] in ("…", "...", ".."):
         return False
+    if len(stop[1]) > 1 and "." not in stop[1]:
+        return True
     word = _last(text, begin, stop.start())
     plain = len(word) > 2 and word.isalpha() and word not in language.short
     return (plain or stop[1] != ".") and language.opens(text, first, OPENS, OPENS_OR_NAMES)
@@ -152,7 +154,7 @@ def _abbreviates(text: str, begin: int, stop: int, first: int, language: Habits)
     if kind == MAY_END:
         return not text[first].isdigit() and not _opens(text, first, language)
     if kind == ENDS:
-        return language.opens(text, first, GOES_ON)
+        return text[first - 1] == "(" or language.opens(text, first, GOES_ON)
     if len(word) == 1 and word.isalpha() and word.isupper():
         return _is_initial(text, begin, stop, first, language)
     return _ACRONYM.match(word) is not None and not _opens(text, first, language)
@@ -180,7 +182,8 @@ def _is_initial(text: str, begin: int, stop: int, first: int, language: Habits) 
     former = text[max(begin, stop - 2 * _TOKEN) : stop].split()[-2:-1]
     before = former[0].lstrip(_OPENING) if former else ""
     if text[first].isdigit():
-        return _PART.match(text, first) is not None or language.short.get(before.rstrip(".")) == NUMBER
+        numbered = language.short.get(before.rstrip(".")) == NUMBER or before.endswith(",")
+        return numbered or _PART.match(text, first) is not None
     if not text[first].isalpha() or before.isdigit():
         return False
     if language.opens(text, first, OPENS_OR_NAMES):

@@ -18,7 +18,10 @@ from analysis.abbreviations import Expression, joined
 LONGEST = 300
 """In characters: a longer line is running text, whatever it begins with."""
 
-LABELS = ("related", "prompt", "credit", "byline", "dateline", "picture")
+OF_ANY_LINE = ("related", "prompt", "credit")
+OF_NO_SENTENCE = ("byline", "dateline")
+"""Labels that a line may have, and those that it has only when it is no sentence."""
+
 _ORNAMENT = re.compile(r"[^\w«“„\"©@]*")
 _FIRST = re.compile(r"[\w\u0300-\u036f]+")
 
@@ -35,7 +38,7 @@ class Boilerplate(NamedTuple):
         """What follows the label's words at the start of the line; None when it starts otherwise."""
         return self.told(text, (label,)).get(label)
 
-    def told(self, text: str, labels: tuple[str, ...] = LABELS) -> dict[str, str]:
+    def told(self, text: str, labels: tuple[str, ...]) -> dict[str, str]:
         """Each label whose words stand at the start of the line, with what follows them."""
         if len(text) > LONGEST:
             return {}
@@ -43,16 +46,17 @@ class Boilerplate(NamedTuple):
         at = ornament.end() if ornament else 0
         text = text.rstrip(")] ") if text[0] in "([" else text
         found: dict[str, str] = {}
-        for label, expression in self._candidates(text, at):
-            if label in labels and (match := expression.match(text, at)):
-                found[label] = max(found.get(label, ""), text[match.end() :].strip(), key=len)
+        for label, expression in self._candidates(text, at, labels):
+            if match := expression.match(text, at):
+                found[label] = min(found.get(label, text), text[match.end() :].strip(), key=len)
         return found
 
-    def _candidates(self, text: str, at: int) -> Iterator[tuple[str, Expression]]:
+    def _candidates(self, text: str, at: int, labels: tuple[str, ...]) -> Iterator[tuple[str, Expression]]:
         first = _FIRST.match(text, at)
         if first:
-            yield from self.worded.get(_key(first.group()), {}).items()
-        yield from self.shaped.items()
+            begun = self.worded.get(_key(first.group()), {})
+            yield from ((label, begun[label]) for label in labels if label in begun)
+        yield from ((label, self.shaped[label]) for label in labels if label in self.shaped)
 
 
 def boilerplate(rules: pd.DataFrame, lang: str) -> Boilerplate:
@@ -68,8 +72,8 @@ def boilerplate(rules: pd.DataFrame, lang: str) -> Boilerplate:
             if first := _FIRST.match(words):
                 begun.setdefault(_key(first.group()), {}).setdefault(label, []).append(words)
     worded = {
-        first: {label: expression for label, found in kinds.items() if (expression := joined(found))}
-        for first, kinds in begun.items()
+        first: {label: expression for label, found in begins.items() if (expression := joined(found))}
+        for first, begins in begun.items()
     }
     return Boilerplate(worded, {label: expression for label, found in shaped.items() if (expression := joined(found))})
 

@@ -38,8 +38,6 @@ class Line:
     introduces: bool = False
     """Whether it is a link line that names no article, so that a list may follow."""
 
-    words: int = field(init=False)
-    """How many words it has; of a very long line only that it has many."""
     ending: str = field(init=False)
     """The stop at its end, behind closing marks; empty when it has none."""
     is_item: bool = field(init=False)
@@ -48,10 +46,10 @@ class Line:
     """Whether it is no sentence: one piece of moderate length that no stop ends."""
     is_asking: bool = field(init=False)
     """Whether it is one short question, exclamation or broken-off sentence."""
+    _words: int = field(init=False, default=-1)
 
     def __post_init__(self) -> None:
         text = self.text
-        self.words = len(WORDS.findall(text)) if len(text) <= LONGEST_MARKED else LONGEST_MARKED
         last = text[-1]
         if last in _CLOSERS:
             last = text.rstrip(_CLOSERS)[-1:]
@@ -65,6 +63,13 @@ class Line:
         start, end = self.spans[0]
         rubric = len(self.spans) == 2 and len(WORDS.findall(self.text[: end - start])) <= LONGEST_RUBRIC
         return len(self.spans) == 1 or rubric
+
+    @property
+    def words(self) -> int:
+        """How many words it has; of a very long line only that it has many."""
+        if self._words < 0:
+            self._words = len(WORDS.findall(self.text)) if len(self.text) <= LONGEST_MARKED else LONGEST_MARKED
+        return self._words
 
     @property
     def is_text(self) -> bool:

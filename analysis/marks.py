@@ -76,8 +76,15 @@ def _closing(text: str, opened: int, at: int, end: int) -> int | None:
             break
         else:
             depth += 1
-    if own in "“„":
-        return next((i for i in range(at, end) if text[i] == '"' and _is_last_word(text, i)), None)
+    return _straight_closing(text, at, end) if own in "“„" else None
+
+
+def _straight_closing(text: str, at: int, end: int) -> int | None:
+    """Where a straight mark ends a word, for want of the curved one."""
+    while (mark := text.find('"', at, end)) >= 0:
+        if _is_last_word(text, mark):
+            return mark
+        at = mark + 1
     return None
 
 

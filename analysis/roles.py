@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.boilerplate import Boilerplate
+from analysis.boilerplate import OF_ANY_LINE, OF_NO_SENTENCE, Boilerplate
 from analysis.lines import LONGEST_HEADING, LONGEST_RUBRIC, LONGEST_TITLE, WORDS, Line
 
 LONGEST_QUESTION = 10
@@ -32,7 +32,7 @@ def mark(lines: Sequence[Line], title: str, known: Boilerplate) -> None:
 
 def _mark_boilerplate(lines: Sequence[Line], title: str, known: Boilerplate) -> None:
     for place, line in enumerate(lines):
-        told = known.told(line.text)
+        told = known.told(line.text, OF_ANY_LINE if line.ending == "." else OF_ANY_LINE + OF_NO_SENTENCE)
         if line.text == title or (place == 0 and _titles(line, told)):
             continue
         if _is_link(line, told.get("related")) or ("prompt" in told and line.words <= LONGEST_TITLE):
@@ -48,7 +48,7 @@ def _mark_boilerplate(lines: Sequence[Line], title: str, known: Boilerplate) -> 
             line.role = "credit"
         elif _is_trail(line):
             line.role = "related"
-        elif 2 <= len(line.spans) <= 3 and line.words <= LONGEST_CAPTION and _signs(line, known):
+        elif 2 <= len(line.spans) <= 3 and _signs(line, known) and line.words <= LONGEST_CAPTION:
             line.role = "caption"
 
 

@@ -68,8 +68,9 @@ def habits(rules: pd.DataFrame, lang: str) -> Habits:
 
 
 def joined(found: Iterable[str], frame: str = "(?:{})") -> Expression | None:
-    """The patterns as one expression, put into `frame`; None when there are none."""
-    expressions = [patterns.expression(pattern) for pattern in sorted(found)]
+    """The patterns as one expression, the longest first, put into `frame`; None when there are none."""
+    longest = sorted(found, key=lambda pattern: (-len(pattern), pattern))
+    expressions = [patterns.expression(pattern) for pattern in longest]
     return regex.compile(frame.replace("{}", "|".join(expressions)), regex.V0) if expressions else None
 
 

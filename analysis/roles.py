@@ -1,6 +1,7 @@
 """The role of each line, from its form and place, and from the words it begins with."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ LONGEST_PICTURE = 30
 LONGEST_CAPTION = 60
 """In words: a longer line is running text."""
 
+LONGEST_DATELINE = 80
+"""In characters."""
+
 _AGENCY = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)|©")
 _CRUMB = re.compile(r"\s+[>›»/|•]\s+|\s*›\s*")
 _NAME = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.'’-]*|d[eu]|van|von|la|le|el|al|bin)\Z")
@@ -24,7 +28,7 @@ def mark(lines: Sequence[Line], title: str, known: Boilerplate) -> None:
     """Give its role to each line that is no running text."""
     _mark_boilerplate(lines, title, known)
     _mark_links(lines)
-    _mark_captions(lines)
+    _mark_captions(lines, known)
     _mark_title(lines, title)
     _mark_opening(lines, known)
     _mark_headings(lines)
@@ -32,7 +36,8 @@ def mark(lines: Sequence[Line], title: str, known: Boilerplate) -> None:
 
 def _mark_boilerplate(lines: Sequence[Line], title: str, known: Boilerplate) -> None:
     for place, line in enumerate(lines):
-        told = known.told(line.text, OF_ANY_LINE if line.ending == "." else OF_ANY_LINE + OF_NO_SENTENCE)
+        running = line.ending == "." and line.end - line.start > LONGEST_DATELINE
+        told = known.told(line.text, OF_ANY_LINE if running else OF_ANY_LINE + OF_NO_SENTENCE)
         if line.text == title or (place == 0 and _titles(line, told)):
             continue
         if _is_link(line, told.get("related")) or ("prompt" in told and line.words <= LONGEST_TITLE):
@@ -54,8 +59,11 @@ def _mark_boilerplate(lines: Sequence[Line], title: str, known: Boilerplate) -> 
 
 def _titles(line: Line, told: dict[str, str]) -> bool:
     """Whether a first line is a title all the same, as in `Video: the strike in three minutes`."""
-    after = told.get("related", told.get("credit", ""))
-    return line.is_lone and after[:1] == ":" and len(WORDS.findall(after)) > LONGEST_RUBRIC
+    rubric, colon, after = line.text.partition(":")
+    if not colon:
+        rubric, _, after = line.text.partition("]")
+    brief = len(WORDS.findall(rubric)) <= LONGEST_RUBRIC < len(WORDS.findall(after))
+    return (line.is_lone or line.is_asking) and brief and ("related" in told or "credit" in told)
 
 
 def _is_link(line: Line, after: str | None) -> bool:
@@ -118,7 +126,7 @@ def _mark_links(lines: Sequence[Line]) -> None:
             linked = False
 
 
-def _mark_captions(lines: Sequence[Line]) -> None:
+def _mark_captions(lines: Sequence[Line], known: Boilerplate) -> None:
     """The line before the credit of a picture, if it is short and stands by it."""
     spaced = sum(line.apart for line in lines) * 3 > len(lines)
     opening, last = _first_text(lines), _last_text(lines)
@@ -127,9 +135,15 @@ def _mark_captions(lines: Sequence[Line]) -> None:
             continue
         if credit.words > LONGEST_SIGNATURE:
             continue
-        near = not credit.apart and (spaced or line.is_lone)
-        if (place or not line.is_lone) and (near or place <= opening) and place < last:
+        near = not credit.apart and (spaced or line.is_lone or place <= opening)
+        above = place <= opening and line.is_lone
+        if (place or not line.is_lone) and place < last and (near or above or _shows(line, known)):
             line.role = "caption"
+
+
+def _shows(line: Line, known: Boilerplate) -> bool:
+    """Whether one short sentence tells what a picture shows, by its form."""
+    return len(line.spans) == 1 and line.words <= LONGEST_PICTURE and known.after("picture", line.text) is not None
 
 
 def _mark_title(lines: Sequence[Line], title: str) -> None:
@@ -159,14 +173,13 @@ def _mark_opening(lines: Sequence[Line], known: Boilerplate) -> None:
     for place, line in enumerate(lines[titled + 1 : -1], titled + 1):
         if line.role:
             continue
-        shows = len(line.spans) == 1 and line.words <= LONGEST_PICTURE and known.after("picture", line.text) is not None
-        if shows and lines[place + 1].is_text:
+        if _shows(line, known) and lines[place + 1].is_text:
             line.role = "caption"
         elif line.is_text:
             return
         elif line.is_lone and line.text.isupper() and line.words <= LONGEST_RUBRIC and lines[place + 1].is_text:
             line.role = "dateline"
-        elif line.is_lone and not line.text.isupper() and _names(line.text.split()):
+        elif line.is_lone and not line.text.isupper() and _names(line.text.partition(",")[0].split()):
             line.role = "credit"
 
 
@@ -179,13 +192,14 @@ def _mark_headings(lines: Sequence[Line]) -> None:
     """Lines that are no sentence: a heading before running text, an item after a colon, a link at the end."""
     first, last, former = _first_text(lines), _last_text(lines), ""
     ends = sum(line.is_lone and not line.role for line in lines[last + 1 :])
+    asked = Counter(_speaker(line) for line in lines if line.is_asking)
     for place, line in enumerate(lines):
         if line.is_lone and not line.role:
             listed = former == ":" and not line.apart
             if not listed and line.words <= LONGEST_HEADING:
                 line.role = "heading" if place < last else _at_the_end(line, ends) if first < place else ""
             former = ":" if listed else ""
-        elif _asks_above(lines, place):
+        elif _asks_above(lines, place, asked):
             line.role, former = "heading", ""
         else:
             former = line.ending if not line.role else ""
@@ -193,11 +207,16 @@ def _mark_headings(lines: Sequence[Line]) -> None:
         line.role = "credit" if line.role == "byline" else line.role
 
 
-def _asks_above(lines: Sequence[Line], place: int) -> bool:
-    """Whether a short question stands alone before running text."""
+def _asks_above(lines: Sequence[Line], place: int, asked: Counter[str]) -> bool:
+    """Whether a short question stands alone before running text, and is none of several by the same speaker."""
     line = lines[place]
     question = not line.role and line.is_asking and line.ending == "?" and line.words <= LONGEST_QUESTION
-    return question and place + 1 < len(lines) and lines[place + 1].is_text
+    return question and asked[_speaker(line)] < 2 and place + 1 < len(lines) and lines[place + 1].is_text
+
+
+def _speaker(line: Line) -> str:
+    """Who asks in an interview: what stands before the colon; the whole line when there is none."""
+    return line.text.partition(":")[0]
 
 
 def _at_the_end(line: Line, ends: int) -> str:

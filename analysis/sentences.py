@@ -20,6 +20,9 @@ _STOP = re.compile(r"([.!?…:;](?:(?<=[.!?…])[.!?…]*|(?<=[:;])-?\)+))((?:[)
 """A stop or a smile, the marks that close behind it, the space before the next word. It begins with one set of
 characters, for which a search is eight times as fast as for a choice."""
 
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ'’-]{3,}\s?){1,3}\.\s")
+"""A place in capitals, with which a paragraph begins: `LYON. The strike goes on.`"""
+
 _SOMETHING = re.compile(r"\w")
 _LEAD = re.compile(r"[\s«“„\"‘'(\[–—•*\-]*")
 _OPENING = "([{«“„\"‘'’-–—/"
@@ -41,10 +44,11 @@ _QUOTED = 400
 def spans(text: str, start: int, end: int, language: Habits) -> list[Span]:
     """The sentences of the paragraph `text[start:end]`, without the white space around them.
 
-    A closing mark or bracket stays with the sentence that it closes.
+    A closing mark or bracket stays with the sentence that it closes, a place in capitals with the sentence it opens.
     """
     found, begin, short = [], start, language.short
-    for match in _STOP.finditer(text, start, end):
+    place = _PLACE.match(text, start, end)
+    for match in _STOP.finditer(text, place.end() if place else start, end):
         following = match.end()
         if following >= end:
             break
@@ -111,7 +115,8 @@ def _ends_before_small(
         return True
     word = _last(text, begin, stop.start())
     plain = len(word) > 2 and word.isalpha() and word not in language.short
-    return (plain or stop[1] != ".") and language.opens(text, first, OPENS, OPENS_OR_NAMES)
+    counted = word[-1:].isdigit() and not _opens_a_list(text, begin, stop.start())
+    return (plain or counted or stop[1] != ".") and language.opens(text, first, OPENS, OPENS_OR_NAMES)
 
 
 def _attributed(text: str, at: int, end: int, language: Habits) -> bool:
@@ -137,14 +142,18 @@ def _glued(text: str, stop: re.Match[str], following: int) -> bool:
 def _last(text: str, begin: int, at: int) -> str:
     """The last word before a place, without the marks that open and what is elided before it."""
     words = text[max(begin, at - _TOKEN) : at].split()
-    bare = words[-1].lstrip(_OPENING) if words else ""
+    return _bare(words[-1]) if words else ""
+
+
+def _bare(word: str) -> str:
+    bare = word.lstrip(_OPENING)
     elided = _ELISION.match(bare)
     return bare[elided.end() :] if elided else bare
 
 
 def _abbreviates(text: str, begin: int, stop: int, first: int, language: Habits) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a number, and ends nothing."""
-    if stop - begin < 6 and _ITEM.match(text[begin:stop]):
+    if _opens_a_list(text, begin, stop):
         return True
     word = _last(text, begin, stop)
     kind = _kind(text, begin, stop, word, language)
@@ -159,6 +168,10 @@ def _abbreviates(text: str, begin: int, stop: int, first: int, language: Habits)
     if len(word) == 1 and word.isalpha() and word.isupper():
         return _is_initial(text, begin, stop, first, language)
     return _ACRONYM.match(word) is not None and not _opens(text, first, language)
+
+
+def _opens_a_list(text: str, begin: int, stop: int) -> bool:
+    return stop - begin < 6 and _ITEM.match(text[begin:stop]) is not None
 
 
 def _kind(text: str, begin: int, stop: int, word: str, language: Habits) -> str:
@@ -181,7 +194,7 @@ def _opens(text: str, first: int, language: Habits) -> bool:
 def _is_initial(text: str, begin: int, stop: int, first: int, language: Habits) -> bool:
     """Whether a single capital belongs to the name that follows, as in `J. Le Goff`, and is not `plan B`."""
     former = text[max(begin, stop - 2 * _TOKEN) : stop].split()[-2:-1]
-    before = former[0].lstrip(_OPENING) if former else ""
+    before = _bare(former[0]) if former else ""
     if text[first].isdigit():
         numbered = language.short.get(before.rstrip(".")) == NUMBER or before.endswith(",")
         return numbered or _PART.match(text, first) is not None

@@ -89,7 +89,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], after: int, following: int
         return False
     lead = _LEAD.match(text, following, end)
     first = lead.end() if lead else following
-    if first >= end or text[first] in ",;:%/=|":
+    if first >= end or text[first] in ",;:%&/=|":
         return False
     if following == after:
         return _glued(text, stop, following)
@@ -116,7 +116,7 @@ def _ends_before_small(
     word = _last(text, begin, stop.start())
     plain = len(word) > 2 and word.isalpha() and word not in language.short
     counted = word[-1:].isdigit() and not _opens_a_list(text, begin, stop.start())
-    return (plain or counted or stop[1] != ".") and language.opens(text, first, OPENS, OPENS_OR_NAMES)
+    return (plain or counted or stop[1] != ".") and language.opens(text, first, OPENS)
 
 
 def _attributed(text: str, at: int, end: int, language: Habits) -> bool:

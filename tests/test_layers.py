@@ -20,6 +20,7 @@ LAYERS = [
     ["sentences"],
     ["lines"],
     ["boilerplate"],
+    ["forms"],
     ["roles"],
     ["segments"],
     ["matching"],

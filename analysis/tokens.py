@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import regex
 
-from analysis import numerals, patterns, tables, trie
+from analysis import numerals, patterns, trie
 from analysis.abbreviations import joined
 from analysis.lexicons import NONE
 from analysis.matching import UNSEARCHED
@@ -87,7 +87,7 @@ def bounds(units: pd.DataFrame) -> dict[str, Bounds]:
 
 def words(rules: pd.DataFrame) -> dict[str, Words]:
     """The words of each language that the rules speak."""
-    own = rules[rules["layer"].isin(tables.READ_APART)]
+    own = rules[rules["layer"].isin(("date", "quantity"))]
     columns = ["label", "pattern", "context"]
     return {
         lang: _words(lang, tuple(part[columns].itertuples(index=False, name=None)))

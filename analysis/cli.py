@@ -100,57 +100,96 @@ def check(names: tuple[str, ...], update: bool, jobs: int | None) -> None:
 
 
 @cli.command(short_help="Compare the machine's coding with one made by hand.")
-@click.argument("coding", type=EXISTING)
+@click.argument("coding", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--corpus", type=EXISTING, help="The articles that were coded.  [default: CODING, or the folder that holds it]"
 )
-def validate(coding: Path, corpus: Path | None) -> None:
+@click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
+@click.option("--errors", is_flag=True, help="Print every error with its sentence.")
+@click.option("-o", "--output", type=EXISTING, help="Write the errors into this .csv or .tsv file.")
+def validate(coding: Path, corpus: Path | None, lexicons: Path | None, errors: bool, output: Path | None) -> None:
     """Compare the machine's coding with a reference coding, made by hand, in the folder CODING.
 
-    \b
-    Example:
-      recoupe validate seeds/coding
-    """
-    from analysis import display, prose, reading, validation
+    What was coded is judged: topics, frames, hedges and attribution of units; statements and their speakers, actors,
+    dates, hedging words. seeds/coding/README.md says which tables and columns a coding may have.
 
+    \b
+    Examples:
+      recoupe validate seeds/coding
+      recoupe validate my-coding --corpus my-articles --errors
+      recoupe validate my-coding --corpus my-articles -o errors.csv
+    """
+    from analysis import display, prose, reading, sampling, validation
+    from analysis.briefing import publish
+    from analysis.tables import CodingError
+
+    if output and output.suffix.lower() not in (".csv", ".tsv"):
+        raise click.UsageError(f"-o {output}: the errors are written into a .csv or .tsv file")
     beside = coding if any(coding.glob("*.txt")) else coding.resolve().parent
-    read = reading.read(corpus or beside)
+    read = reading.read(corpus or beside, lexicons)
     human = validation.read(coding, read.documents)
-    scores = validation.scores(validation.coded(human, read.evidence))
-    spans = validation.spans(human, read.units, read.statements, read.evidence)
-    click.echo(display.table(scores, _SCORES, caption="Units, label by label").plain)
-    click.echo(display.table(spans, "label both machine human precision recall f1", caption="\nSpans").plain)
-    for sentence in [*prose.by_layer(scores), prose.matched(spans)]:
-        click.echo(f"\n{sentence}")
+    if human.units.empty:
+        raise CodingError(" ".join([f"{coding}: no unit of these articles is coded.", *human.notes]))
+    judged = validation.judge(human, read)
+    for table, columns, caption in (
+        (judged.scores, _SCORES, "Units, label by label"),
+        (judged.measured, _MEASURED, "\nWhat was marked in them"),
+        (judged.rests, "layer label how times of lenient", "\nOn what the agreement of names rests"),
+        (judged.lenient, "layer label how machine human times", "\nNames that agree by a lenient rule"),
+    ):
+        click.echo(display.table(table, columns, caption=caption).plain)
+    unjudged = prose.unjudged(validation.uncoded(human), human.notes)
+    told = [*prose.by_layer(judged.scores), prose.matched(judged.measured), unjudged, prose.errors(judged.errors)]
+    for sentence in told:
+        click.echo(f"\n{display.plain(sentence)}")
+    for row in judged.errors.to_dict("records") if errors else ():
+        click.echo(f"\n{row['place']}  {row['layer']}, {row['label']}: the machine {row['says']}\n    {row['text']}")
+    if output:
+        rows = judged.errors.drop(columns=["anchor"])
+        publish.replace(output, sampling.written(rows, "comma" if output.suffix.lower() == ".csv" else "tab"))
+        click.echo(f"\n{output}: {len(rows)} errors")
 
 
 @cli.command(short_help="Draw sentences to code by hand.")
 @click.argument("corpus", type=EXISTING)
-@click.option("-o", "--output", type=EXISTING, required=True, help="File to write, such as mine/units.tsv.")
+@click.option("-o", "--output", type=EXISTING, required=True, help="Folder to write, such as my-coding.")
 @click.option("-n", "--number", default=100, show_default=True, help="How many sentences to draw.")
 @click.option("--seed", default=1, show_default=True, help="Another seed draws others.")
-def sample(corpus: Path, output: Path, number: int, seed: int) -> None:
-    """Draw sentences of CORPUS at random into a tab-separated file, to be coded by hand.
+@click.option(
+    "--separator",
+    type=click.Choice(["tab", "comma", "semicolon"]),
+    default="tab",
+    show_default=True,
+    help="tab writes .tsv files; comma and semicolon .csv files, as English and French spreadsheets open them.",
+)
+def sample(corpus: Path, output: Path, number: int, seed: int, separator: str) -> None:
+    """Draw sentences of CORPUS at random into a folder of tables, to be coded by hand.
 
-    Fill in topics, frames (several are joined with |), hedged (1 or 0) and loaded words as the codebook says, and let
-    `recoupe validate` judge the machine by them. A file that exists is never written over.
+    Code what you like of units, and write 1 into `coded` where you have: only these are judged. Statements, actors,
+    dates and hedging words have a table each, empty so far. seeds/coding/README.md says what the columns hold. A file
+    that exists is never written over.
 
     \b
     Example:
-      recoupe sample my-articles -o my-coding/units.tsv -n 200
+      recoupe sample my-articles -o my-coding -n 200
       recoupe validate my-coding --corpus my-articles
     """
     from analysis import reading, sampling
     from analysis.briefing import publish
     from analysis.tables import CodingError
 
-    if output.exists():
-        raise CodingError(f"{output} is there already: a coding is never written over")
+    if output.suffix.lower() in (".tsv", ".csv"):
+        raise click.UsageError(f"-o {output}: name a folder, into which the tables are written")
     read = reading.read(corpus)
     drawn = sampling.sample(read.units, read.documents, number, seed=seed)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    publish.replace(output, sampling.written(drawn).encode("utf-8"))
-    click.echo(f"{output}: {len(drawn)} sentences to code")
+    files = {output / name: content for name, content in sampling.sheets(drawn, separator).items()}
+    for file in files:
+        if file.exists():
+            raise CodingError(f"{file} is there already: a coding is never written over")
+    output.mkdir(parents=True, exist_ok=True)
+    for file, content in files.items():
+        publish.replace(file, content)
+    click.echo(f"{output / next(iter(files)).name}: {len(drawn)} sentences to code")
 
 
 @cli.command(short_help="Write the tables on a corpus as CSV files.")
@@ -221,6 +260,7 @@ def main() -> None:
 
 
 _SCORES = "layer label both machine human of precision recall f1 low high always alpha alpha_low alpha_high"
+_MEASURED = "layer label by both machine human precision recall f1 low high"
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

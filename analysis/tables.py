@@ -58,8 +58,8 @@ LAYERS = (
     "date",
     "quantity",
 )
-READ_APART = ("abbreviation", "date", "quantity")
-"""Layers that `segments`, `dates` and `quantities` read: their words are no evidence."""
+READ_APART = ("abbreviation", "boilerplate", "date", "quantity")
+"""Layers whose words mean something only together, or at their place: others read them, and they are no evidence."""
 ON_REQUEST = ("name",)
 """Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
 

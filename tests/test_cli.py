@@ -109,6 +109,9 @@ def test_a_refusal_is_a_sentence_and_a_status(recoupe, monkeypatch, error, statu
         (("build", "seeds", "-p", "topic=space"), "name a folder with -o"),
         (("build", "seeds", "--grid", "grid.csv"), "name a folder with -o"),
         (("build", "seeds", "--jobs", "0"), "Invalid value for '--jobs'"),
+        (("validate", "nowhere"), "Directory 'nowhere' does not exist"),
+        (("validate", "seeds/coding", "-o", "errors.xlsx"), "the errors are written into a .csv or .tsv file"),
+        (("sample", "seeds", "-o", "mine/units.tsv"), "name a folder, into which the tables are written"),
         (("bild",), "No such command 'bild'"),
     ],
 )
@@ -152,6 +155,56 @@ def test_tables_writes_a_file_each(recoupe, monkeypatch, tmp_path):
     assert (tmp_path / "t" / "units.csv").read_bytes() == 'document,text,unit\nA,"« l\'été »,\nNA",0\n'.encode()
     assert (tmp_path / "t" / "rules.csv").read_bytes() == b"document,text,unit\n"
     assert len(list((tmp_path / "t").iterdir())) == 2
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+ARTICLE = """La ministre a visité le port mardi. « Nous paierons », a promis Anna Novak. Il pleuvait.
+
+Selon Anna Novak, la fusée pourrait décoller vendredi.
+"""
+
+
+@pytest.mark.parametrize(("separator", "ending"), [("tab", "tsv"), ("semicolon", "csv")])
+def test_a_sample_is_drawn_filled_in_part_and_judged(recoupe, articles, separator, ending):
+    """As an analyst does it: some units coded, some not, words without offsets; all errors of those, and no others."""
+    folder = articles.parent / "mine"
+    status, shown, _ = recoupe("sample", articles, "-o", folder, "-n", 9, "--separator", separator)
+    assert (status, shown) == (0, f"{folder}/units.{ending}: 4 sentences to code\n")
+    units, said = folder / f"units.{ending}", folder / f"statements.{ending}"
+    between = {"tab": "\t", "semicolon": ";"}[separator]
+    status, _, told = recoupe("validate", folder, "--corpus", articles)
+    expected = f"{folder}: no unit of these articles is coded. units.{ending}: no unit has 1 in the column coded.\n"
+    assert (status, told) == (1, f"recoupe: {expected}")
+    lines = units.read_text("utf-8-sig").splitlines()
+    names = lines[0].split(between)
+    for place in (2, 4):
+        cells = lines[place].split(between)
+        cells[names.index("coded")], cells[names.index("hedged")] = "1", "1" if place == 2 else "0"
+        lines[place] = between.join(cells)
+    units.write_text("\n".join(lines), "utf-8")
+    row = ["a", lines[2].split(between)[1], "« Nous paierons »", "direct", "Boris Horn", "", "", ""]
+    said.write_text(said.read_text("utf-8") + between.join(row) + "\n", "utf-8")
+    status, shown, _ = recoupe(*("validate", folder, "--corpus", articles, "--errors", "-o", folder / "errors.tsv"))
+    assert status == 0
+    assert "Not coded, so not judged: where units begin and end, roles, topics" in shown
+    wrong = "speaker, speaker: the machine says Anna Novak, the reference Boris Horn (« Nous paierons »)"
+    assert f"A\u00a02  {wrong}\n    « Nous paierons »" in shown
+    errors = pd.read_csv(folder / "errors.tsv", sep="\t", keep_default_na=False)
+    assert errors[["label", "error", "place"]].values.tolist() == [
+        ["hedged", "missed", "A\u00a02"],
+        ["hedged", "extra", "A\u00a04"],
+        ["statement", "extra", "A\u00a04"],
+        ["speaker", "differs", "A\u00a02"],
+    ]
+    status, _, said = recoupe("sample", articles, "-o", folder, "--separator", separator)
+    assert (status, said) == (1, f"recoupe: {folder}/units.{ending} is there already: a coding is never written over\n")
 
 
 def test_parameters_lists_name_type_default_and_help(recoupe, tmp_path):

@@ -139,6 +139,13 @@ def test_a_table_opens_by_the_columns_that_are_named():
     assert Page(shown).hrefs == ["#evidence-topic-space-B"]
 
 
+def test_the_first_cell_of_a_row_may_link_to_an_anchor_of_its_own():
+    frame = pd.DataFrame({"place": ["A 5", "B"], "text": ["one", "two"], "anchor": ["unit-A-4", ""]})
+    shown = display.table(frame, "place text", caption="c", to="anchor").html
+    assert '<a href="#unit-A-4">A 5</a>' in shown
+    assert shown.count("href") == 1
+
+
 def test_headings_are_the_callers_then_the_houses_then_the_columns():
     frame = pd.DataFrame({"source": ["A"], "of_others": [1], "of_which_direct": [2], "units": [3]})
     shown = display.table(frame, " ".join(frame), caption="", units="n", label="not shown")

@@ -51,6 +51,18 @@ def row(**changed):
     return ",".join(f'"{cells[column]}"' for column in lexicons.COLUMNS)
 
 
+def test_a_rule_with_a_slot_is_proved_with_the_evidence_of_the_others(tmp_path):
+    folder(tmp_path, ["xx-actor-ru,Russia,russe*,,Un pont russe.,Un pont.,state"], name="xx/actor.csv")
+    slot = {"pattern": "ministre* <state>", "example": "Le ministre russe est venu."}
+    assert len(lexicons.load(["xx"], folder(tmp_path, [row(**slot, counterexample="Le ministre est venu.")]))) == 2
+    assert refusal(folder(tmp_path, [row(**slot, counterexample="La ministre russe.")])).startswith(
+        "xx/topic.csv, row 2, rule 'xx-topic-missile': 'ministre* <state>' matches its own counterexample"
+    )
+    assert refusal(folder(tmp_path, [row(**slot | {"example": "Le ministre chinois."})])).startswith(
+        "xx/topic.csv, row 2, rule 'xx-topic-missile': 'ministre* <state>' does not match its own example"
+    )
+
+
 HERE = "xx/topic.csv, row 3"
 REFUSED = {
     "example": (
@@ -268,7 +280,13 @@ def test_ids_name_language_and_layer(file):
 
 @pytest.mark.parametrize("file", FILES, ids=named)
 def test_no_two_rules_of_a_file_say_the_same(file):
-    same = Counter((line["label"], tuple(patterns.atoms(line["pattern"]))) for line in on_disk(file))
+    same = Counter(
+        (
+            line["label"],
+            patterns.expression(line["pattern"]) if not patterns.SLOT.search(line["pattern"]) else line["pattern"],
+        )
+        for line in on_disk(file)
+    )
     assert [key for key, number in same.items() if number > 1] == []
 
 

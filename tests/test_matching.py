@@ -13,11 +13,11 @@ CASES = json.loads((Path(__file__).parent / "cases" / "matching.json").read_text
 
 
 def rules_of(*rows, lang="fr"):
-    """The table of these (layer, label, pattern, context)."""
+    """The table of these (layer, label, pattern, context, note)."""
     return tables.table(
         "rules",
         [
-            dict(zip(("layer", "label", "pattern", "context"), row, strict=False))
+            dict(zip(("layer", "label", "pattern", "context", "note"), row, strict=False))
             | {"rule": f"{lang}-{n}", "lang": lang}
             for n, row in enumerate(rows)
         ],

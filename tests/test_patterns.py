@@ -27,6 +27,19 @@ FOUND = [
     ("straße", "Die STRAßE", "Die straSe"),
     ("re:tir(?!oir)", "un tir", "un tiroir"),
     ("a* b", "ax b", "axb"),
+    ("rare(|s) (visite|prise de parole)", "de rares prises, une rare prise de parole", "de rares terres"),
+    ("(a|ont) (encore |)pu", "ils ont pu, il a encore pu", "ils pu"),
+    ("bilatéra(l|le|ux)", "un traité BILATERAL", "le latéral"),
+    ("renforce* (|?|? ?) lien*", "renforcer d'étroits liens", "renforcer, ici, les liens"),
+    ("porte ? avion*", "porte-grand-avion", "porte avions"),
+    ("aide* (l'|le |la |)<Word>", "aider l’Écosse", "aider l'école"),
+    ("<number> pays", "les 30 pays", "les trente pays"),
+    ("[(à|vers) ]Maurice", "vers Maurice", "de Maurice"),
+    ("Kim[ <Word>]", "Kim Dae", "Kim dit"),
+    ("franco[-?]", "le franco-russe", "le franco russe "[:9]),
+    ("=suisse*", "deux suisses", "la Suisse"),
+    ("appel* [? “]", "appelé hier “rien”", "appelé hier, “rien”"),
+    ("n°", "n° 5", "n°5"),
     ("haut* commissaire*", "hauts  commissaires", "haut-commissaire"),
 ]
 
@@ -55,6 +68,13 @@ def test_offsets_are_those_of_the_text(text, span):
     assert patterns.spans("missile*", text) == [span]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "span"), [("[à ]Maurice", (6, 13)), ("île* [à]", (0, 3)), ("[île à ]Maurice[ <Word>]", (6, 13))]
+)
+def test_words_in_brackets_are_no_part_of_the_match(pattern, span):
+    assert patterns.spans(pattern, "île à Maurice Un") == [span]
+
+
 def test_spans_within_a_stretch():
     assert patterns.spans("tir", "tir, tir, tir", 3, 10) == [(5, 8)]
     assert patterns.spans(r"re:tir\Z", "tir, tir, tir", 0, 8) == [(5, 8)]
@@ -72,6 +92,19 @@ REFUSED = [
     ("ar*me", "'ar*me' has a * that does not end a word; write re: for other shapes"),
     ("arme**", "'arme**' has a * that does not end a word; write re: for other shapes"),
     ("arme *", "'arme *' has a * that does not end a word; write re: for other shapes"),
+    ("? arme", "'? arme' does not begin with a letter or a digit"),
+    ("[? ]arme", "'[? ]arme' does not begin with a letter or a digit"),
+    ("arme = x", "'arme = x' has a = that does not begin a word; write re: for other shapes"),
+    ("(arme|feu", "'(arme|feu' does not begin with a letter or a digit"),
+    ("arme (feu", "'arme (feu' has a ( without its fellow"),
+    ("arme [feu] [eau]", "'arme [feu] [eau]' has brackets elsewhere than around its first or last words"),
+    ("[arme] ", "'[arme]' has brackets elsewhere than around its first or last words"),
+    (
+        "arme <Etat>",
+        "'arme <Etat>' asks for <Etat>; there are <Word>, <number>, <state>, <person>, <organisation>, <place>, <cap",
+    ),
+    ("arme[ <state>]", "'arme[ <state>]' has <state> in brackets; only words can stand there"),
+    ("a (" + "a|" * 80 + "b) (" + "a|" * 80 + "b)", "'a (a|"),
     ("re:", "'re:' matches where there is nothing"),
     ("re:a*", "'re:a*' matches where there is nothing"),
     ("re:(a", "'re:(a' is not an expression: missing )"),

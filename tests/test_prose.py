@@ -518,15 +518,16 @@ def test_sure():
     ("rows", "expected"),
     [
         ([], "There are no spans to compare."),
-        ([("unit", 4, 5), ("unit with role", 4, 5), ("loaded words", 1, 2)], "Found to the character: 4 of 5 units."),
+        ([("unit", 4, 5, "exact span"), ("hedge", 1, 2, "overlap")], "Found to the character: 4 of 5 units."),
+        ([("unit", 0, 0, "exact span")], "There are no spans to compare."),
         (
-            [("unit", 1, 1), ("quotation", 0, 3)],
+            [("unit", 1, 1, "exact span"), ("quotation", 0, 3, "exact span")],
             "Found to the character: 1 of 1 unit and 0 of 3 quotations.",
         ),
     ],
 )
 def test_matched(rows, expected):
-    assert prose.matched(pd.DataFrame(rows, columns=["label", "both", "human"])) == expected
+    assert prose.matched(pd.DataFrame(rows, columns=["label", "both", "human", "by"])) == expected
 
 
 @pytest.mark.parametrize(
@@ -587,7 +588,39 @@ def test_errors():
     table = pd.DataFrame({"error": ["missed", "extra", "extra"]})
     assert prose.errors(table) == "The two codings differ 3 times: the machine misses 1 and adds 2."
     assert prose.errors(table.head(1)) == "The two codings differ 1 time: the machine misses 1 and adds 0."
-    assert prose.errors(table.head(0)) == "Reference and machine coding do not differ in any unit."
+    assert prose.errors(table.head(0)) == "Reference and machine coding do not differ."
+    table.loc[3] = "differs"
+    expected = "The two codings differ 4 times: the machine misses 1, adds 2 and says 1 otherwise."
+    assert prose.errors(table) == expected
+
+
+def test_by_thing_says_the_first_measure_of_each():
+    rows = [
+        ("statement", "overlap", 0.9, 0.8, 1.0),
+        ("statement", "exact span", 0.5, 0.4, 0.6),
+        ("direct", "overlap", 0.7, 0.6, 0.8),
+        ("date", "exact span", NAN, NAN, NAN),
+    ]
+    table = pd.DataFrame(rows, columns=["label", "by", "f1", "low", "high"])
+    assert prose.by_thing(table) == ["Statements of all kinds: F1 .90 (.80–1.00), overlap."]
+    assert prose.by_thing(table.head(0)) == []
+
+
+def test_leniently():
+    columns = ["layer", "label", "how", "times", "of", "lenient"]
+    rows = [
+        ("speaker", "speaker", "written alike", 3, 5, False),
+        ("speaker", "speaker", "last words", 2, 5, True),
+        ("actor", "name", "written alike", 1, 1, False),
+    ]
+    said = prose.leniently(pd.DataFrame(rows, columns=columns))
+    assert said.endswith("do by their last or head words only: 2 of 5 (speaker) and 0 of 1 (actor, name).")
+    assert prose.leniently(pd.DataFrame([], columns=columns)) == "No names were compared."
+
+
+def test_unjudged():
+    assert prose.unjudged([], []) == "Everything that the machine reads was coded."
+    assert prose.unjudged(["dates", "roles"], ["[x]."]) == "Not coded, so not judged: dates and roles. \\[x\\]."
 
 
 def test_left_out_reads_the_ledger_of_the_corpus(tmp_path):

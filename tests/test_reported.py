@@ -1,13 +1,12 @@
 """Reports without marks, their speakers and vehicles: invented sentences, and the reference coding of the sample."""
 
-import csv
 import json
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis import corpus, lexicons, matching, measures, reported, segments, statements, tables
+from analysis import corpus, lexicons, matching, measures, reading, reported, segments, statements, tables, validation
 
 ROOT = Path(__file__).parents[1]
 CASES = json.loads((ROOT / "tests/cases/reported.json").read_text(encoding="utf-8"))
@@ -53,49 +52,15 @@ def test_case(place: int, found: pd.DataFrame) -> None:
     ]
 
 
-SAME = {
-    "Kim Jong-un": "Kim",
-    "North Korea": "Kim",
-    "Vladimir Putin": "Poutine",
-    "Dmitry Peskov": "Kremlin",
-    "Russia": "Kremlin",
-    "la Russie": "Kremlin",
-    "Moscou": "Kremlin",
-    "KCNA": "NKMedia",
-    "Les médias d’État nord-coréens": "NKMedia",
-    "South Korea": "SouthKorea",
-    "le chef du parti de Corée du Sud": "SouthKorea",
-    "Kim Jong-dae": "Expert",
-    "Washington": "US",
-    "United States": "US",
-    "les États-Unis": "US",
-    "les agences de presse russes": "RussianMedia",
-    "la télévision russe": "RussianMedia",
-    "Les deux pays": "BothGovernments",
-}
-"""What the text and the lexicons call those to whom the coding gives short names."""
-
-
-def attributed(said: pd.DataFrame, start: int, end: int) -> set[tuple[str, str]]:
-    """To whom a unit attributes what: a name with each kind, `indirect` only where nothing of theirs is quoted."""
-    inside = said[(said["start"] < end) & (said["end"] > start) & (said["kind"] != "scare") & (said["speaker"] != "")]
-    spoken = {(SAME.get(row.speaker, row.speaker), row.kind) for row in inside.itertuples()}
-    carried = inside[(inside["vehicle"] != "") & inside["cue_start"].between(start, end - 1)]
-    spoken |= {(SAME.get(vehicle, vehicle), "indirect") for vehicle in carried["vehicle"]}
-    quoted = {name for name, kind in spoken if kind != "indirect"}
-    return {(name, kind) for name, kind in spoken if kind != "indirect" or name not in quoted}
-
-
 def test_attribution_against_the_reference_coding(rules: pd.DataFrame) -> None:
-    _, said = told(corpus.read(ROOT / "seeds"), rules)
-    path = ROOT / "seeds/coding/units.tsv"
-    coding = pd.read_csv(path, sep="\t", quoting=csv.QUOTE_NONE, keep_default_na=False)
-    both = machine = human = 0
-    for unit in coding.to_dict("records"):
-        own = attributed(said[said["document"] == unit["document"]], unit["start"], unit["end"])
-        coded = {tuple(part.split(":")) for part in unit["attributed"].split("|") if part}
-        both, machine, human = both + len(own & coded), machine + len(own), human + len(coded)
-    assert 2 * both / (machine + human) >= 0.90
+    """The statements as they are found here, where a state may stand for its leader: `reading` names speakers later."""
+    read = reading.read(ROOT / "seeds")
+    _, said = told(read.documents, rules)
+    human = validation.read(ROOT / "seeds/coding", read.documents)
+    leader = pd.DataFrame({"name": ["Kim"], "also": ["North Korea"]}, dtype="str")
+    human = human._replace(names=pd.concat([human.names, leader], ignore_index=True))
+    measured = validation.judge(human, read._replace(statements=said)).measured.set_index("label")
+    assert measured.loc["name and type", "f1"] >= 0.90
 
 
 def test_quotations_are_the_same_with_and_without_reports(rules: pd.DataFrame) -> None:

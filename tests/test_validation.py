@@ -1,4 +1,4 @@
-"""Machine against human coding: on article A of tests/small.py."""
+"""Machine against human coding: units on article A of tests/small.py, and the sample against its coding."""
 
 import math
 
@@ -6,87 +6,52 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import tables, validation
-from analysis.tables import CodingError
+from analysis import display, tables, validation
+from analysis.reading import Reading
+from analysis.validation.coding import UNITS
 
-UNITS, DOCUMENTS, EVIDENCE, STATEMENTS = small.units(), small.documents(), small.evidence(), small.statements()
-CODES = [  # topics, hedged, frames, loaded of the units of article A
-    ("space", "0", "", ""),
-    ("space|treaty", "1", "", ""),
-    ("", "0", "turning_point", "grand"),
-    ("", "1", "", ""),
-    ("", "0", "", ""),
+TABLES = ("documents", "units", "evidence", "statements")
+READ = Reading(
+    **{name: tables.empty(name) for name in tables.SCHEMAS} | {name: getattr(small, name)() for name in TABLES},
+    ledger=pd.DataFrame(columns=["document", "step", "reason"], dtype="str"),
+)
+CODES = [  # topics, hedged, frames, loaded, attributed of the units of article A
+    ("space", "0", "", "", ""),
+    ("space|treaty", "1", "", "", "Alma:direct"),
+    ("", "0", "turning_point", "grand", ""),
+    ("", "1", "", "", ""),
+    ("", "0", "", "", "Boris:indirect"),
 ]
 
 
-def write(folder, *, quotes=True, **changes):
+def write(folder, *, quotes=True, rows=5):
     """A human coding of article A, with a row of an article that is not read before it."""
-    rows = [dict.fromkeys(validation.UNITS, "0") | {"document": "elsewhere", "text": "Not here."}]
-    for (_, unit), (topics, hedged, frames, loaded) in zip(small.units("a").iterrows(), CODES, strict=True):
-        words = small.TEXTS["a"][unit["unit"]][1]
-        codes = {"topics": topics, "hedged": hedged, "frames": frames, "loaded": loaded, "text": words}
-        rows.append({**unit[["document", "start", "end", "role"]], "unit": f"a-{unit['unit']:02d}", **codes, **changes})
-    frame = pd.DataFrame(rows)[list(validation.UNITS)]
-    frame.to_csv(folder / "units.tsv", sep="\t", index=False, quoting=3, quotechar="\0")
+    lines = [dict.fromkeys(UNITS, "0") | {"document": "elsewhere", "role": "body", "attributed": ""}]
+    for (_, unit), codes in zip(small.units("a").iterrows(), CODES, strict=True):
+        place = {**unit[["document", "start", "end", "role"]], "unit": f"a-{unit['unit']:02d}"}
+        codes = dict(zip(("topics", "hedged", "frames", "loaded", "attributed"), codes, strict=True))
+        lines.append({**place, **codes, "text": small.TEXTS["a"][unit["unit"]][1]})
+    to_tsv(folder / "units.tsv", pd.DataFrame(lines)[list(UNITS)].head(rows + 1))
     if quotes:
         said = small.statements("a").assign(kind=["direct", "scare"], text=['"the rockets may fly"', '"a dream"'])
-        said.reindex(columns=list(validation.QUOTES), fill_value="").to_csv(
-            folder / "quotes.tsv", sep="\t", index=False, quoting=3, quotechar="\0"
-        )
+        to_tsv(folder / "quotes.tsv", said[["document", "start", "end", "kind", "speaker", "text"]])
     return folder
 
 
-def scores(folder, **options):
-    coded = validation.coded(validation.read(folder, DOCUMENTS), EVIDENCE)
-    return validation.scores(coded, repeats=50, **options)
+def to_tsv(path, frame):
+    path.write_text("".join("\t".join(map(str, row)) + "\n" for row in [list(frame), *frame.values.tolist()]), "utf-8")
 
 
-def test_read_keeps_the_articles_that_are_read(tmp_path):
-    coding = validation.read(write(tmp_path), DOCUMENTS)
-    assert len(coding.units) == 5
-    assert len(coding.quotes) == 2
-    assert len(validation.read(write(tmp_path), small.documents("b")).units) == 0
+def coded(folder):
+    return validation.coded(validation.read(folder, READ.documents), READ.evidence)
 
 
-def test_a_folder_without_a_coding(tmp_path):
-    with pytest.raises(CodingError, match=r"no units\.tsv or coding\.tsv in this folder; see seeds/coding/README\.md"):
-        validation.read(tmp_path, DOCUMENTS)
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        (
-            {"text": "Else."},
-            r"units\.tsv, row 3: document 'a' has 'Alma buys rockets\.' at 0–18, the coding says 'Else\.'",
-        ),
-        ({"start": "x"}, r"units\.tsv, row 3: offsets are whole numbers, not 'x' and '18'"),
-        ({"start": "²"}, r"units\.tsv, row 3: offsets are whole numbers, not '²' and '18'"),
-    ],
-)
-def test_an_offset_that_does_not_fit_is_refused_by_its_row_in_the_file(tmp_path, changes, message):
-    with pytest.raises(CodingError, match=message):
-        validation.read(write(tmp_path, **changes), DOCUMENTS)
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"", "units.tsv is no table of tab-separated UTF-8"),
-        (b"document\n\xff\xfe", "units.tsv is no table of tab-separated UTF-8"),
-        (b"document\tunit\na\t1\t2\t3\n", "units.tsv"),
-        (b"document\tunit\na\t1\n", "units.tsv: no column 'start'; a coding has document, unit, start"),
-    ],
-)
-def test_a_broken_file_is_one_sentence(tmp_path, content, message):
-    (tmp_path / "units.tsv").write_bytes(content)
-    with pytest.raises(CodingError, match=message) as caught:
-        validation.read(tmp_path, DOCUMENTS)
-    assert "\n" not in str(caught.value)
+def judged(folder, read=READ):
+    return validation.judge(validation.read(folder, read.documents), read)
 
 
 def test_coded_asks_of_each_unit_what_each_says(tmp_path):
-    table = validation.coded(validation.read(write(tmp_path), DOCUMENTS), EVIDENCE)
+    table = coded(write(tmp_path))
     assert list(dict.fromkeys(zip(table["layer"], table["label"], strict=True))) == [
         ("topic", "space"),
         ("topic", "treaty"),
@@ -100,8 +65,14 @@ def test_coded_asks_of_each_unit_what_each_says(tmp_path):
     assert by_label["hedged"]["machine"].tolist() == by_label["hedged"]["human"].tolist()
 
 
+def test_a_layer_that_was_not_coded_is_not_judged(tmp_path):
+    assert set(coded(write(tmp_path, rows=1))["layer"]) == {"topic", "hedge"}, "the first unit has no frame"
+
+
 def test_scores(tmp_path):
-    table = scores(write(tmp_path)).set_index("label")
+    scores = validation.scores(coded(write(tmp_path)), repeats=50)
+    pd.testing.assert_frame_equal(validation.scores(coded(tmp_path), repeats=50), scores)
+    table = scores.set_index("label")
     assert table.loc["space", ["both", "machine", "human", "of"]].tolist() == [2, 3, 2, 5]
     assert table.loc["space", "f1"] == pytest.approx(0.8)
     assert table.loc["treaty", ["f1", "precision", "recall"]].tolist() == [0, 0, 0]
@@ -109,74 +80,74 @@ def test_scores(tmp_path):
     assert table.loc["turning point", "f1"] == 0
     assert table.loc["hedged", ["f1", "alpha"]].tolist() == [1, 1]
     assert table.loc["space", "always"] == pytest.approx(2 * (2 / 5) / (2 / 5 + 1)), "precision 2 of 5, recall 1"
-    assert scores(tmp_path).equals(scores(tmp_path))
+
+
+def test_articles_are_drawn_where_a_label_stands_in_several():
+    """Article x is all right and y all wrong: articles give F1 from 0 to 1, units something between."""
+    rows = [(document, f"{document}{unit}", document == "x") for document in "xy" for unit in range(20)]
+    codings = pd.DataFrame(rows, columns=["document", "unit", "human"]).assign(machine=True, layer="topic", label="t")
+    row = validation.scores(codings).iloc[0]
+    assert row[["low", "high"]].tolist() == [0, 1]
+    alone = validation.scores(codings.assign(document="x")).iloc[0]
+    assert 0.4 < alone["low"] < alone["f1"] < alone["high"] < 0.9
 
 
 def test_what_neither_codes_is_undefined_in_words(tmp_path):
-    coded = validation.coded(validation.read(write(tmp_path), DOCUMENTS), EVIDENCE)
-    row = validation.scores(coded.assign(human=False, machine=False), repeats=5).iloc[0]
+    row = validation.scores(coded(write(tmp_path)).assign(human=False, machine=False), repeats=5).iloc[0]
     assert math.isnan(row["f1"])
     assert math.isnan(row["always"])
     assert row["why"] == "no variation: every code is 0"
 
 
-def test_differences_are_missed_or_extra(tmp_path):
-    coded = validation.coded(validation.read(write(tmp_path), DOCUMENTS), EVIDENCE)
-    apart = validation.shown(validation.differences(coded), DOCUMENTS)
-    assert apart[["label", "source", "unit", "error"]].values.tolist() == [
-        ["turning point", "A", "a-02", "misses it"],
-        ["space", "A", "a-04", "adds it"],
-        ["treaty", "A", "a-02", "adds it"],
-        ["treaty", "A", "a-01", "misses it"],
+def test_every_difference_is_listed_once_with_its_place_and_sentence(tmp_path):
+    apart = judged(write(tmp_path)).errors
+    assert apart[["place", "label", "says", "text"]].values.tolist() == [
+        ["A\u00a05", "space", "adds space", 'Alma and a grand rocket, "a dream".'],
+        ["A\u00a02", "treaty", "misses treaty", 'Alma says "the rockets may fly".'],
+        ["A\u00a03", "treaty", "adds treaty", "A grand treaty."],
+        ["A\u00a03", "turning point", "misses turning point", "A grand treaty."],
+        ["A\u00a05", "statement", 'adds "a dream"', 'Alma and a grand rocket, "a dream".'],
+        ["A\u00a05", "name and type", "misses Boris:indirect", 'Alma and a grand rocket, "a dream".'],
+        ["A\u00a05", "loaded words", "adds grand", 'Alma and a grand rocket, "a dream".'],
     ]
-    agreed = coded.assign(machine=coded["human"])
-    assert validation.shown(validation.differences(agreed), DOCUMENTS).empty
+    shown = display.articles(READ.documents, READ.units, READ.evidence).html
+    assert all(f'id="{anchor}"' in shown for anchor in apart["anchor"])
 
 
-def test_spans(tmp_path):
-    coding = validation.read(write(tmp_path), DOCUMENTS)
-    table = validation.spans(coding, UNITS, STATEMENTS, EVIDENCE).set_index("label")
-    assert table[["both", "machine", "human"]].to_dict("index") == {
-        "unit": {"both": 5, "machine": 5, "human": 5},
-        "unit with role": {"both": 5, "machine": 5, "human": 5},
-        "quotation": {"both": 2, "machine": 2, "human": 2},
-        "quotation with kind": {"both": 1, "machine": 2, "human": 2},
-        "quotation, overlap": {"both": 2, "machine": 2, "human": 2},
-        "quotation, intersection over union": {"both": 2, "machine": 2, "human": 2},
-        "loaded words": {"both": 1, "machine": 2, "human": 1},
-    }
-    assert table.loc["quotation with kind", "f1"] == 0.5
-    assert table.loc["loaded words", ["precision", "recall"]].tolist() == [0.5, 1]
+def test_what_was_marked_is_measured(tmp_path):
+    measured = judged(write(tmp_path)).measured
+    pd.testing.assert_frame_equal(judged(tmp_path).measured, measured)
+    table = measured.set_index(["label", "by"])
+    counts = {key: tuple(row) for key, row in table[["both", "machine", "human"]].iterrows()}
+    assert counts[("unit", "exact span")] == (5, 5, 5)
+    assert counts[("role", "where found")] == (5, 5, 5)
+    assert counts[("statement", "overlap")] == (1, 2, 1)
+    assert counts[("quotation", "exact span")] == (2, 2, 2)
+    assert counts[("speaker", "where found")] == (1, 1, 1)
+    assert counts[("name and type", "unit")] == (1, 1, 2)
+    assert counts[("loaded words", "overlap")] == (1, 2, 1)
+    assert ("indirect", "overlap") not in counts, "a file of quotations holds no reports"
+    assert table.loc[("loaded words", "overlap"), ["precision", "recall"]].tolist() == [0.5, 1]
 
 
-def test_a_quotation_that_is_too_long_costs_by_its_intersection_over_union(tmp_path):
-    """A span of 21 characters read as one of 42 shares half of it; the other quotation agrees: (0.5 + 1) / 2."""
-    coding = validation.read(write(tmp_path), DOCUMENTS)
-    first = STATEMENTS.index[STATEMENTS["document"] == "a"][0]
-    long = STATEMENTS.copy()
-    start, end = int(long.loc[first, "start"]), int(long.loc[first, "end"])
-    long.loc[first, "start"] = start - (end - start)
-    table = validation.spans(coding, UNITS, long, EVIDENCE).set_index("label")
-    assert table.loc["quotation, overlap", "f1"] == 1
-    assert table.loc["quotation, intersection over union", "f1"] == 0.75
-    assert table.loc["quotation", "f1"] == 0.5
+def test_a_part_of_an_article_says_nothing_on_how_it_is_cut(tmp_path):
+    assert "unit" not in set(judged(write(tmp_path, rows=3)).measured["label"])
 
 
-def test_a_sample_of_units_says_nothing_on_how_texts_are_cut(tmp_path):
-    coding = validation.read(write(tmp_path), DOCUMENTS)
-    few = coding._replace(units=coding.units.head(1))
-    assert "unit" not in set(validation.spans(few, UNITS, STATEMENTS, EVIDENCE)["label"])
+def test_what_the_machine_finds_in_units_that_were_not_coded_is_no_error(tmp_path):
+    found = judged(write(tmp_path, quotes=False, rows=3))
+    assert set(found.errors["place"]) == {"A\u00a02", "A\u00a03"}
 
 
-def test_spans_that_all_differ_score_nothing(tmp_path):
-    coding = validation.read(write(tmp_path, quotes=False), DOCUMENTS)
-    table = validation.spans(coding, UNITS.assign(end=UNITS["end"] - 1), STATEMENTS, tables.empty("evidence"))
-    assert table["label"].tolist() == ["unit", "unit with role", "loaded words"]
-    assert table["f1"].tolist() == [0, 0, 0]
+def test_a_reading_that_finds_nothing_scores_nothing(tmp_path):
+    blind = READ._replace(**{name: tables.empty(name) for name in ("evidence", "statements")})
+    found = judged(write(tmp_path), blind)
+    assert set(found.measured.loc[found.measured["layer"] != "unit", "f1"]) == {0}
+    assert set(found.errors["error"]) == {"missed"}
 
 
 def test_another_corpus_is_not_checked(tmp_path):
     folder = write(tmp_path)
     for path in ("", folder):
         assert validation.checked(path, small.documents("b"), small.evidence("b")).empty
-    assert len(validation.checked(folder, DOCUMENTS, EVIDENCE, seed=2)) == 4
+    assert len(validation.checked(folder, READ.documents, READ.evidence, seed=2)) == 4

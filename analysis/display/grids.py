@@ -28,12 +28,20 @@ HEADINGS = {
 
 
 def table(
-    frame: pd.DataFrame, columns: str, *, caption: str, opens: str = "", by: str = "layer label source", **headings: str
+    frame: pd.DataFrame,
+    columns: str,
+    *,
+    caption: str,
+    opens: str = "",
+    by: str = "layer label source",
+    to: str = "",
+    **headings: str,
 ) -> Shown:
     """The named columns of a frame, such as `"source units of share"`; the first heads its row.
 
     The columns `opens` link their numbers to their evidence by the values of the columns `by`, in which the word
-    `column` stands for the name of the column itself; a zero links nowhere. A
+    `column` stands for the name of the column itself; a zero links nowhere. `to` is the column with the names of the
+    anchors to which the first cell of each row links. A
     column `share` shows its interval when the frame holds `low` and `high`. `headings` names columns otherwise than
     the house does.
     """
@@ -42,6 +50,8 @@ def table(
     cells = [[_text(record, name) for name in names] for record in records]
     opening, keys = opens.split(), by.split()
     hrefs = [[_target(record, name, keys) if name in opening else "" for name in names] for record in records]
+    if to:
+        hrefs = [[record[to], *row[1:]] for record, row in zip(records, hrefs, strict=True)]
     heads = [headings.get(name) or HEADINGS.get(name) or capital(name.replace("_", " ")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
     return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)

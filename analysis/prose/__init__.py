@@ -6,7 +6,19 @@ enters a sentence through `told`, so that no article can write a link.
 """
 
 from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_strip, alt_words
-from analysis.prose.checks import by_layer, corpus, errors, left_out, matched, next_reading, scored, sure
+from analysis.prose.checks import (
+    by_layer,
+    by_thing,
+    corpus,
+    errors,
+    left_out,
+    leniently,
+    matched,
+    next_reading,
+    scored,
+    sure,
+    unjudged,
+)
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.wording import linked, listed, number, percent, told
@@ -18,12 +30,14 @@ __all__ = [
     "alt_strip",
     "alt_words",
     "by_layer",
+    "by_thing",
     "companions",
     "corpus",
     "distinct",
     "errors",
     "how_much",
     "left_out",
+    "leniently",
     "linked",
     "listed",
     "loaded",
@@ -42,4 +56,5 @@ __all__ = [
     "sure",
     "told",
     "typical",
+    "unjudged",
 ]

@@ -1,5 +1,6 @@
 """Sentences on the corpus, on what was left out, and on how far the coding can be trusted."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -64,11 +65,53 @@ def by_layer(scores: pd.DataFrame) -> list[str]:
     return [scored(part, f"{layer}s") for layer, part in scores.groupby("layer", sort=False)]
 
 
-def matched(spans: pd.DataFrame) -> str:
-    """How many of the reference coding's units and quotations the machine found to the character."""
-    judged = spans[spans["label"].isin(("unit", "quotation")) & (spans["human"] > 0)]
+def matched(measured: pd.DataFrame) -> str:
+    """How many of the reference coding's spans the machine found to the character."""
+    judged = measured[(measured["by"] == "exact span") & (measured["human"] > 0)]
     each = [f"{row['both']} of {number(row['human'], row['label'])}" for row in judged.to_dict("records")]
     return f"Found to the character: {listed(each)}." if each else "There are no spans to compare."
+
+
+def by_thing(measured: pd.DataFrame) -> list[str]:
+    """How well statements, speakers, mentions, dates … are found, a sentence for each, by its first measure."""
+    known = measured[measured["label"].isin(_THINGS)].drop_duplicates("label").dropna(subset=["f1"])
+    return [
+        f"{_THINGS[row['label']]}: F1 {two(row['f1'])} ({two(row['low'])}–{two(row['high'])}), {row['by']}."
+        for row in known.to_dict("records")
+    ]
+
+
+_THINGS = {
+    "unit": "Units",
+    "quotation": "Quotations",
+    "statement": "Statements of all kinds",
+    "speaker": "Speakers of statements",
+    "name and type": "Attribution of units, name and type",
+    "mention": "Mentions of actors",
+    "linking": "Linking of mentions",
+    "date": "Dates",
+    "value": "Values of dates",
+    "hedge": "Hedging words",
+    "denial": "Denials",
+    "loaded words": "Loaded words",
+}
+
+
+def leniently(rests: pd.DataFrame) -> str:
+    """How many names of speakers and actors agree by a lenient rule only."""
+    if rests.empty:
+        return "No names were compared."
+    each = []
+    for (layer, label), part in rests.groupby(["layer", "label"], sort=False):
+        count = int(part.loc[part["lenient"], "times"].sum())
+        each.append(f"{count} of {part['of'].iloc[0]} ({layer}{'' if label == layer else ', ' + label})")
+    return f"Of the names that agree, so many do by their last or head words only: {listed(each)}."
+
+
+def unjudged(uncoded: list[str], notes: Iterable[str]) -> str:
+    """What could not be judged, as the reference coding does not hold it."""
+    missing = [f"Not coded, so not judged: {listed(uncoded, most=12)}."] if uncoded else []
+    return " ".join([*missing, *map(told, notes)]) or "Everything that the machine reads was coded."
 
 
 def sure(scores: pd.DataFrame) -> list[str]:
@@ -103,11 +146,12 @@ def next_reading(topics: pd.DataFrame, labels: list[str], checked: pd.DataFrame)
 
 
 def errors(differences: pd.DataFrame) -> str:
-    """How many times reference and machine code a unit differently."""
-    missed, extra = (int((differences["error"] == kind).sum()) for kind in ("missed", "extra"))
-    if not missed + extra:
-        return "Reference and machine coding do not differ in any unit."
-    return f"The two codings differ {number(missed + extra, 'time')}: the machine misses {missed} and adds {extra}."
+    """How many times reference and machine differ."""
+    missed, extra, other = (int((differences["error"] == kind).sum()) for kind in ("missed", "extra", "differs"))
+    if differences.empty:
+        return "Reference and machine coding do not differ."
+    each = listed([f"misses {missed}", f"adds {extra}", *([f"says {other} otherwise"] if other else [])])
+    return f"The two codings differ {number(len(differences), 'time')}: the machine {each}."
 
 
 def left_out(ledger: pd.DataFrame) -> str:

@@ -1,19 +1,19 @@
-"""Machine coding against a human reference coding: where they agree, and each unit where they do not."""
+"""Machine coding against a human reference coding: where they agree, how well, and each thing on which they differ."""
 
-from analysis.validation.coding import QUOTES, UNITS, Coding, read
-from analysis.validation.spans import spans
-from analysis.validation.units import CODED, checked, coded, differences, scores, shown
+from analysis.validation.coding import Coding, read, uncoded
+from analysis.validation.compare import Judgement, judge, verdicts_on
+from analysis.validation.units import CODED, checked, coded, differences, scores
 
 __all__ = [
     "CODED",
-    "QUOTES",
-    "UNITS",
     "Coding",
+    "Judgement",
     "checked",
     "coded",
     "differences",
+    "judge",
     "read",
     "scores",
-    "shown",
-    "spans",
+    "uncoded",
+    "verdicts_on",
 ]

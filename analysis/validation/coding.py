@@ -1,81 +1,125 @@
-"""A human reference coding, read: tab-separated tables of units and quotations."""
+"""A human reference coding, read: the units that were coded, and what was marked in them."""
 
-import csv
-import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.tables import CodingError
+from analysis.validation import files, rows
+from analysis.validation.files import Table
 
-UNITS = ("document", "unit", "start", "end", "role", "topics", "hedged", "frames", "loaded", "text")
+UNITS = ("document", "unit", "start", "end", "text", "role", "topics", "hedged", "attributed", "frames", "loaded")
+STATEMENTS = ("document", "start", "end", "text", "kind", "speaker", "speaker_kind", "stance", "vehicle")
+MARKED = {
+    "statements": STATEMENTS,
+    "actors": ("document", "start", "end", "text", "name", "kind"),
+    "dates": ("document", "start", "end", "text", "value"),
+    "hedges": ("document", "start", "end", "text", "kind"),
+}
+"""The tables of what was marked, and their columns."""
+OPTIONAL = {"units": UNITS[5:], "statements": ("speaker", "speaker_kind", "stance", "vehicle")}
+"""Columns that are judged where they hold anything."""
+LEFT = ("related", "credit")
+"""Roles that are coded nowhere and judged nowhere: link lines and credits."""
+REPORTS, CUTS = "reports", "cuts"
+"""Coded as well: statements without marks, and where units begin and end."""
 
-
-QUOTES = ("document", "start", "end", "speaker", "cue", "kind", "text")
+_FILES = {"statements": ("statements", "quotes")}
+_ASKED = {CUTS: "where units begin and end", "role": "roles", "topics": "topics", "frames": "frames"}
+_ASKED |= {"hedged": "whether a unit is hedged", "attributed": "to whom units attribute", "loaded": "loaded words"}
+_OF_STATEMENTS = {"speaker": "speakers", "speaker_kind": "kinds of speakers", "stance": "stance", "vehicle": "vehicles"}
+_OF_STATEMENTS |= {REPORTS: "reports without marks"}
+_ASKED |= {"statements": "statements", "actors": "actors", "dates": "dates", "hedges": "hedging words"}
 
 
 class Coding(NamedTuple):
-    """A human coding: one row of `units` is a coded unit, one row of `quotes` a quotation."""
+    """A human coding. One row of `units` is a unit that was coded, of the others one thing that was marked in one."""
 
     units: pd.DataFrame
-    quotes: pd.DataFrame
+    statements: pd.DataFrame
+    actors: pd.DataFrame
+    dates: pd.DataFrame
+    hedges: pd.DataFrame
+    names: pd.DataFrame
+    """One row is a `name` of the coding and another name for it, `also`."""
+    coded: frozenset[str]
+    """What was coded at all: tables and columns that hold something. Only these are judged."""
+    notes: tuple[str, ...]
+    """Sentences on rows that cannot be judged."""
 
 
 def read(folder: str | Path, documents: pd.DataFrame) -> Coding:
-    """The coding in `folder`: units.tsv (or coding.tsv), and quotes.tsv or statements.tsv where there is one.
+    """The coding in `folder`, as far as it speaks of these articles; seeds/coding/README.md says what files it holds.
 
-    Tab-separated, without quoting; cells of several values are joined with |. `CodingError` names the file and row
-    of an offset that does not fit the articles.
+    A column or table without any value was not coded. `CodingError` names file and row of what is not as expected.
     """
     path = Path(folder)
-    files = [path / name for name in ("units.tsv", "coding.tsv") if (path / name).is_file()]
-    if not files:
+    listed = files.table(path, "units", "coding")
+    if listed is None:
         raise CodingError(
-            f"{path}: no units.tsv or coding.tsv in this folder; see seeds/coding/README.md for its columns"
+            f"{path}: no units.tsv, units.csv or coding.tsv in this folder; see seeds/coding/README.md for its columns"
         )
-    units = _read(files[0], UNITS, documents, "text")
-    quotes = [path / name for name in ("quotes.tsv", "statements.tsv") if (path / name).is_file()]
-    return Coding(units, _read(quotes[0], QUOTES, documents, "text") if quotes else _none(QUOTES))
-
-
-def _read(path: Path, columns: tuple[str, ...], documents: pd.DataFrame, words: str) -> pd.DataFrame:
-    try:
-        frame = pd.read_csv(
-            path,
-            sep="\t",
-            quoting=csv.QUOTE_NONE,
-            keep_default_na=False,
-            dtype="str",
-            encoding="utf-8-sig",
-            skip_blank_lines=False,
-        )
-    except (ValueError, OSError) as reason:
-        raise CodingError(f"{path.name} is no table of tab-separated UTF-8: {str(reason).strip()}") from None
-    frame = frame.rename(columns={"type": "kind", "quote": "text"} if "quote" in frame.columns else {})
-    for column in columns:
-        if column not in frame.columns:
-            raise CodingError(f"{path.name}: no column {column!r}; a coding has {', '.join(columns)}")
+    tables = {name: files.table(path, *_FILES.get(name, (name,))) for name in MARKED}
     texts = dict(documents[["document", "text"]].itertuples(index=False, name=None))
-    frame = frame.fillna("")
-    kept = frame["document"].isin(list(texts))
-    for number, row in zip(frame.index[kept] + 2, frame[kept].to_dict("records"), strict=True):
-        _fits(path.name, number, row, texts, words)
-    return frame[kept].reset_index(drop=True).astype({"start": "int64", "end": "int64"})
-
-
-def _fits(name: str, number: int, row: dict[Any, Any], texts: dict[str, str], words: str) -> None:
-    if not (row["start"].isdecimal() and row["end"].isdecimal()):
-        raise CodingError(f"{name}, row {number}: offsets are whole numbers, not {row['start']!r} and {row['end']!r}")
-    there = texts[row["document"]][int(row["start"]) : int(row["end"])]
-    if re.sub(r"\r\n|[\r\n]", " ", there) != row[words]:
-        raise CodingError(
-            f"{name}, row {number}: document {row['document']!r} has {there[:60]!r} at {row['start']}–{row['end']}, "
-            f"the coding says {row[words][:60]!r}"
-        )
-
-
-def _none(columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {column: pd.Series(dtype="int64" if column in ("start", "end") else "str") for column in columns}
+    every = rows.units(listed, (*UNITS, "coded"), texts)
+    units = every[every["coded"] == "1"] if "coded" in listed.columns else every
+    marked = {name: rows.marked(tables[name], name, MARKED[name], texts, every) for name in MARKED}
+    kept = {name: rows.within(frame, units) for name, frame in marked.items()}
+    notes = [_unread(listed, texts), _blank(listed.name, every, units)]
+    notes += [_outside(table, len(marked[name]) - len(kept[name])) for name, table in tables.items() if table]
+    return Coding(
+        units[list(UNITS)].reset_index(drop=True),
+        **kept,
+        names=_names(path),
+        coded=frozenset(_coded(listed, units, tables, kept["statements"])),
+        notes=tuple(filter(None, notes)),
     )
+
+
+def _coded(
+    listed: Table, units: pd.DataFrame, tables: dict[str, Table | None], statements: pd.DataFrame
+) -> Iterator[str]:
+    """The tables with rows and the columns with values; reports unless the statements are quotations only; and cuts."""
+    yield from (name for name, table in tables.items() if table and table.rows)
+    yield from (column for column in OPTIONAL["units"] if (units[column] != "").any())
+    yield from (column for column in OPTIONAL["statements"] if (statements[column] != "").any())
+    said = tables["statements"]
+    if said and said.name.startswith("statements"):
+        yield REPORTS
+    if "coded" not in listed.columns:
+        yield CUTS
+
+
+def uncoded(coding: Coding) -> list[str]:
+    """What the coding says nothing about, in words, and what is therefore not judged."""
+    asked = _ASKED | (_OF_STATEMENTS if "statements" in coding.coded else {})
+    return [words for name, words in asked.items() if name not in coding.coded]
+
+
+def _names(path: Path) -> pd.DataFrame:
+    table = files.table(path, "names")
+    if table:
+        rows.require(table, "name", "also")
+    pairs = [
+        {"name": row["name"], "also": other.strip()}
+        for _, row in (table.rows if table else [])
+        for other in row["also"].split("|")
+        if other.strip()
+    ]
+    return pd.DataFrame(pairs, columns=["name", "also"], dtype="str")
+
+
+def _unread(table: Table, texts: dict[str, str]) -> str:
+    others = list(dict.fromkeys(row["document"] for _, row in table.rows if row["document"] not in texts))
+    more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+    return f"{table.name} speaks of articles that were not read: {', '.join(others[:3])}{more}." if others else ""
+
+
+def _blank(name: str, every: pd.DataFrame, units: pd.DataFrame) -> str:
+    return f"{name}: no unit has 1 in the column coded." if len(every) and units.empty else ""
+
+
+def _outside(table: Table, count: int) -> str:
+    return f"{table.name}: {count} row{'s' * (count > 1)} in no unit that is coded, not judged." if count else ""

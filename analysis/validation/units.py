@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 
 from analysis import statistics
-from analysis.validation.coding import Coding, read
+from analysis.validation.coding import LEFT, Coding, read
 
 CODED = ("document", "unit", "start", "end", "text", "layer", "label", "human", "machine")
 
 
-JUDGED = {"topic": "topics", "frame": "frames"}
-"""The layers that are judged label by label, and the column in which the human coding names their labels."""
+JUDGED = {"topic": "topics", "frame": "frames", "hedge": "hedged"}
+"""The layers that are judged label by label, and the column in which the human coding holds them."""
 
 
 def coded(
@@ -24,12 +24,13 @@ def coded(
     """One row per human unit, layer and label: whether the `human` and the `machine` say that it holds the label.
 
     A match belongs to the human unit that holds its first character, so that a sentence cut otherwise is no error of
-    coding. Link lines and credits, which the codebook leaves uncoded, are left out.
+    coding. Link lines and credits, which the codebook leaves uncoded, are left out, and so is a layer that was not
+    coded at all.
     """
-    judged = coding.units[~coding.units["role"].isin(("related", "credit"))].reset_index(drop=True)
+    judged = coding.units[~coding.units["role"].isin(LEFT)].reset_index(drop=True)
     machine = _machine(judged, evidence)
     rows = []
-    for layer in layers:
+    for layer in [layer for layer in layers if JUDGED[layer] in coding.coded]:
         for label in _labels(layer, judged, evidence):
             human = judged["hedged"].eq("1") if layer == "hedge" else _holds(judged[JUDGED[layer]], label)
             found = machine[layer] if layer == "hedge" else machine[layer, label]
@@ -45,27 +46,22 @@ def checked(folder: str | Path, documents: pd.DataFrame, evidence: pd.DataFrame,
     return scores(coded(read(folder, documents), evidence), seed=seed)
 
 
-def shown(differences: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The differences for a reader, layer by layer: with `source`, and `error` as the machine's doing."""
-    source = differences["document"].map(documents.set_index("document")["label"]).astype("str")
-    table = differences.assign(
-        source=source, error=differences["error"].map({"missed": "misses it", "extra": "adds it"})
-    )
-    return table.sort_values(["layer", "label", "error", "source", "unit"], kind="stable", ignore_index=True)
-
-
 def scores(codings: pd.DataFrame, *, seed: int = 1, repeats: int = 1000) -> pd.DataFrame:
     """One row per layer and label: `both`, `machine`, `human` and `of` units, precision, recall, F1, alpha.
 
-    `low` and `high` bound F1, `alpha_low` and `alpha_high` Krippendorff's alpha (2019, nominal): percentile
-    bootstrap over units, 95 %. `always` is the F1 of saying the label of every unit. What is undefined is NaN, and
-    `why` says so.
+    `low` and `high` bound F1: percentile bootstrap over articles, over units where a label stands in one article only,
+    95 %; `alpha_low` and `alpha_high` Krippendorff's alpha (2019, nominal), over units. `always` is the F1 of saying
+    the label of every unit. What is undefined is NaN, and `why` says so.
     """
     rows = []
     for (layer, label), part in codings.groupby(["layer", "label"], sort=False):
         indexed = part.reset_index(drop=True)
         score = statistics.precision_recall(indexed["machine"], indexed["human"])
-        f1 = statistics.f1_interval(indexed["machine"], indexed["human"], seed=seed, repeats=repeats)
+        held = indexed[indexed["human"] | indexed["machine"]]
+        articles = indexed["document"] if held["document"].nunique() > 1 else None
+        f1 = statistics.f1_interval(
+            indexed["machine"], indexed["human"], seed=seed, documents=articles, repeats=repeats
+        )
         agreement = statistics.alpha_interval(
             indexed[["human", "machine"]].astype(int).T.to_numpy(), seed=seed, repeats=repeats
         )

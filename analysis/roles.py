@@ -132,6 +132,6 @@ def _speaker(line: Line) -> str:
 def _at_the_end(line: Line, ends: int) -> str:
     """The role of a last line that is no sentence: a signature, a link, or text that lost its full stop."""
     capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", line.text)]
-    if line.words <= 5 and sum(capitals) * 2 >= len(capitals):
+    if line.words <= 5 and sum(capitals) * 2 >= len(capitals) and (ends == 1 or line.words > 1):
         return "credit"
     return "related" if line.apart or ends > 1 else ""

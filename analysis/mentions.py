@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import cues, phrases, segments, sentences
+from analysis import cues, lines, phrases
+from analysis.marks import quotations
 from analysis.phrases import Phrase
 from analysis.sentences import Span
 
@@ -96,8 +97,8 @@ def articles(
 
 def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Article:
     """The article with its units, quotations and the evidence of the layers speech, verb, actor and speaker."""
-    paragraphs = segments.paragraphs(text)
-    quoted = sentences.quotations(text, paragraphs)
+    paragraphs = lines.paragraphs(text)
+    quoted = quotations(text, paragraphs)
     marks = {layer: sorted(found) for layer, found in marks.items()}
     information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
     spoken = _cues(text, marks)

@@ -59,8 +59,8 @@ LAYERS = (
     "quantity",
     "beside",
 )
-READ_APART = ("beside", "boilerplate")
-"""Layers that others read at their place, beside a date or number or on a line: they are no evidence."""
+READ_APART = ("abbreviation", "beside", "boilerplate")
+"""Layers that others read at their place, beside a date or number, a full stop or on a line: they are no evidence."""
 ON_REQUEST = ("name", "date", "quantity")
 """Layers that only `actors`, `dates` and `quantities` read: `matching.find` looks for them where it is asked to."""
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import corpus, lexicons, segments, sentences, tables
+from analysis import corpus, lexicons, segments, tables
 
 ROOT = Path(__file__).parents[1]
 CASES = json.loads((ROOT / "tests/cases/segments.json").read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def test_offsets_and_roles_of_the_reference_coding(rules: pd.DataFrame) -> None:
     columns = ["document", "start", "end", "role"]
     theirs = set(gold[columns].itertuples(index=False, name=None))
     ours = set(segments.split(corpus.read(ROOT / "seeds"), rules)[columns].itertuples(index=False, name=None))
-    assert 2 * len(theirs & ours) / (len(theirs) + len(ours)) >= 0.98
+    assert 2 * len(theirs & ours) / (len(theirs) + len(ours)) >= 0.99
 
 
 def test_units_without_any_rule_are_still_cut() -> None:
@@ -112,14 +112,6 @@ def test_units_hold_every_letter_once_and_in_order(text: str) -> None:
     assert all(former[1] <= later[0] for former, later in pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert [c for c in covered if c.isalnum()] == [c for c in text if c.isalnum()]
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(PIECES, max_size=40).map("".join))
-def test_quotations_begin_and_end_with_a_mark_and_never_overlap(text: str) -> None:
-    found = sentences.quotations(text, segments.paragraphs(text))
-    assert all(text[start] in '«“”"„' and text[end - 1] in '»“”"' for start, end in found)
-    assert all(former[1] <= later[0] for former, later in pairwise(found))
 
 
 def test_a_long_line_of_marks_takes_no_time(rules: pd.DataFrame) -> None:

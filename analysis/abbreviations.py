@@ -1,6 +1,7 @@
 """What a language's words say of a full stop: the layer `abbreviation`, ready to be asked."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import pandas as pd
@@ -26,6 +27,9 @@ name (`Le Goff`); only with a capital; that open none though they have a capital
 Expression: TypeAlias = regex.Pattern[str]
 
 
+_FIRST = regex.compile(r"[\w'’-]+")
+
+
 class Habits(NamedTuple):
     """What one language knows of its abbreviations."""
 
@@ -45,14 +49,20 @@ class Habits(NamedTuple):
     def says(self, text: str, at: int) -> bool:
         """Whether a cue of speech stands here."""
         words = text[at : at + 40].lower()
-        return any(words.startswith(cue) for cue in self.cues.get(words.split(None, 1)[0].rstrip(",.:"), ()))
+        first = _FIRST.match(words)
+        return first is not None and words.startswith(self.cues.get(first.group(), ()))
 
 
 def habits(rules: pd.DataFrame, lang: str) -> Habits:
     """The language's habits from the layers `abbreviation` and `speech`; those of all when it has no rules."""
     own = rules[rules["lang"] == lang] if (rules["lang"] == lang).any() else rules
-    own = own[["layer", "label", "pattern"]]
-    rows = list(own[own["layer"] == "abbreviation"].itertuples(index=False, name=None))
+    own = own.loc[own["layer"].isin(("abbreviation", "speech", "verb")), ["layer", "label", "pattern"]]
+    return _habits(tuple(own.itertuples(index=False, name=None)))
+
+
+@lru_cache(maxsize=8)
+def _habits(known: tuple[tuple[str, str, str], ...]) -> Habits:
+    rows = [row for row in known if row[0] == "abbreviation"]
     short: dict[str, str] = {}
     shaped: dict[str, Expression | None] = {}
     for kind in reversed(SHORT):
@@ -63,7 +73,7 @@ def habits(rules: pd.DataFrame, lang: str) -> Habits:
         kind: joined(pattern for _, label, pattern in rows if label == kind)
         for kind in (OPENS, OPENS_OR_NAMES, OPENS_CAPITAL, GOES_ON)
     }
-    cues = own.loc[own["layer"].isin(("speech", "verb")), "pattern"]
+    cues = [pattern for layer, _, pattern in known if layer != "abbreviation"]
     return Habits(short, _known(shaped), _known(openers), _begun(cues))
 
 
@@ -77,8 +87,8 @@ def joined(found: Iterable[str], frame: str = "(?:{})") -> Expression | None:
 def _begun(cues: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for cue in sorted({words.lower() for pattern in cues for words in patterns.worded(pattern)}):
-        first = cue.split()[0]
-        found[first] = (*found.get(first, ()), cue)
+        if first := _FIRST.match(cue):
+            found[first.group()] = (*found.get(first.group(), ()), cue)
     return found
 
 

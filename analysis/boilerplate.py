@@ -8,6 +8,7 @@ wrote the article, and when; `dateline` where and when it was sent, if that is t
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -63,9 +64,14 @@ def boilerplate(rules: pd.DataFrame, lang: str) -> Boilerplate:
     """The language's words; those of all languages when it has no rules."""
     own = rules[rules["lang"] == lang] if (rules["lang"] == lang).any() else rules
     own = own.loc[own["layer"] == "boilerplate", ["label", "pattern"]]
+    return _boilerplate(tuple(own.itertuples(index=False, name=None)))
+
+
+@lru_cache(maxsize=8)
+def _boilerplate(rows: tuple[tuple[str, str], ...]) -> Boilerplate:
     begun: dict[str, dict[str, list[str]]] = {}
     shaped: dict[str, list[str]] = {}
-    for label, pattern in own.itertuples(index=False, name=None):
+    for label, pattern in rows:
         if pattern.startswith("re:"):
             shaped.setdefault(label, []).append(pattern)
         for words in patterns.worded(pattern):

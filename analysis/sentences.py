@@ -20,7 +20,7 @@ _STOP = re.compile(r"([.!?…:;](?:(?<=[.!?…])[.!?…]*|(?<=[:;])-?\)+))((?:[)
 """A stop or a smile, the marks that close behind it, the space before the next word. It begins with one set of
 characters, for which a search is eight times as fast as for a choice."""
 
-_PLACE = re.compile(r"(?:[A-ZÀ-Þ'’-]{3,}\s?){1,3}\.\s")
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ'’-]{3,25}\s?){1,3}\.\s")
 """A place in capitals, with which a paragraph begins: `LYON. The strike goes on.`"""
 
 _SOMETHING = re.compile(r"\w")
@@ -54,7 +54,7 @@ def spans(text: str, start: int, end: int, language: Habits) -> list[Span]:
             break
         after = match.end(2)
         if following > after == match.end(1) and match.start() - begin > 6 and match[1] == ".":
-            word = text[match.start() - 6 : match.start()].rsplit(None, 1)[-1]
+            word = text[match.start() - 6 : match.start()].rpartition(" ")[2]
             if len(word) > 1 and word.isalpha() and word not in short and text[following].isupper():
                 found.append((begin, after))
                 begin = following

@@ -102,6 +102,14 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="aÉ M1.!?…:;)(«»\"'’\u2003\u00a0\n-&", max_size=60))
+def test_no_mark_or_space_is_too_odd(rules: pd.DataFrame, text: str) -> None:
+    units = segments.split(article(text), rules)
+    covered = "".join(text[start:end] for start, end in units[["start", "end"]].itertuples(index=False, name=None))
+    assert [c for c in covered if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_units_hold_every_letter_once_and_in_order(text: str) -> None:

@@ -43,11 +43,12 @@ _GERUND = re.compile(
 )
 _NOUN = re.compile(
     rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
-    r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois"
+    r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"]"
-    r"|(?:de\s+|of\s+|[$£€])?\d|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
+    r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\s|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s))?")
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))(?:\s+(?:on\s+)?\w+day|\s+yesterday|\s+earlier)?\s+(?=[A-Za-z\d])"
@@ -97,6 +98,7 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
         found = form.match(text, cue.end, stop)
         if found:
             start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
+            start = _PREPOSITION.match(text, start).end() if form is _NOUN else start
             return _ended(article, unit, cue, start, shape)
     accused = _ACCUSED.match(text, cue.end, stop)
     return _ended(article, unit, cue, accused.end(), OBJECT) if accused else None

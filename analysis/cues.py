@@ -7,8 +7,10 @@ The layer `speech` holds verbs and words that always tell; those of the layer `v
 import re
 
 _ADVERBS = (
-    r"(?:(?:\w+(?:ment|ly)|aussi|encore|alors|ensuite|également|toutefois|enfin|déjà|de\s+son\s+côté|pour\s+sa\s+part"
-    r"|par\s+ailleurs|also|then|later)\s+){0,2}"
+    r"(?:(?:\w+(?:ment|ly)|aussi(?:tôt)?|encore|alors|ensuite|toutefois|enfin|déjà|plutôt|même|ainsi|vite|bien|d[’']abord"
+    r"|de\s+(?:son|leur)\s+côté|de\s+nouveau|pour\s+sa\s+part|par\s+ailleurs|en\s+outre|en\s+effet|dans\s+la\s+foulée|quant\s+à\s+\w+"
+    r"|tout\s+de\s+(?:suite|même)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|once|again|further|instead)"
+    r",?\s+){0,3}"
 )
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|ait|ayant|avoir|aura|s[’']est|se\s+sont|has|have|had|having)"
 _PERSON = r"(?:ils?|elles?|on)"
@@ -31,7 +33,7 @@ _INFINITIVE = re.compile(
 )
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as)\s+)?[«“\"]",
+    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as|à|au|aux|from|with|about|an?\s+\w+)\s+|d[’']une?\s+(?:\w+\s+)?){0,2}[«“\"]",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")

@@ -14,8 +14,8 @@ from analysis.sentences import Span
 INFORMATION = "information"
 """The label of words for what is said, which has a source: `un communiqué du ministère`."""
 
-OFFICIAL = "official"
-"""The kind of speakers who speak for the actor that they are said to belong to."""
+OFFICIAL = ("official", "government")
+"""The kinds of speakers who speak for the actor that they are said to belong to."""
 
 _INSERTED = re.compile(r",\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
 
@@ -162,7 +162,7 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
         for actor in free
         if article.text[actor.start : actor.end].lower() in words.lower()[: actor.end - actor.start]
     ]
-    serving = (free or inside) if kind == OFFICIAL else heads
+    serving = (free or inside) if kind in OFFICIAL else heads
     return next(iter([*heads, *serving]), None)
 
 

@@ -47,8 +47,8 @@ _AUXILIARIES = regex.compile(
     regex.IGNORECASE,
 )
 _PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
-_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they)\Z", regex.IGNORECASE)
-_INVERTED_PRONOUN = regex.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they)(?!\w)", regex.IGNORECASE)
+_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
+_INVERTED_PRONOUN = regex.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they|it)(?!\w)", regex.IGNORECASE)
 
 
 _APPOSED = regex.compile(rf",\s+({_NAME})(?=\s*(?:[,.;:)»]|\Z))")
@@ -97,8 +97,14 @@ def _verb(text: str, start: int, end: int) -> int:
 
 def has_pronoun(text: str, start: int, end: int) -> bool:
     """Whether the verb at `end` has a pronoun as its subject."""
+    return bool(pronoun(text, start, end))
+
+
+def pronoun(text: str, start: int, end: int) -> str:
+    """The pronoun that is the subject of the verb at `end`, in small letters; nothing when it is none."""
     verb = _verb(text, start, end)
-    return _PRONOUN.search(text, start, verb) is not None and text[verb : verb + 1] != ","
+    found = _PRONOUN.search(text, start, verb)
+    return found.group().lower() if found and text[verb : verb + 1] != "," else ""
 
 
 def holds_pronoun(text: str, start: int, end: int) -> bool:
@@ -133,8 +139,7 @@ def is_name(text: str, phrase: Phrase) -> bool:
 def name(text: str, phrase: Phrase) -> Phrase:
     """The name at the phrase's end, or behind a comma, as in `the president, Jane Smith`; else the phrase."""
     for match in regex.finditer(_NAME, text, pos=phrase.start, endpos=phrase.end):
-        free = not _GOVERNED.search(text[max(0, match.start() - 20) : match.start()])
-        if free and phrase.start < match.start() and match.end() == phrase.end and " " in match.group():
+        if not is_governed(text, match.start()) and phrase.start < match.start() and match.end() == phrase.end and " " in match.group():
             return Phrase(match.start(), match.end())
     apposed = _APPOSED.match(text, phrase.end)
     return Phrase(*apposed.span(1)) if apposed and not is_name(text, phrase) else phrase

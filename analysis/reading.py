@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables
+from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables, voices
 from analysis.tables import CorpusError
 
 
@@ -36,7 +36,7 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     found = matching.find(documents, units, rules, also=tables.ON_REQUEST)
     named = actors.find(documents, units, rules, found)
     evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
-    said = _canonical(reported.find(documents, units, evidence), named)
+    said = voices.settled(documents, units, found, named, reported.find(documents, units, evidence))
     certain = certainty.find(documents, units, evidence, said)
     return Reading(
         documents,
@@ -49,32 +49,6 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
         quantities.find(documents, units, rules),
         ledger,
     )
-
-
-_FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "state", "place", "other"))}
-
-
-def _canonical(said: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
-    """The statements with the speaker's name as the corpus has it, where the words that tell him name somebody.
-
-    Of several names in these words, or of an office right beside them (`leader` | *nord-coréen*), a person comes before
-    an organisation, a state and a place, then the first.
-    """
-    mentions: dict[str, list[tuple[int, int, str, str, str]]] = {}
-    known = named[named["how"] != "ambiguous"]
-    columns = ["document", "start", "end", "kind", "actor", "how"]
-    for document, *mention in known[columns].itertuples(index=False, name=None):
-        mentions.setdefault(document, []).append(tuple(mention))
-    names = []
-    columns = ["document", "speaker", "speaker_start", "speaker_end"]
-    for document, speaker, start, end in said[columns].itertuples(index=False, name=None):
-        within = [
-            (_FIRST[kind], at, actor)
-            for at, to, kind, actor, how in mentions.get(document, ())
-            if (start <= at and to <= end) or (how == "role" and (to + 1 == start or end + 1 == at))
-        ]
-        names.append(min(within)[2] if within and start >= 0 else speaker)
-    return said.assign(speaker=pd.Series(names, said.index, "str"))
 
 
 def notable(ledger: pd.DataFrame) -> pd.DataFrame:

@@ -49,6 +49,7 @@ LAYERS = (
     "verb",
     "speaker",
     "name",
+    "anaphor",
     "hedge",
     "denial",
     "loaded",
@@ -60,8 +61,8 @@ LAYERS = (
 )
 READ_APART = ("date", "quantity")
 """Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
-ON_REQUEST = ("name",)
-"""Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
+ON_REQUEST = ("name", "anaphor")
+"""Layers that only `actors` and `voices` read: `matching.find` looks for them where it is asked to."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from analysis import phrases
 from analysis.mentions import Mark
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -39,6 +40,11 @@ _NO_APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"{DETERMINER}|de\s|d[’']|du\s|of\s|from\s", re.IGNORECASE)
+_OF = re.compile(r"de\s|d[’']|du\s|des\s|of\s|from\s", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"(?:\w*(?:ence|[st]ion|té|ie|ance|ure|ette|ise|ée|que|ille|tice)|ligue|cour|chambre|mission|police|armée|banque|centrale)\Z",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r",\s+\d{1,3}(?:\s+ans?\b|,|\s*-?years?\b)|\s+\(\d{1,3}(?:\s+ans)?\)")
 _MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at|à)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|enne|onne|ée|esse|ante|ente)\Z")
@@ -68,6 +74,7 @@ class Described:
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     kinds: list[str] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     posts: set[str] = field(default_factory=set)
     titled: list[str] = field(default_factory=list)
@@ -98,6 +105,15 @@ def within(marks: list[Mark], start: int, end: int) -> list[Mark]:
     return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
 
 
+def outermost(marks: list[Mark]) -> list[Mark]:
+    """The marks that are inside no longer one, left to right."""
+    found: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not found or mark.end > found[-1].end or (mark.start, mark.end) == (found[-1].start, found[-1].end):
+            found.append(mark)
+    return found
+
+
 def described(
     text: str, mentions: list[Mention], kinds: list[Mark], offices: list[Mark], floor: Iterable[int]
 ) -> dict[str, Described]:
@@ -113,6 +129,8 @@ def described(
         _title(text, opening, mention, one, kinds, offices)
         _behind(text, mention, one, kinds, offices, mentions, begins)
         one.words.update(stems(text[mention.start : mention.end]))
+        if mention.kind == ORGANISATION:
+            one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
             one.kinds += [mark.label for mark in within(kinds, mention.start, mention.end)]
     for one in found.values():
@@ -124,6 +142,8 @@ def _title(
     text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]
 ) -> None:
     """Take in what stands before a name: from the first determiner behind the last stop, or bare words."""
+    if phrases.is_governed(text, mention.start):
+        return
     before = text[opening : mention.start]
     apart = before.rstrip().endswith(",")
     ahead = before.rstrip(" ,\u00a0\u202f\n")
@@ -155,6 +175,14 @@ def _title(
     one.sex = one.sex or sex or _sex(first.group() if first and heads else "", heads[0] if heads else "")
 
 
+def _sex_of_house(text: str, mention: Mention) -> str:
+    """The grammatical gender of an organisation: by the article before it, else by its first word's ending."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    if _WOMAN.search(before) or _HOUSE.match(text[mention.start : mention.end].split()[0]):
+        return "woman"
+    return "man" if _MAN.search(before) else ""
+
+
 def _posts(text: str, offices: list[Mark]) -> set[str]:
     """The stems of the offices of which a state or a house has only one at a time."""
     found = [mark for mark in offices if mark.label in ("minister", "leader")]
@@ -182,7 +210,7 @@ def _behind(
     member = _MEMBER.match(text, mention.end)
     if member and mention.kind == PERSON:
         one.members += [other.actor for other in _inside(mentions, begins, member.end(), member.end() + 1)]
-        one.kinds += [mark.label for mark in within(kinds, member.end(), member.end() + 25)]
+        one.houses += [mark.label for mark in within(kinds, member.end(), member.end() + 25)]
     found = _BEHIND.match(text, mention.end)
     apposed = found["apposed"] if found else None
     if not found or not apposed or _NO_APPOSITION.match(apposed):
@@ -192,7 +220,8 @@ def _behind(
     near = [mark for mark in (*office, *within(kinds, start, end)) if mark.start - start < 25]
     if not near and not _OPENS.match(apposed):
         return
-    one.kinds += [mark.label for mark in within(kinds, start, end)]
+    called = one.houses if _OF.match(apposed) else one.kinds
+    called += [mark.label for mark in within(kinds, start, end)]
     if mention.kind == PERSON:
         heads = [text[mark.start : mark.end] for mark in office if mark.label in OFFICES]
         one.heads.update(part for head in heads for part in stems(head)[:1])
@@ -209,12 +238,15 @@ def _inside(mentions: list[Mention], begins: list[int], start: int, end: int) ->
 
 def _speaks_as(one: Described, found: dict[str, Described]) -> str:
     """The kind of speaker: what the actor is called, else what the house is called that a person belongs to."""
-    kinds = [kind for kind in one.kinds if kind != UNNAMED]
+    barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, "opposition")
+    kinds = [kind for kind in one.kinds if kind not in barred]
     if one.kind in ("state", "place"):
         return GOVERNMENT
     if kinds or one.titled:
         return [*kinds, *one.titled][0]
     if one.kind == PERSON:
-        houses = (found[house] for house in one.members if house in found)
-        return next((_speaks_as(house, found) for house in houses if house.kind == ORGANISATION), "")
+        houses = [found[house] for house in one.members if house in found]
+        around = [kind for kind in one.houses if kind not in barred]
+        own = [_speaks_as(house, found) for house in houses if house.kind == ORGANISATION or one.heads]
+        return next(iter([*around, *own]), "")
     return ORGANISATION

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import cues, phrases, segments, sentences
+from analysis import cues, other_marks, phrases, segments, sentences
 from analysis.phrases import Phrase
 from analysis.sentences import Span
 
@@ -98,6 +98,7 @@ def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Art
     """The article with its units, quotations and the evidence of the layers speech, verb, actor and speaker."""
     paragraphs = segments.paragraphs(text)
     quoted = sentences.quotations(text, paragraphs)
+    quoted = other_marks.quotations(text, paragraphs, quoted)
     marks = {layer: sorted(found) for layer, found in marks.items()}
     information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
     spoken = _cues(text, marks)

@@ -25,7 +25,7 @@ _LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
 _NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
-    r"|the|an|a(?!\s+\w+(?:é|i|u|is|it|ert|ait|oint|aint)e?s?(?!\w))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
+    r"|the|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
 )
 _STOPS = (
     r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"

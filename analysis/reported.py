@@ -28,10 +28,6 @@ MEDIA = ("media", "agency", "state media")
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quot|report|broadcast|releas|carried)", re.IGNORECASE)
 _CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.IGNORECASE)
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
-    re.IGNORECASE,
-)
 _PLURAL = re.compile(
     r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
 )
@@ -131,7 +127,7 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
-    citing, relative = _CITED.search(text, opening, cue.start), _RELATIVE.search(text, opening, cue.start)
+    citing, relative = _CITED.search(text, opening, cue.start), speakers.RELATIVE.search(text, opening, cue.start)
     bare = _PLURAL.search(text, opening, cue.start)
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)

@@ -5,7 +5,7 @@ is passive; a pronoun is the one who spoke or was named last in the paragraph.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis import phrases
@@ -20,7 +20,7 @@ BESIDE = 8
 """How many words may stand between a quotation and its cue, or a cue and its words, to belong together unasked."""
 
 _SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
-INSERTION = re.compile(rf"(?<=[?!…][\s»”\"])\s*{_SMALL}|(?<=[?!…]\s[»”])\s*{_SMALL}|\s*,\s+{_SMALL}|(?<=,[”\"])\s")
+INSERTION = re.compile(rf"(?<=[?!…][\s»”\"’'])\s*{_SMALL}|(?<=[?!…]\s[»”])\s*{_SMALL}|\s*,\s+{_SMALL}|(?<=,[”\"’'])\s")
 """What follows a quotation when the writer's sentence goes on with who says it."""
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -29,6 +29,10 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
+RELATIVE = re.compile(
+    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
 _ACTIVE = re.compile(
@@ -172,6 +176,10 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     agent = _agent(article, place, cue)
     if agent:
         return agent
+    relative = RELATIVE.search(text, place.first.start, cue.start)
+    ahead = phrases.ending(text, place.first.start, relative.start()) if relative else None
+    if ahead:
+        return Found(ahead, False)
     if cue.start >= place.end:
         ahead = phrases.subject(text, place.end, cue.start, -1) or next(
             iter(phrases.phrases(text, cue.start, cue.end)), None
@@ -181,10 +189,17 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     for start in _clauses(article, place, cue):
         found = phrases.subject(text, start, cue.start, opening)
         if found:
-            return Found(found, True)
+            return Found(_without_verb(article, found), True)
     kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
+
+
+def _without_verb(article: Article, found: Phrase) -> Phrase:
+    """The phrase without the verb that says what the same subject told before, and what follows it."""
+    inner = article.cues[bisect_left(article.cues, (found.start + 4,)) : bisect_left(article.cues, (found.end,))]
+    end = inner[0].start if inner else found.end
+    return Phrase(found.start, found.start + len(article.text[found.start : end].rstrip()))
 
 
 def _first(text: str, start: int, end: int) -> Found | None:

@@ -81,7 +81,7 @@ def _cue(article: Article, place: Place) -> Mark | None:
     behind = _between(article.cues, place.end, place.last.end)
     ahead = _between(article.cues, place.first.start, place.start)
     attached = [cue for cue in behind if _is_attached(article, place, cue)]
-    if attached and (not ahead or opens_sentence(article, place)):
+    if attached and (not ahead or opens_sentence(article, place) or _is_named_behind(article, place, attached[0])):
         return attached[0]
     spoken = [cue for cue in ahead if cue.label != ACCORDING]
     if spoken or ahead or attached:
@@ -89,6 +89,14 @@ def _cue(article: Article, place: Place) -> Mark | None:
     inserted = _between(article.inserted, place.start, place.end)
     according = [cue for cue in behind if cue.label == ACCORDING]
     return _introducing(article, place) or next(iter([*inserted, *according]), None)
+
+
+def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
+    """Whether a cue right behind a quotation after a colon has its own speaker: `Il s'agace : « Non », tonne Jean Petit`."""
+    if not follows_colon(article, place) or cue.label == ACCORDING or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ",":
+        return False
+    found = phrases.phrases(article.text, cue.end, place.last.end)
+    return bool(found) and not article.text[cue.end : found[0].start].strip()
 
 
 def _between(marks: list[Mark], start: int, end: int) -> list[Mark]:

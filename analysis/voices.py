@@ -18,9 +18,11 @@ from analysis.descriptions import (
     ORGANISATION,
     PERSON,
     UNNAMED,
+    WITNESS,
     Described,
     Mention,
     described,
+    outermost,
     stems,
     within,
 )
@@ -101,6 +103,7 @@ def _scenes(
         text, read = texts[document], [Unit(*unit) for unit in own[document]]
         people = [Mention(*mention) for mention in mentions.get(document, ())]
         kinds, offices, anaphors = ([Mark(*mark) for mark in sorted(marks[layer].get(document, ()))] for layer in _LAYERS)
+        kinds = outermost(kinds)
         known = described(text, people, kinds, [mark for mark in offices if mark.label in OFFICES], [u.start for u in read])
         begins = [mention.start for mention in people]
         found[document] = Scene(text, read, people, begins, kinds, anaphors, known, quoted.get(document, []))
@@ -281,9 +284,10 @@ def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     role = _role(scene, start, end)
     if role:
         return Told(role.actor, role.speaks_as or kind, role.kind)
-    nameless = _NAMELESS.match(scene.text, end)
+    kind = kind or _kind(scene, start, end)
     determined = _DETERMINED.match(name)
-    return Told(name[determined.end() :] if determined else name, UNNAMED if nameless else kind or _kind(scene, start, end))
+    nameless = kind != WITNESS and _NAMELESS.match(scene.text, end)
+    return Told(name[determined.end() :] if determined else name, UNNAMED if nameless else kind)
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:
@@ -303,9 +307,13 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
         mention
         for mention in inside
         if mention.how == "role"
-        or mention.start <= start
-        or (text[mention.start].isupper() and not phrases.is_governed(text, mention.start))
-        or not _DETERMINED.sub("", text[start : mention.start], count=1).strip()
+        or (mention.start <= start and not _modifies(text, mention, end))
+        or (
+            text[mention.start].isupper()
+            and not phrases.is_governed(text, mention.start)
+            and not _modifies(text, mention, end)
+        )
+        or (not _DETERMINED.sub("", text[start : mention.start], count=1).strip() and not _modifies(text, mention, end))
     ]
     beside = scene.mentions[max(0, first - 1) : first] + scene.mentions[bisect_left(scene.begins, end) :][:1]
     free += [other for other in beside if other.how == "role" and start in (other.end + 1,) or end + 1 == other.start and other.how == "role"]
@@ -314,8 +322,14 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
             free.append(mention)
     if free:
         return min(free, key=lambda mention: (_FIRST.get(mention.kind, 9), mention.start))
-    speaks = any(mark.label == _MOUTHPIECE for mark in _anaphors(scene, start, end))
+    ending = (mark for mark in within(scene.anaphors, start, end) if mark.end == end)
+    speaks = any(mark.label == _MOUTHPIECE for mark in (*_anaphors(scene, start, end), *ending))
     return inside[0] if speaks and inside else None
+
+
+def _modifies(text: str, mention: Mention, end: int) -> bool:
+    """Whether a name only says whose the noun behind it is: `a Whitehall source`."""
+    return mention.kind != PERSON and re.match(r"(?:[’']s)?\s+[a-z]", text[mention.end : end]) is not None
 
 
 def _anaphors(scene: Scene, start: int, end: int) -> list[Mark]:
@@ -348,12 +362,17 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
     found = _nearest(scene, start, holders)
     if found:
         return found
-    if not any(mark.end == end for mark in marks):
+    if not any(mark.end == end for mark in marks) and len(_people(scene, start)) != 1:
         return None
     found = _last(scene, start, lambda one: _is_of(one, labels, words[0]), text[start:end])
     if found and found.kind == ORGANISATION and "company" in labels and found.speaks_as == ORGANISATION:
         found.speaks_as = COMPANY
     return found
+
+
+def _people(scene: Scene, at: int) -> set[str]:
+    """The persons named before a place."""
+    return {mention.actor for mention in scene.mentions[: bisect_left(scene.begins, at)] if mention.kind == PERSON}
 
 
 def _is_of(one: Described, labels: set[str], noun: str) -> bool:

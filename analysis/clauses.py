@@ -48,6 +48,11 @@ _NOUN = re.compile(
     r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\s|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:demand|interrog|expli|ask|wonder|question|précis|indiqu|said|détaill|quer)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:\s+[^.,;:!?«»“”\"]{1,40})?\s+(?=(?:pourquoi|comment|quand|où|combien|qui|quels?|quelles?|ce\s+qu[ei’']|why|how|when|where|what|who|which)(?!\w))(?!qui\s+(?:a|ont|est|sont)\b)",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s))?")
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(
@@ -78,6 +83,9 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     that = _THAT.match(text, cue.end, stop)
     if that and not _is_other(text, cue, that):
         return _ended(article, unit, cue, that.end(), THAT)
+    asked = _ASKS.search(text, cue.start, cue.end) and _QUESTION.match(text, cue.end, stop)
+    if asked:
+        return _ended(article, unit, cue, asked.end(), THAT)
     bare = _BARE.match(text, cue.end, unit.end)
     if bare:
         return _ended(article, unit, cue, bare.end(), THAT)

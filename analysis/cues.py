@@ -28,12 +28,12 @@ _THAT = re.compile(
     rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE
 )
 _INFINITIVE = re.compile(
-    r"\s+(?:ne\s+(?:pas|plus)\s+)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
+    r"\s+(?:n[’']|ne\s+(?:(?:pas|plus|rien|jamais)\s+)?)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
     re.IGNORECASE,
 )
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as|à|au|aux|from|with|about|an?\s+\w+)\s+|d[’']une?\s+(?:\w+\s+)?){0,2}[«“\"]",
+    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"‘„]|(?:\s+[\w’'-]+){1,4}\s+[«“\"‘„]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as|à|au|aux|from|with|about|an?\s+\w+)\s+|d[’']une?\s+(?:\w+\s+)?){0,2}[«“\"]",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")

@@ -79,6 +79,7 @@ class Described:
     posts: set[str] = field(default_factory=set)
     titled: list[str] = field(default_factory=list)
     speaks_as: str = ""
+    listed: bool = False
 
 
 def stem(word: str) -> str:
@@ -121,7 +122,7 @@ def described(
     found: dict[str, Described] = {}
     starts, begins = sorted(floor), [mention.start for mention in mentions]
     for mention in mentions:
-        one = found.setdefault(mention.actor, Described(mention.actor, mention.kind))
+        one = found.setdefault(mention.actor, Described(mention.actor, mention.kind, listed=mention.how == "gazetteer"))
         if mention.how == "role":
             one.heads.update(stems(text[mention.start : mention.end])[:1])
             continue
@@ -132,7 +133,8 @@ def described(
         if mention.kind == ORGANISATION:
             one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
-            one.kinds += [mark.label for mark in within(kinds, mention.start, mention.end)]
+            near = within(kinds, mention.start - 4, mention.end)
+            one.kinds += [mark.label for mark in near if mark.end > mention.start]
     for one in found.values():
         one.speaks_as = _speaks_as(one, found)
     return found
@@ -248,5 +250,5 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         houses = [found[house] for house in one.members if house in found]
         around = [kind for kind in one.houses if kind not in barred]
         own = [_speaks_as(house, found) for house in houses if house.kind == ORGANISATION or one.heads]
-        return next(iter([*around, *own]), "")
+        return next(iter([*around, *own]), GOVERNMENT if one.listed else "")
     return ORGANISATION

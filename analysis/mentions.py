@@ -17,7 +17,7 @@ INFORMATION = "information"
 OFFICIAL = ("official", "government")
 """The kinds of speakers who speak for the actor that they are said to belong to."""
 
-_INSERTED = re.compile(r",\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
+_INSERTED = re.compile(r"[,?!…]\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
 
 
 class Mark(NamedTuple):

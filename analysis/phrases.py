@@ -25,11 +25,12 @@ _LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
 _NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
-    r"|the|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
+    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
 )
 _STOPS = (
     r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"
     r"|a|ont|avait|avaient|est|sont|était|étaient|se|ne|y|lui|sera|doit|peut|va"
+    r"|(?:publi|diffus|men|réalis|relay|consult|cit|interrog|dat|sign|dévoil|transmis|rendu|recueilli|paru)(?:ée?s?|e?s?)|published|released|carried\sout"
     r"|who|which|that|in|on|at|to|after|before|during|as|by|with|for|and|but|when|while|from"
     r"|has|have|had|was|is|were|are|will|would|should|could)(?!\w)|(?:qu|s|n|m|t)[’']"
     r"|(?<!\b(?:de|of)\s)(?:les?|la|une?|the)(?!\w)"

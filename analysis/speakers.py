@@ -25,7 +25,7 @@ INSERTION = re.compile(rf"(?<=[?!…][\s»”\"’'])\s*{_SMALL}|(?<=[?!…]\s[�
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _BREAK = re.compile(
-    r"[;:–—(]|,?\s(?:tandis\s+qu(?:e\s|[’'])|alors\s+qu(?:e\s|[’'])|(?:mais|et|and|but|while|whereas)\s)|,\s+(?=(?:quand|lorsque|when)\b)",
+    r"[;:–—]|\((?![^()]*\))|,?\s(?:tandis\s+qu(?:e\s|[’'])|alors\s+qu(?:e\s|[’'])|(?:mais|et|and|but|while|whereas)\s)|,\s+(?=(?:quand|lorsque|when)\b)",
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
@@ -33,6 +33,7 @@ RELATIVE = re.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     re.IGNORECASE,
 )
+_CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
 _ACTIVE = re.compile(
@@ -176,13 +177,19 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     agent = _agent(article, place, cue)
     if agent:
         return agent
+    cited = _CITES.match(text, cue.start, cue.end) and _first(text, cue.end, _stop(article, cue.end, place))
+    if cited and cue.end <= place.start:
+        return cited
     relative = RELATIVE.search(text, place.first.start, cue.start)
     ahead = phrases.ending(text, place.first.start, relative.start()) if relative else None
     if ahead:
         return Found(ahead, False)
     if cue.start >= place.end:
-        ahead = phrases.subject(text, place.end, cue.start, -1) or next(
-            iter(phrases.phrases(text, cue.start, cue.end)), None
+        bare = (Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start)
+        ahead = (
+            phrases.subject(text, place.end, cue.start, -1)
+            or next(iter(phrases.phrases(text, cue.start, cue.end)), None)
+            or next(bare, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start

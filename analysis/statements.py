@@ -133,7 +133,8 @@ def _is_direct(article: Article, place: Place, cue: Mark | None) -> bool:
     inside = _inside(article, place)
     words = len(_WORD.findall(inside))
     if not words or place.first.role not in ("lead", "body"):
-        return words > 3 and follows_colon(article, place)
+        capital = words > 1 and not inside[0].islower() and INSERTION.match(article.text, place.end) is not None
+        return follows_colon(article, place) and (words > 3 or capital)
     if place.first != place.last or (
         opens_sentence(article, place) and not _WORD.search(article.text, place.end, place.last.end)
     ):

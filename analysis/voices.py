@@ -32,6 +32,10 @@ NEAR = 6
 """How many sentences back a role noun or a pronoun may point."""
 
 COMPANY = "union or company"
+_VEILED = re.compile(
+    r"(?<!\w)(?:an?|une?|one|des|several|plusieurs)\s+((?:[^\s,.;:«»“”\"]+\s+){1,5}?)[^.;:«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified))",
+    re.IGNORECASE,
+)
 _LATTER, _ANYONE, _MOUTHPIECE = "latter", "person", "mouthpiece"
 _HOUSES = ("company", "body", "medium")
 _NAMELESS = re.compile(r"[^.;:!?«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified)|couvert)")
@@ -69,6 +73,7 @@ class Scene(NamedTuple):
     anaphors: list[Mark]
     known: dict[str, Described]
     quoted: list[tuple[int, int]]
+    spoken: list[Told]
 
 
 def settled(
@@ -106,7 +111,7 @@ def _scenes(
         kinds = outermost(kinds)
         known = described(text, people, kinds, [mark for mark in offices if mark.label in OFFICES], [u.start for u in read])
         begins = [mention.start for mention in people]
-        found[document] = Scene(text, read, people, begins, kinds, anaphors, known, quoted.get(document, []))
+        found[document] = Scene(text, read, people, begins, kinds, anaphors, known, quoted.get(document, []), [])
     return found
 
 
@@ -125,7 +130,7 @@ def _grouped(frame: pd.DataFrame, *columns: str) -> dict[str, list[Any]]:
 
 def _article(scene: Scene, rows: list[dict[str, Any]]) -> list[tuple[int, str, str, str]]:
     """Place in the table, speaker, kind and vehicle of each statement of one article."""
-    spoken: list[Told] = []
+    spoken = scene.spoken
     spans: dict[tuple[int, int], Told] = {}
     found: dict[int, Told] = {}
     later = []
@@ -181,6 +186,9 @@ def _going_on(scene: Scene, at: int, spoken: list[Told]) -> Told:
 def _raw(scene: Scene, row: dict[str, Any]) -> Told:
     if row["speaker_start"] < 0:
         return Told(row["speaker"], row["speaker_kind"])
+    veiled = _VEILED.search(scene.text, max(0, row["speaker_start"] - 30), row["speaker_end"] + 90)
+    if veiled and veiled.start(1) <= row["speaker_start"] and row["speaker_end"] <= veiled.end(1):
+        return Told(veiled[1], UNNAMED)
     return _referent(scene, row["speaker_start"], row["speaker_end"], row["speaker"], row["speaker_kind"])
 
 
@@ -221,7 +229,9 @@ def _meant(scene: Scene, at: int, pronoun: str, spoken: list[Told]) -> Told | No
         inside = [mention for mention in _between(scene, unit.start, min(unit.end, at)) if _may_be(scene, mention, pronoun)]
         free = [mention for mention in inside if not phrases.is_governed(scene.text, mention.start)]
         ahead = [mention for mention in free if not voices or mention.start > voices[-1].at]
-        if unit.start <= at < unit.end and free and ahead:
+        free.sort(key=lambda mention: not scene.known[mention.actor].sex)
+        ahead.sort(key=lambda mention: not scene.known[mention.actor].sex)
+        if unit.start <= at < unit.end and ahead:
             return _known(scene, ahead[0])
         if voices:
             return voices[-1]
@@ -284,6 +294,11 @@ def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     role = _role(scene, start, end)
     if role:
         return Told(role.actor, role.speaks_as or kind, role.kind)
+    labels = {mark.label for mark in _anaphors(scene, start, end) if mark.end == end}
+    if labels & {*_HOUSES} and _DEFINITE.match(scene.text, start):
+        house = next((told for told in reversed(scene.spoken[-NEAR:]) if _is_house(told, labels)), None)
+        if house:
+            return house
     kind = kind or _kind(scene, start, end)
     determined = _DETERMINED.match(name)
     nameless = kind != WITNESS and _NAMELESS.match(scene.text, end)
@@ -375,6 +390,13 @@ def _people(scene: Scene, at: int) -> set[str]:
     return {mention.actor for mention in scene.mentions[: bisect_left(scene.begins, at)] if mention.kind == PERSON}
 
 
+def _is_house(told: Told, labels: set[str]) -> bool:
+    """Whether somebody who spoke, but is no actor of the article, is a house by a capital name and its kind."""
+    media = told.kind in ("media", "agency", "state media")
+    house = media or told.kind in (GOVERNMENT, COMPANY, ORGANISATION, "expert")
+    return not told.actor and told.name[:1].isupper() and house and media == (labels <= {"medium"})
+
+
 def _is_of(one: Described, labels: set[str], noun: str) -> bool:
     """Whether an actor is of a class that a role noun stands for."""
     if one.kind == PERSON:
@@ -387,6 +409,8 @@ def _is_of(one: Described, labels: set[str], noun: str) -> bool:
 
 
 def _same_sex(one: Described, phrase: str) -> bool:
+    if one.kind != PERSON:
+        return True
     feminine = re.match(r"(?:la|cette)\s", phrase, re.IGNORECASE)
     masculine = re.match(r"(?:le|ce|cet)\s", phrase, re.IGNORECASE)
     return not one.sex or not (feminine if one.sex == "man" else masculine)

@@ -48,9 +48,9 @@ _NOUN = re.compile(
     r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\s|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:demand|interrog|expli|ask|wonder|question|précis|indiqu|said|détaill|quer)", re.IGNORECASE)
+_ASKS = re.compile(r"(?:demand|interrog|expliqu|explain|ask|wonder|question)", re.IGNORECASE)
 _QUESTION = re.compile(
-    r"(?:\s+[^.,;:!?«»“”\"]{1,40})?\s+(?=(?:pourquoi|comment|quand|où|combien|qui|quels?|quelles?|ce\s+qu[ei’']|why|how|when|where|what|who|which)(?!\w))(?!qui\s+(?:a|ont|est|sont)\b)",
+    r"(?:\s+(?:à\s+)?(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s+(?=(?:pourquoi|comment|quand|où|combien|qui|quels?|quelles?|ce\s+qu[ei’']|why|how|when|where|what|who|which)(?!\w))(?!(?:qui|who|which|que?)\s+(?:a|ont|est|sont|avait|has|have|had|is|are|was|were)\b)",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s))?")
@@ -58,11 +58,13 @@ _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(
 _BARE = re.compile(
     r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))(?:\s+(?:on\s+)?\w+day|\s+yesterday|\s+earlier)?\s+(?=[A-Za-z\d])"
     r"(?!(?:in|on|at|to|of|for|by|with|about|from|as|last|yesterday|today|earlier|so|nothing|yes|no)\b)(?!\w+day\b)(?=\w+[^.,;:!?]*?\s\w)"
-    r"|\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
+    r"|(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\s+(?=(?:(?i:s?he|it|they|we|there)|(?:(?i:the|an?|his|her|its|their|this|these|some|no)\s|[A-Z\d])[^.,;:!?]{1,60}?)"
     r"\s+(?:(?:is|was|are|were|has|have|had|will|would|can|could|may|might|should|must|did|does|do)\b|\w+ed\b))"
 )
 _TAIL = re.compile(
-    r";|\s?:\s|\s[–—]\s|,\s+(?:faute\s+de|ce\s+qui|une?\s+\w+\s+qu[ie’'])|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
+    r",\s+puis\s+(?:a|ont|s[’']est|se\s+sont)\s|,\s+(?:mais|but)\s+(?=(?:l[ea]s?|une?|des|ce|cette|ces|son|sa|ses|the|an?)\s|l[’'])"
+    r"|,\s+(?:et|and)\s+(?=(?:l[ea]|une?|the|an?)\s+\w+\s)"
+    r"|;|\s?:\s|\s[–—]\s|,\s+(?:faute\s+de|ce\s+qui|une?\s+\w+\s+qu[ie’'])|,\s+(?=(?:selon|d[’']après|à\s+en\s+croire|according\s+to)\b)"
     r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
     re.IGNORECASE,
 )

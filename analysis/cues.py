@@ -41,6 +41,8 @@ _NOUN = re.compile(
     r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|of|his|her|its|their)\s*\Z",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?<!\w)an?\s+\Z", re.IGNORECASE)
+_PAST = re.compile(r"(?:[éiust]|[éiu]e?s?)\Z")
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
 _RUMOURED = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", re.IGNORECASE)
@@ -49,7 +51,7 @@ _CLAUSE = re.compile(
     r"(?:was|were|had|has|have|would|will|could|may|might|is|are)\s"
 )
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:é|[^dr]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:é|[^dro]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
 _ENDS_CLAUSE = re.compile(r"[^,.;:!?«»“”\"]{0,90}(?:[,.;!?]|\Z)")
 
@@ -80,7 +82,7 @@ def whole(text: str, end: int) -> int:
 def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     """Whether a verb of several senses tells here; `speakers` are the places where somebody known is named."""
     before, after = text[max(0, start - 70) : start], text[end : end + 160]
-    if _NOUN.search(before) or before[-1:] == "-":
+    if _NOUN.search(before) or before[-1:] == "-" or (_ONE.search(before) and not _PAST.search(text, start, end)):
         return False
     if _INVERTED.match(after) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _THAT.match(after):
         return True

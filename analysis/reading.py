@@ -36,7 +36,7 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     found = matching.find(documents, units, rules, also=tables.ON_REQUEST)
     named = actors.find(documents, units, rules, found)
     evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
-    said = voices.settled(documents, units, found, named, reported.find(documents, units, evidence))
+    said = voices.settled(documents, units, rules, found, named, reported.find(documents, units, evidence))
     certain = certainty.find(documents, units, evidence, said)
     return Reading(
         documents,

@@ -36,6 +36,7 @@ _COMING = (
     r"(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
 )
 _PROVIDED = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{_GIVEN}|{_COMING})", re.IGNORECASE)
+_HOUSE = re.compile(r"[a-zß-ÿ]{4,}\s+[^\W\d_a-zß-ÿ][\w’'-]+\Z")
 _VIEW = re.compile(
     r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60})(?:,[^,.;:!?]{2,60})?,\s+"
     r"(?=(?:l[ea]s?|un|une|ce|cette|il|elle|ils|elles|on|rien|aucun|the|a|it|this|that|there|no)\b|l[’']|c[’'])"
@@ -111,7 +112,8 @@ def view(article: Article, unit: Unit) -> Mark | None:
     if not found:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))
-    full = phrases.is_name(article.text, named) and " " in article.text[slice(*named)]
+    text = article.text
+    full = phrases.is_name(text, named) and (" " in text[slice(*named)] or _HOUSE.search(text, *found.span(2)) is not None)
     known = any(found.end(1) <= kind.start < found.end() for kind in article.kinds)
     return Mark(*found.span(1), ACCORDING) if known or full else None
 

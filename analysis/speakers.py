@@ -107,8 +107,9 @@ def _before_colon(article: Article, place: Place) -> Voice | None:
     found = phrases.phrases(article.text, place.first.start, place.start)
     for phrase in reversed(found) if headline else found:
         voice = resolved(article, phrase)
-        word = headline and " " not in article.text[slice(*phrase)] and not is_known(article, phrase)
-        if word and article.text[phrase.end : place.start].strip(" :\u00a0\u202f"):
+        opening = headline or phrase.start == place.first.start
+        word = opening and " " not in article.text[slice(*phrase)] and not is_known(article, phrase)
+        if word and (not headline or article.text[phrase.end : place.start].strip(" :\u00a0\u202f")):
             continue
         if voice.kind or phrases.is_name(article.text, phrase) or is_known(article, phrase):
             return voice

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import phrases
+from analysis import gazetteer, phrases
 from analysis.descriptions import (
     DETERMINER,
     GOVERNMENT,
@@ -77,19 +77,25 @@ class Scene(NamedTuple):
 
 
 def settled(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, named: pd.DataFrame, said: pd.DataFrame
+    documents: pd.DataFrame,
+    units: pd.DataFrame,
+    rules: pd.DataFrame,
+    evidence: pd.DataFrame,
+    named: pd.DataFrame,
+    said: pd.DataFrame,
 ) -> pd.DataFrame:
     """The statements with the speaker's and the vehicle's name as the article means them, and the speaker's kind.
 
     `evidence` is to hold the layers name and anaphor: `matching.find(…, also=tables.ON_REQUEST)`.
     """
+    seats = gazetteer.known(rules).seats
     scenes = _scenes(documents, units, evidence, named, said)
     rows: dict[str, list[dict[str, Any]]] = {}
     for place, row in enumerate(said.to_dict("records")):
         rows.setdefault(row["document"], []).append({**row, "place": place})
     told: list[tuple[int, str, str, str]] = []
     for document, own in rows.items():
-        told += _article(scenes[document], own)
+        told += [(*row[:1], seats.get(row[1], row[1]), *row[2:]) for row in _article(scenes[document], own)]
     told.sort()
     columns = {name: [row[at] for row in told] for at, name in enumerate(("speaker", "speaker_kind", "vehicle"), 1)}
     return said.assign(**{name: pd.Series(values, said.index, "str") for name, values in columns.items()})

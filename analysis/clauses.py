@@ -44,7 +44,7 @@ _GERUND = re.compile(
 _NOUN = re.compile(
     rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
-    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new)\b[’']?\s*[\w«“\"]"
+    r"|the|an?|his|her|its|their|this|these|those|any|all|some|new|at\s+least|more\s+than|nearly|around|environ|quelque|plus\s+de|près\s+de|(?:d[’'])?au\s+moins)\b[’']?\s*[\w«“\"]"
     r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\s|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _QUESTION = re.compile(
     r"(?:\s+(?:à\s+)?(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s+(?=(?:pourquoi|comment|quand|où|combien|qui|quels?|quelles?|ce\s+qu[ei’']|why|how|when|where|what|who|which)(?!\w))(?!(?:qui|who|which|que?)\s+(?:a|ont|est|sont|avait|has|have|had|is|are|was|were)\b)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s))?")
+_PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s|au\s))?")
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:(?<=said)|(?<=says)|(?<=\ssay)|(?<=believe)|(?<=believes)|(?<=believed)|(?<=think)|(?<=thinks)|(?<=thought))(?:\s+(?:on\s+)?\w+day|\s+yesterday|\s+earlier)?\s+(?=[A-Za-z\d])"

@@ -25,7 +25,7 @@ _AIMED = (
     r"|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
 )
 _THAT = re.compile(
-    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE
+    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s|(?:pourquoi|comment|combien|why|how|what|where|who|if)\s)", re.IGNORECASE
 )
 _INFINITIVE = re.compile(
     r"\s+(?:n[’']|ne\s+(?:(?:pas|plus|rien|jamais)\s+)?)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     r"(?:was|were|had|has|have|would|will|could|may|might|is|are)\s"
 )
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:é|[^dro]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:é|[^dro\s]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
 _ENDS_CLAUSE = re.compile(r"[^,.;:!?«»“”\"]{0,90}(?:[,.;!?]|\Z)")
 

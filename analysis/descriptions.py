@@ -125,6 +125,7 @@ def described(
         one = found.setdefault(mention.actor, Described(mention.actor, mention.kind, listed=mention.how == "gazetteer"))
         if mention.how == "role":
             one.heads.update(stems(text[mention.start : mention.end])[:1])
+            one.words.update(stems(text[mention.start : mention.end]))
             continue
         opening = max(starts[max(0, bisect_left(starts, mention.start + 1) - 1)], mention.start - _REACH)
         _title(text, opening, mention, one, kinds, offices)
@@ -242,10 +243,12 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
     """The kind of speaker: what the actor is called, else what the house is called that a person belongs to."""
     barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, "opposition")
     kinds = [kind for kind in one.kinds if kind not in barred]
-    if one.kind in ("state", "place"):
+    if one.kind == "state":
         return GOVERNMENT
     if kinds or one.titled:
         return [*kinds, *one.titled][0]
+    if one.kind == "place":
+        return GOVERNMENT
     if one.kind == PERSON:
         houses = [found[house] for house in one.members if house in found]
         around = [kind for kind in one.houses if kind not in barred]

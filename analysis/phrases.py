@@ -31,6 +31,7 @@ _STOPS = (
     r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"
     r"|a|ont|avait|avaient|est|sont|était|étaient|se|ne|y|lui|sera|doit|peut|va"
     r"|(?:publi|diffus|men|réalis|relay|consult|cit|interrog|dat|sign|dévoil|transmis|rendu|recueilli|paru)(?:ée?s?|e?s?)|published|released|carried\sout"
+    r"|\w+(?:ssent|nnent|ttent|èrent|irent|aient)"
     r"|who|which|that|in|on|at|to|after|before|during|as|by|with|for|and|but|when|while|from"
     r"|has|have|had|was|is|were|are|will|would|should|could)(?!\w)|(?:qu|s|n|m|t)[’']"
     r"|(?<!\b(?:de|of)\s)(?:les?|la|une?|the)(?!\w)"

@@ -95,7 +95,8 @@ def _behind(article: Article, place: Place) -> Voice | None:
     if not INSERTION.match(article.text, place.end):
         return None
     found = _first(article.text, place.end, _stop(article, place.end, place))
-    known = found and (phrases.is_name(article.text, found.phrase) or is_known(article, found.phrase))
+    named = found and phrases.is_name(article.text, phrases.name(article.text, found.phrase))
+    known = found and (named or is_known(article, found.phrase))
     return resolved(article, found.phrase) if found and known else None
 
 

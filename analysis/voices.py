@@ -32,16 +32,16 @@ NEAR = 6
 """How many sentences back a role noun or a pronoun may point."""
 
 COMPANY = "union or company"
-_VEILED = re.compile(
-    r"(?<!\w)(?:an?|une?|one|des|several|plusieurs)\s+((?:[^\s,.;:«»“”\"]+\s+){1,5}?)[^.;:«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified))",
-    re.IGNORECASE,
-)
+_ONE = re.compile(r"(?<!\w)(?:an?|une?|one)\s+((?:[\w’'-]+\s+){0,3})\Z", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z-]+")
+_PEER = {"homologu", "counterpart"}
+_PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
 _LATTER, _ANYONE, _MOUTHPIECE = "latter", "person", "mouthpiece"
 _HOUSES = ("company", "body", "medium")
 _NAMELESS = re.compile(r"[^.;:!?«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified)|couvert)")
 _FIRST = {kind: place for place, kind in enumerate((PERSON, ORGANISATION, "state", "place", "other"))}
 _DETERMINED = re.compile(DETERMINER, re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:l[ea]|ce|cet|cette|the|this)\s+|l[’']", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:l[ea]|ce|cet|cette|son|sa|the|this|his|her)\s+|l[’']", re.IGNORECASE)
 _INVERTED = re.compile(r"-(?:t-)?(ils?|elles?)(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(lui|elle|eux|elles|him|her|them)(?!\w)", re.IGNORECASE)
 _SAID_HE = re.compile(r"\s+(he|she|they)(?=[\s,.;:]|\Z)", re.IGNORECASE)
@@ -192,10 +192,23 @@ def _going_on(scene: Scene, at: int, spoken: list[Told]) -> Told:
 def _raw(scene: Scene, row: dict[str, Any]) -> Told:
     if row["speaker_start"] < 0:
         return Told(row["speaker"], row["speaker_kind"])
-    veiled = _VEILED.search(scene.text, max(0, row["speaker_start"] - 30), row["speaker_end"] + 90)
-    if veiled and veiled.start(1) <= row["speaker_start"] and row["speaker_end"] <= veiled.end(1):
-        return Told(veiled[1], UNNAMED)
+    start, end = row["speaker_start"], row["speaker_end"]
+    peer = _PEERS.search(scene.text, max(0, start - 30), end)
+    if peer and peer.start() < start <= peer.end() + 1:
+        return _referent(scene, peer.start(), end, scene.text[peer.start() : end], row["speaker_kind"])
+    veiled = _veiled(scene.text, row["speaker_start"], row["speaker_end"])
+    if veiled:
+        return Told(veiled, UNNAMED)
     return _referent(scene, row["speaker_start"], row["speaker_end"], row["speaker"], row["speaker_kind"])
+
+
+def _veiled(text: str, start: int, end: int) -> str:
+    """The description of somebody without a name of whom the words only hold whose he is: `a Turkish official`."""
+    opened = _ONE.search(text, max(0, start - 50), start)
+    if not opened or not _NAMELESS.match(text, end):
+        return ""
+    noun = _NOUN.match(text, end) if opened[0].lower().startswith(("a", "o")) else None
+    return " ".join(text[opened.start(1) : noun.end() if noun else end].split())
 
 
 def _vehicle(scene: Scene, name: str) -> str:
@@ -290,7 +303,8 @@ def _known(scene: Scene, mention: Mention) -> Told:
 
 def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     """Whom the words between two places name, or their description."""
-    head = _head(scene, start, end)
+    peer = _PEERS.match(scene.text, start, end) if start >= 0 else None
+    head = None if peer else _head(scene, start, end)
     if head:
         told = _known(scene, head)
         return told._replace(kind=told.kind or _kind(scene, start, end) or kind)
@@ -373,6 +387,9 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
     words = stems(text[definite.end() : end])
     if not words:
         return None
+    if words[0] in _PEER and len(words) > 1:
+        peers = [one for one in scene.known.values() if one.kind == PERSON and words[-1] in one.words]
+        return _nearest(scene, start, peers)
     holders = [
         one
         for one in scene.known.values()
@@ -408,10 +425,8 @@ def _is_of(one: Described, labels: set[str], noun: str) -> bool:
     if one.kind == PERSON:
         own = {"organisation": "player"}.get(one.speaks_as, one.speaks_as)
         return _ANYONE in labels or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
-    if one.kind != ORGANISATION:
-        return False
     medium = one.speaks_as in ("media", "agency", "state media")
-    return ("medium" in labels and medium) or (not medium and bool(labels & {"company", "body"}))
+    return ("medium" in labels and medium) or (one.kind == ORGANISATION and not medium and bool(labels & {"company", "body"}))
 
 
 def _same_sex(one: Described, phrase: str) -> bool:
@@ -439,6 +454,6 @@ def _last(scene: Scene, at: int, fits: Any, phrase: str) -> Described | None:
     opening = scene.units[max(0, last - NEAR)].start
     for mention in reversed(_between(scene, opening, at)):
         one = scene.known[mention.actor]
-        if one.kind in (PERSON, ORGANISATION) and fits(one) and _same_sex(one, phrase):
+        if one.kind not in ("state", "other") and fits(one) and _same_sex(one, phrase):
             return one
     return None

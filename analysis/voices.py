@@ -380,7 +380,7 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
     marks = _anaphors(scene, start, end)
     labels = {mark.label for mark in marks}
     if _LATTER in labels:
-        return _last(scene, start, lambda one: True, text[start:end])
+        return _last(scene, start, lambda one: one.kind in (PERSON, ORGANISATION), text[start:end])
     definite = _DEFINITE.match(text, start, end)
     if not definite:
         return None
@@ -389,7 +389,7 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
         return None
     if words[0] in _PEER and len(words) > 1:
         peers = [one for one in scene.known.values() if one.kind == PERSON and words[-1] in one.words]
-        return _nearest(scene, start, peers)
+        return _nearest(scene, start, peers) or _other_leader(scene, start)
     holders = [
         one
         for one in scene.known.values()
@@ -418,6 +418,12 @@ def _is_house(told: Told, labels: set[str]) -> bool:
     media = told.kind in ("media", "agency", "state media")
     house = media or told.kind in (GOVERNMENT, COMPANY, ORGANISATION, "expert")
     return not told.actor and told.name[:1].isupper() and house and media == (labels <= {"medium"})
+
+
+def _other_leader(scene: Scene, at: int) -> Described | None:
+    """The leader named last before a place, other than the one who spoke last."""
+    last = scene.spoken[-1].name if scene.spoken else ""
+    return _last(scene, at, lambda one: one.kind == PERSON and one.speaks_as == GOVERNMENT and one.actor != last, "")
 
 
 def _is_of(one: Described, labels: set[str], noun: str) -> bool:
@@ -454,6 +460,6 @@ def _last(scene: Scene, at: int, fits: Any, phrase: str) -> Described | None:
     opening = scene.units[max(0, last - NEAR)].start
     for mention in reversed(_between(scene, opening, at)):
         one = scene.known[mention.actor]
-        if one.kind not in ("state", "other") and fits(one) and _same_sex(one, phrase):
+        if fits(one) and _same_sex(one, phrase):
             return one
     return None

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     r"(?!\w+di\s|dimanche|matin|soir|midi|nuit|semaine|mois|jour|veille|lendemain|part|côté|tour|week|presse|press|same)\w+\s+\Z",
     re.IGNORECASE,
 )
+_OBJECT_BEFORE = re.compile(r"\s+(?:(?:une?|l[ea]s?|des|son|sa|ses|the|an?|its|his|her)\s|l[’'])[^,]*,\s*\Z", re.IGNORECASE)
 _FINITE = re.compile(
     r"(?<!\w)(?:est|sont|était|étaient|a|ont|is|are|was|were|has|have|et|mais|and|but)\s", re.IGNORECASE
 )
@@ -51,6 +52,11 @@ _NOUN = re.compile(
 _ASKS = re.compile(r"(?:demand|interrog|expliqu|explain|ask|wonder|question)", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:\s+(?:à\s+)?(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?\s+(?=(?:pourquoi|comment|quand|où|combien|qui|quels?|quelles?|ce\s+qu[ei’']|why|how|when|where|what|who|which)(?!\w))(?!(?:qui|who|which|que?)\s+(?:a|ont|est|sont|avait|has|have|had|is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+_THING = re.compile(rf"\s+(?:{ADVERB}\s+)?(?:(?:son|sa|ses|leurs?|une?|l[ea]s?|ce|cette|its|his|her|their|the|an?)\s|l[’'])", re.IGNORECASE)
+_ADDRESSES = re.compile(
+    r"(?:a\s+|ont\s+)?(?:accus|reproch|soupçonn|suspect|menac|félicit|remerci|somm|press|mett|mis|met|avert|prév|warn|threat|tell|told|advis|urg|ask)",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s|au\s))?")
@@ -99,12 +105,8 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
         return around
     if text[cue.start : cue.end].endswith(" to"):
         return _ended(article, unit, cue, cue.end, INFINITIVE)
-    for shape, form in (
-        (INFINITIVE, _GERUND),
-        (INFINITIVE, _FRENCH_INFINITIVE),
-        (INFINITIVE, _OF_INFINITIVE),
-        (OBJECT, _NOUN),
-    ):
+    forms = ((INFINITIVE, _GERUND), (INFINITIVE, _FRENCH_INFINITIVE), (INFINITIVE, _OF_INFINITIVE), (OBJECT, _NOUN))
+    for shape, form in forms if _takes_somebody(text, cue) else (*forms[:2], forms[3], forms[2]):
         found = form.match(text, cue.end, stop)
         if found:
             start = cue.end if form in (_FRENCH_INFINITIVE, _GERUND) else found.end()
@@ -121,6 +123,13 @@ def whole(article: Article, unit: Unit, at: int = 0) -> Report:
     return Report(start, trimmed(article.text, start, unit.end), AROUND)
 
 
+def _takes_somebody(text: str, cue: Mark) -> bool:
+    """Whether somebody and an infinitive follow a verb (`accuse Paul d'avoir`), and not a thing (`son refus de`)."""
+    after = _THING.match(text, cue.end)
+    calls = text[cue.start : cue.start + 5].lower() == "appel" and after
+    return not calls and (after is None or cue.label == "urging" or _ADDRESSES.match(text, cue.start) is not None)
+
+
 def _stop(article: Article, at: int, unit: Unit) -> int:
     """Where the complement of a cue must have begun: before the next cue or the unit's end."""
     later = article.cues[bisect_left(article.cues, (at,)) :]
@@ -132,6 +141,8 @@ def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
     """Whether this `que` compares, or opens a relative clause."""
     gap = re.sub(r"(?:que|qu[’']|that|si|s[’']|whether)\s*\Z", "", that.group(), flags=re.IGNORECASE)
     if not gap.strip() and _ONLY.search(text, max(0, cue.start - 30), cue.start):
+        return True
+    if _OBJECT_BEFORE.match(gap):
         return True
     return _FINITE.search(gap) is not None or _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
 

@@ -98,4 +98,4 @@ def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
         return False
     article = _DETERMINER.match(after)
     at = end + article.end() if article else end
-    return bool(_SOMEBODY.match(after)) or any(place in speakers for place in range(at, at + 12))
+    return bool(_SOMEBODY.match(after)) or any(place in speakers for place in range(end + 1, at + 12))

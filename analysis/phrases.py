@@ -24,8 +24,8 @@ _PARTICLE = r"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’']
 _LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
 _NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
 _DETERMINER = (
-    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|deux|trois"
-    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|two|three)\s+|l[’'])"
+    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|\d+"
+    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\s+of)\s+|l[’'])"
 )
 _STOPS = (
     r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"
@@ -120,6 +120,12 @@ def ending(text: str, start: int, end: int) -> Phrase | None:
         match for match in _PHRASE.finditer(text, start, end) if match.start() + len(match.group().rstrip()) == end
     ]
     return Phrase(found[-1].start(), end) if found else None
+
+
+def opening(text: str, start: int, end: int) -> Phrase | None:
+    """The phrase that begins at `start`, governed or not."""
+    found = _PHRASE.match(text, start, end)
+    return Phrase(start, start + len(found.group().rstrip(" -'’"))) if found else None
 
 
 def is_governed(text: str, at: int) -> bool:

@@ -14,10 +14,10 @@ from analysis.attribution import Row
 from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
 from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
 from analysis.speakers import ACCORDING
-from analysis.statements import UNREAD, quoted
+from analysis.statements import SETTING, UNREAD, quoted
 
-SETTING, CONCEDING = "setting", "conceding"
-"""Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
+CONCEDING = "conceding"
+"""The label of cues that need a clause: one may accept a gift."""
 
 SPEAKING = ("denying", "claiming", "urging")
 """Labels of cues that only somebody who speaks can be the subject of."""
@@ -108,7 +108,8 @@ def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
     before = article.text[max(unit.start, cue.start - 40) : cue.start]
     told = _HEARD.match(article.text, cue.start, cue.end) or cue.label == "urging"
     heard = told and _PASSIVE.search(before) is not None
-    return cue.label != ACCORDING and (heard or _NEGATED.search(before) is not None)
+    nobody = article.text[cue.start : cue.end].endswith("-on")
+    return cue.label != ACCORDING and (heard or nobody or _NEGATED.search(before) is not None)
 
 
 def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:

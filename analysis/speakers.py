@@ -33,6 +33,7 @@ RELATIVE = re.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"\s+(?:dans|à|chez|(?=aux?\s)a|du\s+côté\s+d[eu]s?|(?=de\s+source))\s*", re.IGNORECASE)
 _CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
@@ -186,6 +187,10 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     ahead = phrases.ending(text, place.first.start, relative.start()) if relative else None
     if ahead:
         return Found(ahead, False)
+    if text[cue.start : cue.end].endswith("-on"):
+        among = _AMONG.match(text, cue.end)
+        house = phrases.opening(text, among.end(), place.last.end) if among else None
+        return Found(house, False) if house else None
     if cue.start >= place.end:
         bare = (Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start)
         ahead = (

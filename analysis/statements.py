@@ -14,6 +14,9 @@ from analysis import phrases, speakers, tables
 from analysis.mentions import NOBODY, Article, Mark, Place, Voice, articles
 from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
 
+SETTING = "setting"
+"""The label of cues that say where something is said."""
+
 UNREAD = ("related", "credit")
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -83,6 +86,7 @@ def _cue(article: Article, place: Place) -> Mark | None:
     attached = [cue for cue in behind if _is_attached(article, place, cue)]
     if attached and (not ahead or opens_sentence(article, place) or _is_named_behind(article, place, attached[0])):
         return attached[0]
+    ahead = [cue for cue in ahead if cue.label != SETTING] or ahead
     spoken = [cue for cue in ahead if cue.label != ACCORDING]
     if spoken or ahead or attached:
         return (spoken or ahead)[-1] if ahead else attached[0]

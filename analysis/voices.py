@@ -34,6 +34,7 @@ NEAR = 6
 COMPANY = "union or company"
 _ONE = re.compile(r"(?<!\w)(?:an?|une?|one)\s+((?:[\w’'-]+\s+){0,3})\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z-]+")
+_UNION = re.compile(r"\A[A-Z]{2,5}\Z|(?i:syndic|confédération|fédération|union|federation)")
 _PEER = {"homologu", "counterpart"}
 _PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
 _LATTER, _ANYONE, _MOUTHPIECE = "latter", "person", "mouthpiece"
@@ -181,10 +182,11 @@ def _going_on(scene: Scene, at: int, spoken: list[Told]) -> Told:
     """Who speaks without a cue: whoever spoke in the sentence before, else its only person."""
     last = bisect_right(scene.units, at, key=lambda unit: unit.start) - 1
     unit, former = scene.units[last], scene.units[max(0, last - 1)]
-    if unit.role not in ("body", "lead") or former.role not in ("body", "lead"):
+    if unit.role not in ("body", "lead") or former.role not in ("body", "lead", "heading"):
         return Told("", "")
     people = {mention.actor: mention for mention in _between(scene, former.start, unit.start) if mention.kind == PERSON}
-    if spoken and former.start <= spoken[-1].at:
+    asked = scene.text[former.start : former.end].rstrip().endswith("?")
+    if spoken and (former.start <= spoken[-1].at or asked):
         return spoken[-1]
     return _known(scene, next(iter(people.values()))) if len(people) == 1 else Told("", "")
 
@@ -432,7 +434,10 @@ def _is_of(one: Described, labels: set[str], noun: str) -> bool:
         own = {"organisation": "player"}.get(one.speaks_as, one.speaks_as)
         return _ANYONE in labels or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
     medium = one.speaks_as in ("media", "agency", "state media")
-    return ("medium" in labels and medium) or (one.kind == ORGANISATION and not medium and bool(labels & {"company", "body"}))
+    if medium or one.kind != ORGANISATION:
+        return medium and "medium" in labels
+    union = _UNION.search(one.actor) is not None
+    return ("company" in labels and not union) or ("body" in labels and (union or not noun.startswith("syndic")))
 
 
 def _same_sex(one: Described, phrase: str) -> bool:

@@ -41,6 +41,9 @@ _PHRASE = regex.compile(
     rf"(?<![\w’'\-])(?:(?i:{_DETERMINER})(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,9}}|(?:[LDld][’'])?{_NAME})"
 )
 _GOVERNED = regex.compile(rf"(?<!\w){_PREPOSITIONS}\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE)
+_GOVERNED_NOUN = regex.compile(
+    rf"(?:(?<!\w){_PREPOSITIONS}\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE
+)
 _AUXILIARIES = regex.compile(
     r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|aussi|encore|déjà|ensuite"
     r"|alors|toutefois|de\s+son\s+côté|pour\s+sa\s+part|se|vient\s+d[e’']|avoir|été"
@@ -48,6 +51,8 @@ _AUXILIARIES = regex.compile(
     r"[\s,]*\Z",
     regex.IGNORECASE,
 )
+_OPENED = regex.compile(_DETERMINER, regex.IGNORECASE)
+_NAMED = regex.compile(_NAME)
 _PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
 _PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
 _INVERTED_PRONOUN = regex.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they|it)(?!\w)", regex.IGNORECASE)
@@ -81,7 +86,7 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     """
     found = phrases(text, start, end)
     verb = _verb(text, start, end)
-    sure = [phrase for phrase in found if phrase.start > opening or regex.search(r"[\s’']", text[slice(*phrase)])]
+    sure = [phrase for phrase in found if phrase.start > opening or any(mark in text[slice(*phrase)] for mark in " ’'\u00a0")]
     if _PARTICIPLE.match(text, end):
         beside = []
     elif "," in text[verb:end]:
@@ -130,23 +135,23 @@ def opening(text: str, start: int, end: int) -> Phrase | None:
 
 def is_governed(text: str, at: int) -> bool:
     """Whether a preposition stands right before this place, with or without an article between."""
-    before = regex.sub(r"(?i:(?<!\w)(?:l[ea]s?|the)\s+|l[’'])\Z", "", text[max(0, at - 25) : at])
-    return _GOVERNED.search(before) is not None
+    return _GOVERNED_NOUN.search(text, max(0, at - 25), at) is not None
 
 
 def bare(text: str, phrase: Phrase) -> str:
     """The phrase's words without its article or possessive."""
-    return regex.sub(rf"\A(?i:{_DETERMINER})", "", text[phrase.start : phrase.end])
+    opened = _OPENED.match(text, phrase.start, phrase.end)
+    return text[opened.end() if opened else phrase.start : phrase.end]
 
 
 def is_name(text: str, phrase: Phrase) -> bool:
     """Whether the phrase is capitalised words only."""
-    return regex.fullmatch(_NAME, text, pos=phrase.start, endpos=phrase.end) is not None
+    return _NAMED.fullmatch(text, phrase.start, phrase.end) is not None
 
 
 def name(text: str, phrase: Phrase) -> Phrase:
     """The name at the phrase's end, or behind a comma, as in `the president, Jane Smith`; else the phrase."""
-    for match in regex.finditer(_NAME, text, pos=phrase.start, endpos=phrase.end):
+    for match in _NAMED.finditer(text, phrase.start, phrase.end):
         if not is_governed(text, match.start()) and phrase.start < match.start() and match.end() == phrase.end and " " in match.group():
             return Phrase(match.start(), match.end())
     apposed = _APPOSED.match(text, phrase.end)

@@ -25,10 +25,11 @@ _AIMED = (
     r"|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
 )
 _THAT = re.compile(
-    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s|(?:pourquoi|comment|combien|why|how|what|where|who|if)\s)", re.IGNORECASE
+    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s|(?:pourquoi|comment|combien|why|how|what|where|who|if)\s)",
+    re.IGNORECASE,
 )
 _INFINITIVE = re.compile(
-    r"\s+(?:n[’']|ne\s+(?:(?:pas|plus|rien|jamais)\s+)?)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
+    r"\s+ne\s+(?:pas|plus|rien|jamais)\s+\w|\s+(?:n[’']|ne\s+(?:(?:pas|plus|rien|jamais)\s+)?)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
     re.IGNORECASE,
 )
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)

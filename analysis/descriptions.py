@@ -18,9 +18,7 @@ WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "offic
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 """Labels of the layer `name` for words that say what somebody is."""
 
-DETERMINER = (
-    r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|the|an?|his|her|its|their|this|these)\s+|l[’'])"
-)
+DETERMINER = r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|the|an?|his|her|its|their|this|these)\s+|l[’'])"
 _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
 _REACH = 110
@@ -141,9 +139,7 @@ def described(
     return found
 
 
-def _title(
-    text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]
-) -> None:
+def _title(text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]) -> None:
     """Take in what stands before a name: from the first determiner behind the last stop, or bare words."""
     if phrases.is_governed(text, mention.start):
         return
@@ -159,7 +155,7 @@ def _title(
     if found and not apart and within(offices, opening + found[-1].end(), mention.start):
         first = found[-1]
     start = opening + (first.end() if first else max(begin, len(ahead) - 45))
-    if apart and first is None:
+    if apart and (first is None or not within(offices, opening + first.end(), mention.start)):
         return
     title = within(offices, start, mention.start)
     one.posts.update(_posts(text, title))

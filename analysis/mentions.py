@@ -20,9 +20,7 @@ OFFICIAL = ("official", "government")
 _BESIDE = re.compile(
     r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
 )
-_AHEAD = re.compile(
-    r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z"
-)
+_AHEAD = re.compile(r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z")
 _INSERTED = re.compile(r"[,?!…]\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
 
 

@@ -13,7 +13,9 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_]|\d[^\s’']*\s)(?!(?:em|ti
 _CLOSES = re.compile(r"(?<=[\w.,!?…;%)])[’'](?!\w)")
 _OPEN = re.compile(r"[«“]\s?(?=[^\W\d_a-zß-ÿ])")
 _DASH = re.compile(r"[–—]\s+(?=[^\W\d_a-zß-ÿ])")
-_SAYS = re.compile(r"[,?!…]\s+[\w’' -]{0,15}?\w-(?:t-)?(?:ils?|elles?)(?!\w)|[,?!]\s+(?:he|she)\s+\w+ed\b|[,?!]\s+s?aid\b")
+_SAYS = re.compile(
+    r"[,?!…]\s+[\w’' -]{0,15}?\w-(?:t-)?(?:ils?|elles?)(?!\w)|[,?!]\s+(?:he|she)\s+\w+ed\b|[,?!]\s+s?aid\b"
+)
 
 
 def quotations(text: str, paragraphs: Sequence[Span], known: list[Span]) -> list[Span]:
@@ -35,7 +37,11 @@ def _single(text: str, start: int, end: int) -> list[Span]:
     while opening := _SINGLE.search(text, at, end):
         following = _SINGLE.search(text, opening.end(), end)
         reach = min(end, opening.end() + LONGEST, following.start() if following else end)
-        closings = [mark for mark in _CLOSES.finditer(text, opening.end(), reach) if text[mark.start()] in _PAIR[text[opening.start()]]]
+        closings = [
+            mark
+            for mark in _CLOSES.finditer(text, opening.end(), reach)
+            if text[mark.start()] in _PAIR[text[opening.start()]]
+        ]
         stopped = [mark for mark in closings if text[mark.start() - 1] in ",.!?…"]
         if closings:
             at = (stopped or closings)[0].end()
@@ -51,7 +57,11 @@ _PAIR = {"‘": "’'", "'": "'’"}
 def _open(text: str, start: int, end: int, known: list[Span]) -> list[Span]:
     """The last mark of a paragraph that opens a sentence and is never closed, up to the paragraph's end."""
     marks = [mark.start() for mark in _OPEN.finditer(text, start, end) if not _is_within(known, mark.start())]
-    if not marks or re.search("[»”]", text[marks[-1] : end]) or text[start : marks[-1]].rstrip()[-1:] not in ("", ":", "."):
+    if (
+        not marks
+        or re.search("[»”]", text[marks[-1] : end])
+        or text[start : marks[-1]].rstrip()[-1:] not in ("", ":", ".")
+    ):
         return []
     return [(marks[-1], start + len(text[start:end].rstrip()))]
 

@@ -16,7 +16,8 @@ _PREPOSITIONS = (
 _OPENERS = (
     r"(?:quand|lorsqu?e?|si|alors|comme|tandis|bien|mais|et|or|puis|enfin|cependant|pourtant|ainsi|ils?|elles?|on"
     r"|ce|cela|ceci|je|nous|vous|qui|que|when|while|if|as|although|but|and|so|then|however|meanwhile|he|she|they|it|we|i|you"
-    r"|what|that|there|here)"
+    r"|what|that|there|here|(?:invit|interrog|contact|sollicit|questionn|interview|cit|arriv|présent|accus|âg|invit)ée?s?|jointe?s?|réunie?s?"
+    r"|venue?s?|asked|speaking|writing|questioned)"
 )
 _NAME_WORD = r"\p{Lu}[\w’'\-]*+(?:\.(?=\s?\p{Lu}))?"
 _NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|d|j|c|s)[’'])"
@@ -52,6 +53,7 @@ _AUXILIARIES = regex.compile(
     regex.IGNORECASE,
 )
 _OPENED = regex.compile(_DETERMINER, regex.IGNORECASE)
+_WORDS = regex.compile(rf"(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,5}}")
 _NAMED = regex.compile(_NAME)
 _PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
 _PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
@@ -86,7 +88,11 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     """
     found = phrases(text, start, end)
     verb = _verb(text, start, end)
-    sure = [phrase for phrase in found if phrase.start > opening or any(mark in text[slice(*phrase)] for mark in " ’'\u00a0")]
+    sure = [
+        phrase
+        for phrase in found
+        if phrase.start > opening or any(mark in text[slice(*phrase)] for mark in " ’'\u00a0")
+    ]
     if _PARTICIPLE.match(text, end):
         beside = []
     elif "," in text[verb:end]:
@@ -129,7 +135,7 @@ def ending(text: str, start: int, end: int) -> Phrase | None:
 
 def opening(text: str, start: int, end: int) -> Phrase | None:
     """The phrase that begins at `start`, governed or not."""
-    found = _PHRASE.match(text, start, end)
+    found = _PHRASE.match(text, start, end) or _WORDS.match(text, start, end)
     return Phrase(start, start + len(found.group().rstrip(" -'’"))) if found else None
 
 
@@ -152,7 +158,12 @@ def is_name(text: str, phrase: Phrase) -> bool:
 def name(text: str, phrase: Phrase) -> Phrase:
     """The name at the phrase's end, or behind a comma, as in `the president, Jane Smith`; else the phrase."""
     for match in _NAMED.finditer(text, phrase.start, phrase.end):
-        if not is_governed(text, match.start()) and phrase.start < match.start() and match.end() == phrase.end and " " in match.group():
+        if (
+            not is_governed(text, match.start())
+            and phrase.start < match.start()
+            and match.end() == phrase.end
+            and " " in match.group()
+        ):
             return Phrase(match.start(), match.end())
     apposed = _APPOSED.match(text, phrase.end)
     return Phrase(*apposed.span(1)) if apposed and not is_name(text, phrase) else phrase

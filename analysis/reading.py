@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import actors, certainty, corpus, dates, lexicons, matching, quantities, reported, segments, tables, voices
+from analysis import (
+    actors,
+    certainty,
+    corpus,
+    dates,
+    lexicons,
+    matching,
+    quantities,
+    reported,
+    segments,
+    tables,
+    voices,
+)
 from analysis.tables import CorpusError
 
 

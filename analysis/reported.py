@@ -37,7 +37,9 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(r"(?:told|asked|informed|warned|advised|reminded|inform|prév|avert|alert)", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z", re.IGNORECASE
+)
 _REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:\w+\s)?(?:accept|agree|prév(?:oi|oy|u))", re.IGNORECASE)

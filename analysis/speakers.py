@@ -192,7 +192,9 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
         house = phrases.opening(text, among.end(), place.last.end) if among else None
         return Found(house, False) if house else None
     if cue.start >= place.end:
-        bare = (Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start)
+        bare = (
+            Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start
+        )
         ahead = (
             phrases.subject(text, place.end, cue.start, -1)
             or next(iter(phrases.phrases(text, cue.start, cue.end)), None)

@@ -97,7 +97,11 @@ def _cue(article: Article, place: Place) -> Mark | None:
 
 def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
     """Whether a cue right behind a quotation after a colon has its own speaker: `Il s'agace : « Non », tonne Jean Petit`."""
-    if not follows_colon(article, place) or cue.label == ACCORDING or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ",":
+    if (
+        not follows_colon(article, place)
+        or cue.label == ACCORDING
+        or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ","
+    ):
         return False
     found = phrases.phrases(article.text, cue.end, place.last.end)
     return bool(found) and not article.text[cue.end : found[0].start].strip()

@@ -35,6 +35,9 @@ COMPANY = "union or company"
 _ONE = re.compile(r"(?<!\w)(?:an?|une?|one)\s+((?:[\w’'-]+\s+){0,3})\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z-]+")
 _UNION = re.compile(r"\A[A-Z]{2,5}\Z|(?i:syndic|confédération|fédération|union|federation)")
+_SERVES = re.compile(r"\s+(?:for|of|at|from|with|de|du)\s+(?:the\s+|la\s+|l[’'])?")
+_BETWEEN = re.compile(r"[^.,;:«»“”\"]{0,60},\s+(?:(?:M\.|Mme|Dr)\s+)?\Z")
+_BOTH = re.compile(r"[^\W\d_a-zß-ÿ][\w.-]*\s+(?:et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?[^\W\d_a-zß-ÿ]")
 _PEER = {"homologu", "counterpart"}
 _PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
 _LATTER, _ANYONE, _MOUTHPIECE = "latter", "person", "mouthpiece"
@@ -46,7 +49,9 @@ _DEFINITE = re.compile(r"(?:l[ea]|ce|cet|cette|son|sa|the|this|his|her)\s+|l[’
 _INVERTED = re.compile(r"-(?:t-)?(ils?|elles?)(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(lui|elle|eux|elles|him|her|them)(?!\w)", re.IGNORECASE)
 _SAID_HE = re.compile(r"\s+(he|she|they)(?=[\s,.;:]|\Z)", re.IGNORECASE)
-_ACCORDING = re.compile(r"(?:selon|according\s+to|d[’']après|pour|for|à\s+en\s+croire|de\s+l[’']avis\s+d)\Z", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?:selon|according\s+to|d[’']après|pour|for|à\s+en\s+croire|de\s+l[’']avis\s+d)\Z", re.IGNORECASE
+)
 _OF = re.compile(r"\s(?:de\s+(?:la\s+|l[’'])?|d[eu’']s?\s*|of\s+(?:the\s+)?)", re.IGNORECASE)
 _CIVILITY = re.compile(r",\s+(?:(?:l[ea]|the)\s+)?(?:[\w’'.-]+\.?\s+){0,2}?\Z", re.IGNORECASE)
 _WOMEN = {"elle", "elles", "she", "her"}
@@ -114,9 +119,13 @@ def _scenes(
     for document in sorted(set(said["document"])):
         text, read = texts[document], [Unit(*unit) for unit in own[document]]
         people = [Mention(*mention) for mention in mentions.get(document, ())]
-        kinds, offices, anaphors = ([Mark(*mark) for mark in sorted(marks[layer].get(document, ()))] for layer in _LAYERS)
+        kinds, offices, anaphors = (
+            [Mark(*mark) for mark in sorted(marks[layer].get(document, ()))] for layer in _LAYERS
+        )
         kinds = outermost(kinds)
-        known = described(text, people, kinds, [mark for mark in offices if mark.label in OFFICES], [u.start for u in read])
+        known = described(
+            text, people, kinds, [mark for mark in offices if mark.label in OFFICES], [u.start for u in read]
+        )
         begins = [mention.start for mention in people]
         found[document] = Scene(text, read, people, begins, kinds, anaphors, known, quoted.get(document, []), [])
     return found
@@ -141,7 +150,9 @@ def _article(scene: Scene, rows: list[dict[str, Any]]) -> list[tuple[int, str, s
     spans: dict[tuple[int, int], Told] = {}
     found: dict[int, Told] = {}
     later = []
-    for row in sorted(rows, key=lambda row: (row["cue_start"] if row["cue_start"] >= 0 else row["start"], row["start"])):
+    for row in sorted(
+        rows, key=lambda row: (row["cue_start"] if row["cue_start"] >= 0 else row["start"], row["start"])
+    ):
         if row["kind"] == "scare":
             continue
         told = _told(scene, row, spoken, spans)
@@ -161,14 +172,12 @@ def _article(scene: Scene, rows: list[dict[str, Any]]) -> list[tuple[int, str, s
     ]
 
 
-def _told(
-    scene: Scene, row: dict[str, Any], spoken: list[Told], spans: dict[tuple[int, int], Told]
-) -> Told | None:
+def _told(scene: Scene, row: dict[str, Any], spoken: list[Told], spans: dict[tuple[int, int], Told]) -> Told | None:
     """Who speaks in a row; None where its speaker stands in a later one."""
     pronoun = _pronoun(scene, row)
     if pronoun:
         meant = _meant(scene, row["cue_start"], pronoun, spoken)
-        return meant or spans.get((row["speaker_start"], row["speaker_end"]))  or _raw(scene, row)
+        return meant or spans.get((row["speaker_start"], row["speaker_end"])) or _raw(scene, row)
     if (row["speaker_start"], row["speaker_end"]) in spans and row["speaker"]:
         return spans[row["speaker_start"], row["speaker_end"]]
     if row["speaker_start"] < 0 and row["kind"] == "direct" and not row["speaker"]:
@@ -188,7 +197,11 @@ def _going_on(scene: Scene, at: int, spoken: list[Told]) -> Told:
     asked = scene.text[former.start : former.end].rstrip().endswith("?")
     if spoken and (former.start <= spoken[-1].at or asked):
         return spoken[-1]
-    return _known(scene, next(iter(people.values()))) if len(people) == 1 else Told("", "")
+    if people or spoken:
+        return _known(scene, next(iter(people.values()))) if len(people) == 1 else Told("", "")
+    opening = scene.units[last + 1].start if last + 1 < len(scene.units) else -1
+    named = next((mention for mention in scene.mentions if mention.start == opening and mention.kind == PERSON), None)
+    return _known(scene, named) if named else Told("", "")
 
 
 def _raw(scene: Scene, row: dict[str, Any]) -> Told:
@@ -247,7 +260,9 @@ def _meant(scene: Scene, at: int, pronoun: str, spoken: list[Told]) -> Told | No
         if unit.role not in ("body", "lead") and unit.start <= at < unit.end:
             continue
         voices = [told for told in spoken if unit.start <= told.at < min(unit.end, at) and _fits(scene, told, pronoun)]
-        inside = [mention for mention in _between(scene, unit.start, min(unit.end, at)) if _may_be(scene, mention, pronoun)]
+        inside = [
+            mention for mention in _between(scene, unit.start, min(unit.end, at)) if _may_be(scene, mention, pronoun)
+        ]
         free = [mention for mention in inside if not phrases.is_governed(scene.text, mention.start)]
         ahead = [mention for mention in free if not voices or mention.start > voices[-1].at]
         free.sort(key=lambda mention: not scene.known[mention.actor].sex)
@@ -307,6 +322,8 @@ def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     """Whom the words between two places name, or their description."""
     peer = _PEERS.match(scene.text, start, end) if start >= 0 else None
     head = None if peer else _head(scene, start, end)
+    if head and _BOTH.search(name):
+        return Told(name, _known(scene, head).kind or kind)
     if head:
         told = _known(scene, head)
         return told._replace(kind=told.kind or _kind(scene, start, end) or kind)
@@ -338,7 +355,7 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
         return None
     first = bisect_left(scene.begins, start)
     first -= first > 0 and scene.mentions[first - 1].end > start
-    inside = [mention for mention in scene.mentions[first:] [: 12] if mention.start < end]
+    inside = [mention for mention in scene.mentions[first:][:12] if mention.start < end]
     text = scene.text
     free = [
         mention
@@ -353,14 +370,25 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
         or (not _DETERMINED.sub("", text[start : mention.start], count=1).strip() and not _modifies(text, mention, end))
     ]
     beside = scene.mentions[max(0, first - 1) : first] + scene.mentions[bisect_left(scene.begins, end) :][:1]
-    free += [other for other in beside if other.how == "role" and start in (other.end + 1,) or end + 1 == other.start and other.how == "role"]
+    free += [
+        other
+        for other in beside
+        if other.how == "role" and start in (other.end + 1,) or end + 1 == other.start and other.how == "role"
+    ]
     for mention in scene.mentions[bisect_left(scene.begins, end) :][:1]:
-        if mention.kind == PERSON and _CIVILITY.fullmatch(text[end : mention.start]) and "," in text[end : mention.start]:
+        if (
+            mention.kind == PERSON
+            and _CIVILITY.fullmatch(text[end : mention.start])
+            and "," in text[end : mention.start]
+        ):
             free.append(mention)
     if free:
         return min(free, key=lambda mention: (_FIRST.get(mention.kind, 9), mention.start))
+    served = _SERVES.match(text, end)
     ending = (mark for mark in within(scene.anaphors, start, end) if mark.end == end)
     speaks = any(mark.label == _MOUTHPIECE for mark in (*_anaphors(scene, start, end), *ending))
+    behind = scene.mentions[bisect_left(scene.begins, served.end()) :][:1] if served and not inside else []
+    inside += [mention for mention in behind if served and mention.start == served.end()]
     return inside[0] if speaks and inside else None
 
 
@@ -432,7 +460,7 @@ def _is_of(one: Described, labels: set[str], noun: str) -> bool:
     """Whether an actor is of a class that a role noun stands for."""
     if one.kind == PERSON:
         own = {"organisation": "player"}.get(one.speaks_as, one.speaks_as)
-        return _ANYONE in labels or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
+        return _ANYONE in labels or (not own and bool(labels - {*_HOUSES, _MOUTHPIECE})) or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
     medium = one.speaks_as in ("media", "agency", "state media")
     if medium or one.kind != ORGANISATION:
         return medium and "medium" in labels

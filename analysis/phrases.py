@@ -24,9 +24,18 @@ _NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|
 _PARTICLE = r"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{Lu}))"
 _LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
 _NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
+_NUMBER = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|\d+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_MEASURE = (
+    r"(?:heures?|h|ans?|années?|jours?|mois|semaines?|minutes?|secondes?|euros?|dollars?|kilom\w*|km|mètres?|fois|points?|milli\w*|pour\s"
+    r"|hours?|years?|days?|months?|weeks?|seconds?|miles?|times|per\s|percent)(?!\w)"
+)
 _DETERMINER = (
-    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|\d+"
-    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\s+of)\s+|l[’'])"
+    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques"
+    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|dozens\s+of)\s+|l[’']"
+    rf"|{_NUMBER}\s+(?!{_MEASURE}))"
 )
 _STOPS = (
     r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"

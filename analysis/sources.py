@@ -24,7 +24,7 @@ _BARE = re.compile(
     r"(?=\s*[,.;:)]|\s+(?:on|in|at)\b|\Z)"
 )
 _FROM = re.compile(
-    r"(?:,\s+)?[^.,;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
+    r"(?:,\s+(?=(?:publi|diffus|relay|rendu|sign|releas|publish|issu|written)))?[^.,;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
     r"|à|of|de|du|des|d[’'])\s*",
     re.IGNORECASE,
 )

@@ -204,11 +204,21 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
     for start in _clauses(article, place, cue):
         found = phrases.subject(text, start, cue.start, opening)
+        bare = _bare(article, start, cue.start)
+        if bare and (found is None or found.end < bare.start):
+            return Found(bare, False)
         if found:
             return Found(_without_verb(article, found), True)
     kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
+
+
+def _bare(article: Article, start: int, end: int) -> Phrase | None:
+    """The noun without an article right before a cue that says what kind of speaker it is: `as governor warns`."""
+    ending = (mark for mark in article.kinds if start <= mark.start and mark.end + 1 == end)
+    mark = next(ending, None)
+    return Phrase(mark.start, mark.end) if mark and not phrases.is_governed(article.text, mark.start) else None
 
 
 def _without_verb(article: Article, found: Phrase) -> Phrase:

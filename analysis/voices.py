@@ -322,8 +322,9 @@ def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     """Whom the words between two places name, or their description."""
     peer = _PEERS.match(scene.text, start, end) if start >= 0 else None
     head = None if peer else _head(scene, start, end)
-    if head and _BOTH.search(name):
-        return Told(name, _known(scene, head).kind or kind)
+    both = _both(scene, head, start, end) if head else ""
+    if head and (both or _BOTH.search(name)):
+        return Told(both or name, _known(scene, head).kind or kind)
     if head:
         told = _known(scene, head)
         return told._replace(kind=told.kind or _kind(scene, start, end) or kind)
@@ -347,6 +348,19 @@ def _referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
 def _kind(scene: Scene, start: int, end: int) -> str:
     """The kind that the words between two places show."""
     return next((mark.label for mark in within(scene.kinds, start, end)), "")
+
+
+def _both(scene: Scene, head: Mention, start: int, end: int) -> str:
+    """The names of two who speak together: `CGT et FO`."""
+    at = bisect_left(scene.begins, head.start)
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first < 0 or second >= len(scene.mentions):
+            continue
+        one, other = scene.mentions[first], scene.mentions[second]
+        joined = scene.text[one.end : other.start].strip()
+        if joined in ("et", "and") and start <= one.start and other.end <= end:
+            return f"{one.actor} {joined} {other.actor}"
+    return ""
 
 
 def _head(scene: Scene, start: int, end: int) -> Mention | None:
@@ -376,11 +390,10 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
         if other.how == "role" and start in (other.end + 1,) or end + 1 == other.start and other.how == "role"
     ]
     for mention in scene.mentions[bisect_left(scene.begins, end) :][:1]:
-        if (
-            mention.kind == PERSON
-            and _CIVILITY.fullmatch(text[end : mention.start])
-            and "," in text[end : mention.start]
-        ):
+        between = text[end : mention.start]
+        beside = _CIVILITY.fullmatch(between) or (text[start].islower() and bool(inside) and _BETWEEN.fullmatch(between))
+        house = mention.kind == ORGANISATION and any(mark.label in _HOUSES for mark in _anaphors(scene, start, end))
+        if "," in between and beside and (mention.kind == PERSON or house):
             free.append(mention)
     if free:
         return min(free, key=lambda mention: (_FIRST.get(mention.kind, 9), mention.start))
@@ -430,9 +443,10 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
     found = _nearest(scene, start, holders)
     if found:
         return found
-    if not any(mark.end == end for mark in marks) and len(_people(scene, start)) != 1:
+    alone = len(_people(scene, start)) == 1
+    if not any(mark.end == end for mark in marks) and not alone:
         return None
-    found = _last(scene, start, lambda one: _is_of(one, labels, words[0]), text[start:end])
+    found = _last(scene, start, lambda one: _is_of(one, labels, words[0], alone), text[start:end])
     if found and found.kind == ORGANISATION and "company" in labels and found.speaks_as == ORGANISATION:
         found.speaks_as = COMPANY
     return found
@@ -456,11 +470,11 @@ def _other_leader(scene: Scene, at: int) -> Described | None:
     return _last(scene, at, lambda one: one.kind == PERSON and one.speaks_as == GOVERNMENT and one.actor != last, "")
 
 
-def _is_of(one: Described, labels: set[str], noun: str) -> bool:
+def _is_of(one: Described, labels: set[str], noun: str, alone: bool) -> bool:
     """Whether an actor is of a class that a role noun stands for."""
     if one.kind == PERSON:
         own = {"organisation": "player"}.get(one.speaks_as, one.speaks_as)
-        return _ANYONE in labels or (not own and bool(labels - {*_HOUSES, _MOUTHPIECE})) or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
+        return _ANYONE in labels or (alone and not own) or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
     medium = one.speaks_as in ("media", "agency", "state media")
     if medium or one.kind != ORGANISATION:
         return medium and "medium" in labels

@@ -63,6 +63,7 @@ _AUXILIARIES = regex.compile(
 )
 _OPENED = regex.compile(_DETERMINER, regex.IGNORECASE)
 _WORDS = regex.compile(rf"(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,5}}")
+_OF_THE = regex.compile(r"\w\sdes\s", regex.IGNORECASE)
 _NAMED = regex.compile(_NAME)
 _PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
 _PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
@@ -95,7 +96,7 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     Behind a comma it is the first one that a comma follows; a participle has the first one of its clause. A
     single capitalised word at `opening`, where the sentence begins, may be any word: it comes last.
     """
-    found = phrases(text, start, end)
+    found = [phrase for phrase in phrases(text, start, end) if not _OF_THE.match(text, max(0, phrase.start - 2))]
     verb = _verb(text, start, end)
     sure = [
         phrase

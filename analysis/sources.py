@@ -118,9 +118,8 @@ def view(article: Article, unit: Unit) -> Mark | None:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))
     text = article.text
-    full = phrases.is_name(text, named) and (
-        " " in text[slice(*named)] or _HOUSE.search(text, *found.span(2)) is not None
-    )
+    full = phrases.is_name(text, named) and " " in text[slice(*named)]
+    full = full or _HOUSE.search(text, *found.span(2)) is not None
     known = any(found.end(1) <= kind.start < found.end() for kind in article.kinds)
     return Mark(*found.span(1), ACCORDING) if known or full else None
 

@@ -444,8 +444,10 @@ def _role(scene: Scene, start: int, end: int) -> Described | None:
     if found:
         return found
     alone = len(_people(scene, start)) == 1
-    if not any(mark.end == end for mark in marks) and not alone:
+    bare = any(mark.end == end for mark in marks)
+    if not bare and not (alone and _ANYONE in labels):
         return None
+    alone = alone and bare and not labels & {*_HOUSES, _MOUTHPIECE}
     found = _last(scene, start, lambda one: _is_of(one, labels, words[0], alone), text[start:end])
     if found and found.kind == ORGANISATION and "company" in labels and found.speaks_as == ORGANISATION:
         found.speaks_as = COMPANY
@@ -474,7 +476,7 @@ def _is_of(one: Described, labels: set[str], noun: str, alone: bool) -> bool:
     """Whether an actor is of a class that a role noun stands for."""
     if one.kind == PERSON:
         own = {"organisation": "player"}.get(one.speaks_as, one.speaks_as)
-        return _ANYONE in labels or (alone and not own) or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
+        return _ANYONE in labels or (alone and not own and not one.heads) or (own in labels and (not one.posts or noun in one.posts or own != GOVERNMENT))
     medium = one.speaks_as in ("media", "agency", "state media")
     if medium or one.kind != ORGANISATION:
         return medium and "medium" in labels

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from analysis import phrases
 from analysis.mentions import Mark
 
+OPPOSITION, COMPANY = "opposition", "union or company"
 PERSON, ORGANISATION = "person", "organisation"
 WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "official", "expert", "unnamed"
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
@@ -21,6 +22,8 @@ OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 DETERMINER = r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|the|an?|his|her|its|their|this|these)\s+|l[’'])"
 _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
+_CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}
+"""Stems of offices that do not tell what kind of house they are of."""
 _REACH = 110
 _CUT = re.compile(
     r"[.;:!?«»“”\"()\n–—]|,|(?<!\w)(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|sur|avec|par|et|mais|quand"
@@ -37,7 +40,7 @@ _NO_APPOSITION = re.compile(
     r"(?:\w+(?:é|ée|és|ées)\s+(?:par|à|au|dans|sur)|(?:cité|interrog|joint|contact|citant|quoted|speaking|citing)\w*|que|dont|où|et|mais|a|ont|avait|est|était|se|whose|which|that|and|but|has|have|had|was|is)(?!\w)",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"{DETERMINER}|de\s|d[’']|du\s|of\s|from\s", re.IGNORECASE)
+_OPENS = re.compile(rf"{DETERMINER}|de\s|d[’']|du\s|of\s|from\s|dans\sl[’']opposition|in\s+opposition", re.IGNORECASE)
 _OF = re.compile(r"de\s|d[’']|du\s|des\s|of\s|from\s", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?:\w*(?:ence|[st]ion|té|ie|ance|ure|ette|ise|ée|que|ille|tice)|ligue|cour|chambre|mission|police|armée|banque|centrale)\Z",
@@ -126,6 +129,9 @@ def described(
             one.words.update(stems(text[mention.start : mention.end]))
             continue
         opening = max(starts[max(0, bisect_left(starts, mention.start + 1) - 1)], mention.start - _REACH)
+        place = bisect_left(starts, mention.start + 1) - 1
+        if mention.kind == PERSON and _speaks_first(kinds, starts[max(0, place - 1) : place + 1]):
+            one.houses.insert(0, OPPOSITION)
         _title(text, opening, mention, one, kinds, offices)
         _behind(text, mention, one, kinds, offices, mentions, begins)
         one.words.update(stems(text[mention.start : mention.end]))
@@ -137,6 +143,11 @@ def described(
     for one in found.values():
         one.speaks_as = _speaks_as(one, found)
     return found
+
+
+def _speaks_first(kinds: list[Mark], openings: list[int]) -> bool:
+    """Whether one of these sentences begins with the opposition, for whom the person named in them speaks."""
+    return any(mark.label == OPPOSITION for start in openings for mark in within(kinds, start, start + 6))
 
 
 def _title(text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]) -> None:
@@ -237,10 +248,15 @@ def _inside(mentions: list[Mention], begins: list[int], start: int, end: int) ->
 
 def _speaks_as(one: Described, found: dict[str, Described]) -> str:
     """The kind of speaker: what the actor is called, else what the house is called that a person belongs to."""
-    barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, "opposition")
+    barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, OPPOSITION)
     kinds = [kind for kind in one.kinds if kind not in barred]
     if one.kind == "state":
         return GOVERNMENT
+    if OPPOSITION in kinds and one.kind == PERSON:
+        return OPPOSITION
+    if kinds[:1] == [COMPANY] and one.heads & _CHIEFS and one.members:
+        own = [_speaks_as(found[house], found) for house in one.members if house in found]
+        return next((kind for kind in own if kind), COMPANY)
     if kinds or one.titled:
         return [*kinds, *one.titled][0]
     if one.kind == "place":

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis import gazetteer, phrases
 from analysis.descriptions import (
+    COMPANY,
     DETERMINER,
     GOVERNMENT,
     OFFICES,
@@ -31,7 +32,6 @@ from analysis.mentions import Mark, Unit
 NEAR = 6
 """How many sentences back a role noun or a pronoun may point."""
 
-COMPANY = "union or company"
 _ONE = re.compile(r"(?<!\w)(?:an?|une?|one)\s+((?:[\w’'-]+\s+){0,3})\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z-]+")
 _UNION = re.compile(r"\A[A-Z]{2,5}\Z|(?i:syndic|confédération|fédération|union|federation)")

@@ -69,7 +69,7 @@ def _shown(article: Article, unit: Unit, row: Row, rows: list[Row]) -> Row:
 
 
 def echoed(article: Article, rows: list[Row]) -> list[Row]:
-    """The rows, words in marks that nobody said under the speaker who says them later: as headlines quote."""
+    """The rows, words in marks that nobody said under whom they are said by later: as headlines and headings quote."""
     spoken = [row for row in rows if row.kind in ("direct", "partial") and row.speaker]
 
     def echo(row: Row) -> Row:
@@ -81,7 +81,16 @@ def echoed(article: Article, rows: list[Row]) -> list[Row]:
         kind = "partial" if row.kind == "scare" else row.kind
         return row._replace(kind=kind).said_by(found.voice) if found else row
 
-    return [echo(row) for row in rows]
+    def headed(row: Row) -> Row:
+        unit = headings.get(row.unit)
+        if row.speaker or unit is None or row.end - row.start < unit.end - unit.start - 1 or row.kind == "indirect":
+            return row
+        following = [other for other in rows if unit.unit < other.unit <= unit.unit + 2 and other.speaker]
+        first = min(following, key=lambda other: other.start, default=None)
+        return row._replace(kind="partial").said_by(first.voice) if first else row
+
+    headings = {unit.unit: unit for unit in article.units if unit.role == "heading"}
+    return [headed(echo(row)) for row in rows]
 
 
 def _is_subject(article: Article, row: Row) -> bool:

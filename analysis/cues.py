@@ -7,8 +7,10 @@ The layer `speech` holds verbs and words that always tell; those of the layer `v
 import re
 
 _ADVERBS = (
-    r"(?:(?:\w+(?:ment|ly)|aussi|encore|alors|ensuite|également|toutefois|enfin|déjà|de\s+son\s+côté|pour\s+sa\s+part"
-    r"|par\s+ailleurs|also|then|later)\s+){0,2}"
+    r"(?:(?:\w+(?:ment|ly)|aussi(?:tôt)?|encore|alors|ensuite|toutefois|enfin|déjà|plutôt|même|ainsi|vite|bien|d[’']abord"
+    r"|de\s+(?:son|leur)\s+côté|de\s+nouveau|pour\s+sa\s+part|par\s+ailleurs|en\s+outre|en\s+effet|dans\s+la\s+foulée|quant\s+à\s+\w+"
+    r"|tout\s+de\s+(?:suite|même)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|once|again|further|instead)"
+    r",?\s+){0,3}"
 )
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|ait|ayant|avoir|aura|s[’']est|se\s+sont|has|have|had|having)"
 _PERSON = r"(?:ils?|elles?|on)"
@@ -23,15 +25,16 @@ _AIMED = (
     r"|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
 )
 _THAT = re.compile(
-    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s)", re.IGNORECASE
+    rf"{_AIMED}(?:,[^.,;:!?«»“”\"]{{1,50}},)?\s+(?:que\s|qu[’']|that\s|si\s|s[’']ils?\s|whether\s|(?:pourquoi|comment|combien|why|how|what|where|who|if)\s)",
+    re.IGNORECASE,
 )
 _INFINITIVE = re.compile(
-    r"\s+(?:ne\s+(?:pas|plus)\s+)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
+    r"\s+ne\s+(?:pas|plus|rien|jamais)\s+\w|\s+(?:n[’']|ne\s+(?:(?:pas|plus|rien|jamais)\s+)?)?(?:l[’']|s[’']|y\s|en\s|se\s|le\s)?(?:avoir|être|vouloir|pouvoir|devoir|disposer|détenir|ignorer)(?!\w)",
     re.IGNORECASE,
 )
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as)\s+)?[«“\"]",
+    r"(?:\s+[^.,;:!?«»“”\"]{1,60})?\s?:\s*[«“\"‘„]|(?:\s+[\w’'-]+){1,4}\s+[«“\"‘„]|\s+(?:(?:une?|des|les?|la|the|an?|of|to|de|du|comme|as|à|au|aux|from|with|about|an?\s+\w+)\s+|d[’']une?\s+(?:\w+\s+)?){0,2}[«“\"]",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")
@@ -39,6 +42,8 @@ _NOUN = re.compile(
     r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|of|his|her|its|their)\s*\Z",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?<!\w)an?\s+\Z", re.IGNORECASE)
+_PAST = re.compile(r"(?:[éiust]|[éiu]e?s?)\Z")
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
 _RUMOURED = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _OWNED = re.compile(r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", re.IGNORECASE)
@@ -47,7 +52,7 @@ _CLAUSE = re.compile(
     r"(?:was|were|had|has|have|would|will|could|may|might|is|are)\s"
 )
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:é|[^dr]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:é|[^dro\s]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
 _ENDS_CLAUSE = re.compile(r"[^,.;:!?«»“”\"]{0,90}(?:[,.;!?]|\Z)")
 
@@ -78,7 +83,7 @@ def whole(text: str, end: int) -> int:
 def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     """Whether a verb of several senses tells here; `speakers` are the places where somebody known is named."""
     before, after = text[max(0, start - 70) : start], text[end : end + 160]
-    if _NOUN.search(before) or before[-1:] == "-":
+    if _NOUN.search(before) or before[-1:] == "-" or (_ONE.search(before) and not _PAST.search(text, start, end)):
         return False
     if _INVERTED.match(after) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _THAT.match(after):
         return True
@@ -94,4 +99,4 @@ def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
         return False
     article = _DETERMINER.match(after)
     at = end + article.end() if article else end
-    return bool(_SOMEBODY.match(after)) or any(place in speakers for place in range(at, at + 12))
+    return bool(_SOMEBODY.match(after)) or any(place in speakers for place in range(end + 1, at + 12))

@@ -48,7 +48,9 @@ _ENGLISH_CLOSE = re.compile(
     r"[^,.;:!?]{0,70})?(?:[,.;!?]|\Z)|(?<=told)\s[^,.;:!?]{2,50}(?:[,.;!?]|\Z)",
     re.IGNORECASE,
 )
-_CLOSE = re.compile(r"[^,.;:!?]{0,90}(?:[,.;!?]|\Z)")
+_CLOSE = re.compile(
+    r"[^,.;:!?]{0,90}(?:,\s+(?:M\.\s+|Mme\s+|Me\s+)?[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+[\w’'-]+){0,4}(?=[,.]))?(?:[,.;!?]|\Z)"
+)
 _ASIDE = re.compile(
     r"\s*(?:sans|citant|cité|qui|dont|lors|dans|avant|après|without|citing|quoted|who|which|during|\w+(?:ant|ing))(?!\w)",
     re.IGNORECASE,

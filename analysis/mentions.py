@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import cues, lines, phrases
+from analysis import cues, lines, other_marks, phrases
 from analysis.marks import quotations
 from analysis.phrases import Phrase
 from analysis.sentences import Span
@@ -15,10 +15,14 @@ from analysis.sentences import Span
 INFORMATION = "information"
 """The label of words for what is said, which has a source: `un communiqué du ministère`."""
 
-OFFICIAL = "official"
-"""The kind of speakers who speak for the actor that they are said to belong to."""
+OFFICIAL = ("official", "government")
+"""The kinds of speakers who speak for the actor that they are said to belong to."""
 
-_INSERTED = re.compile(r",\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
+_BESIDE = re.compile(
+    r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
+)
+_AHEAD = re.compile(r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z")
+_INSERTED = re.compile(r"[,?!…]\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
 
 
 class Mark(NamedTuple):
@@ -84,21 +88,26 @@ def articles(
 ) -> Iterator[tuple[str, Article | None]]:
     """Each document with what there is to read of it; None where it has no unit."""
     own: dict[str, list[Unit]] = {}
-    for document, *unit in units[["document", "unit", "start", "end", "role"]].itertuples(index=False, name=None):
+    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
         own.setdefault(document, []).append(Unit(*unit))
     marks: dict[str, dict[str, list[Mark]]] = {}
-    kept = evidence.loc[evidence["layer"].isin(_LAYERS), ["document", "layer", "start", "end", "label"]]
-    for document, layer, *mark in kept.itertuples(index=False, name=None):
+    for document, layer, *mark in _rows(evidence, "document", "layer", "start", "end", "label"):
+        if layer not in _LAYERS:
+            continue
         marks.setdefault(document, {name: [] for name in _LAYERS})[layer].append(Mark(*mark))
-    for document, text in documents[["document", "text"]].itertuples(index=False, name=None):
+    for document, text in _rows(documents, "document", "text"):
         none: dict[str, list[Mark]] = {name: [] for name in _LAYERS}
         yield document, _gathered(text, own[document], marks.get(document, none)) if document in own else None
+
+
+def _rows(table: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[column].tolist() for column in columns), strict=True)
 
 
 def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Article:
     """The article with its units, quotations and the evidence of the layers speech, verb, actor and speaker."""
     paragraphs = lines.paragraphs(text)
-    quoted = quotations(text, paragraphs)
+    quoted = other_marks.quotations(text, paragraphs, quotations(text, paragraphs))
     marks = {layer: sorted(found) for layer, found in marks.items()}
     information = [mark for mark in marks["speech"] if mark.label == INFORMATION]
     spoken = _cues(text, marks)
@@ -154,28 +163,23 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
     if named:
         return named[0]
     words = phrases.bare(article.text, phrase)
-    for other in article.actors:
+    for other in article.actors if " " in words else ():
         before = article.text[max(0, other.start - len(words) - 3) : other.start].rstrip(" ,\u00a0\u202f")
-        if article.text[other.start].isupper() and " " in words and before.lower().endswith(words.lower()):
+        if article.text[other.start].isupper() and before.lower().endswith(words.lower()):
             return Mark(phrase.start, phrase.end, other.label)
     heads = [
         actor
         for actor in free
         if article.text[actor.start : actor.end].lower() in words.lower()[: actor.end - actor.start]
     ]
-    serving = (free or inside) if kind == OFFICIAL else heads
+    serving = (free or inside) if kind in OFFICIAL else heads
     return next(iter([*heads, *serving]), None)
 
 
 def _with_apposition(article: Article, phrase: Phrase) -> Phrase:
     """The phrase and what commas set beside it: `le porte-parole, Jean Petit`, `Jean Petit, porte-parole`."""
-    behind = re.compile(
-        r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
-    ).match(article.text, phrase.end)
-    before = re.search(
-        r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z",
-        article.text[max(0, phrase.start - 80) : phrase.start],
-    )
+    behind = _BESIDE.match(article.text, phrase.end)
+    before = _AHEAD.search(article.text[max(0, phrase.start - 80) : phrase.start])
     start = phrase.start - len(before.group()) if before and phrases.is_name(article.text, phrase) else phrase.start
     return Phrase(start, behind.end() if behind else phrase.end)
 

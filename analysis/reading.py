@@ -18,6 +18,7 @@ from analysis import (
     runs,
     segments,
     tables,
+    voices,
 )
 from analysis.tables import CorpusError
 
@@ -48,7 +49,7 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     found = matching.find(documents, units, rules, also=tables.ON_REQUEST)
     named = actors.find(documents, units, rules, found)
     evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
-    said = _canonical(reported.find(documents, units, evidence), named)
+    said = voices.settled(documents, units, rules, found, named, reported.find(documents, units, evidence))
     certain = certainty.find(documents, units, evidence, said)
     when, many = _numbered(documents, units, rules, found)
     return Reading(
@@ -73,32 +74,6 @@ def _numbered(
         when += dates.read(told)
         many += quantities.read(told)
     return runs.table("dates", when), runs.table("quantities", many)
-
-
-_FIRST = {kind: place for place, kind in enumerate(("person", "organisation", "state", "place", "other"))}
-
-
-def _canonical(said: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
-    """The statements with the speaker's name as the corpus has it, where the words that tell him name somebody.
-
-    Of several names in these words, or of an office right beside them (`leader` | *nord-coréen*), a person comes before
-    an organisation, a state and a place, then the first.
-    """
-    mentions: dict[str, list[tuple[int, int, str, str, str]]] = {}
-    known = named[named["how"] != "ambiguous"]
-    columns = ["document", "start", "end", "kind", "actor", "how"]
-    for document, *mention in known[columns].itertuples(index=False, name=None):
-        mentions.setdefault(document, []).append(tuple(mention))
-    names = []
-    columns = ["document", "speaker", "speaker_start", "speaker_end"]
-    for document, speaker, start, end in said[columns].itertuples(index=False, name=None):
-        within = [
-            (_FIRST[kind], at, actor)
-            for at, to, kind, actor, how in mentions.get(document, ())
-            if (start <= at and to <= end) or (how == "role" and (to + 1 == start or end + 1 == at))
-        ]
-        names.append(min(within)[2] if within and start >= 0 else speaker)
-    return said.assign(speaker=pd.Series(names, said.index, "str"))
 
 
 def notable(ledger: pd.DataFrame) -> pd.DataFrame:

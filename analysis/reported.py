@@ -11,13 +11,13 @@ import pandas as pd
 
 from analysis import attribution, clauses, phrases, sources, speakers, tables
 from analysis.attribution import Row
-from analysis.clauses import AROUND, INSERTED, OBJECT, Report
+from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
 from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
 from analysis.speakers import ACCORDING
-from analysis.statements import UNREAD, quoted
+from analysis.statements import SETTING, UNREAD, quoted
 
-SETTING, CONCEDING = "setting", "conceding"
-"""Labels of cues that say where something is said, and of those that need a clause: one may accept a gift."""
+CONCEDING = "conceding"
+"""The label of cues that need a clause: one may accept a gift."""
 
 SPEAKING = ("denying", "claiming", "urging")
 """Labels of cues that only somebody who speaks can be the subject of."""
@@ -26,12 +26,8 @@ MEDIA = ("media", "agency", "state media")
 """The kinds of speakers who carry the words of others."""
 
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quot|report|broadcast|releas|carried)", re.IGNORECASE)
-_CITING = re.compile(r"(?:citant|citing|quoting)\Z", re.IGNORECASE)
+_CITING = re.compile(r"(?:citant|citing|quoting|(?:qui|which|who)\s+(?:cite|quote)\w*)\Z", re.IGNORECASE)
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
-    re.IGNORECASE,
-)
 _PLURAL = re.compile(
     r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
 )
@@ -40,10 +36,22 @@ _NEGATED = re.compile(
     r"|(?:(?<!\w)not|n[’']t|(?<!\w)never)\s+(?:yet\s+)?\Z",
     re.IGNORECASE,
 )
+_HEARD = re.compile(r"(?:told|asked|informed|warned|advised|reminded|inform|prév|avert|alert)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z", re.IGNORECASE
+)
+_REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
+_RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)
+_ACCEPTED = re.compile(r"(?:\w+\s)?(?:accept|agree|prév(?:oi|oy|u))", re.IGNORECASE)
 _GOVERNED = re.compile(
     r"(?<!\w)(?:avoir|de|d[’']|pour|to|not|could|would|may|might|will|can|must|should)\s*\Z", re.IGNORECASE
 )
 _CLAUSE_OPENED = re.compile(r"[^,]*(?:,\s+[^\W\d_a-zß-ÿ][\w’'-]*(?:\s+[\w’'-]+){0,4}(?=,))?,\s*")
+_SET_BESIDE = re.compile(
+    r"(?:(?:citant|citing|quoting|cité|dont|qui|which|who|lui-même|elle-même)\b[^,.;:]{2,80}"
+    r"|(?!(?:l[ea]s?|un|une|des|il|elle|on|the|ils|elles|ce|cette|ces)\s|l[’'])(?:[^\W\d_][\w’'-]*\s+){0,1}(?:\w+(?:iste|logue|eur|euse|ier|ière|ien|ienne|teur|trice|aire|ent|ist|or|er|ian|professor)|maire|député\w*|avocat\w*|porte-parole|chef\w*|membre|head|chief|member|minister|ministre)\b[^,.;:]{0,70}),\s+(?=[^,]*[^\W\d_])",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"[^,;]{0,40},\s+(?:qui|dont|lequel|laquelle|who|which|cit|quot|relay|dans|lors)\w*(?!\w)", re.IGNORECASE
 )
@@ -98,9 +106,12 @@ def _is_nested(article: Article, cue: Mark, rows: list[Row]) -> bool:
 
 
 def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
-    """Whether it is said that somebody does not tell: `n'a pas dit si`, `did not say`."""
+    """Whether it is said that somebody does not tell, or is told: `n'a pas dit si`, `had been told`."""
     before = article.text[max(unit.start, cue.start - 40) : cue.start]
-    return cue.label != ACCORDING and _NEGATED.search(before) is not None
+    told = _HEARD.match(article.text, cue.start, cue.end) or cue.label == "urging"
+    heard = told and _PASSIVE.search(before) is not None
+    nobody = article.text[cue.start : cue.end].endswith("-on")
+    return cue.label != ACCORDING and (heard or nobody or _NEGATED.search(before) is not None)
 
 
 def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:
@@ -109,6 +120,8 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
     if found is None:
         return rows
     voices = sorted((row.start, row.voice) for row in rows if row.speaker)
+    if found.shape in (OBJECT, INFINITIVE) and _is_act(article, cue, found.shape):
+        return rows
     if found.shape == AROUND:
         return _around(article, unit, cue, found, voices, rows)
     place = Place(found.start, found.end, unit, unit)
@@ -121,6 +134,16 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
     return _added(rows, _row(article, unit, found, sources.with_others(article, voice), cue))
 
 
+def _is_act(article: Article, cue: Mark, shape: str) -> bool:
+    """Whether a verb with an object or infinitive is no telling: `rappelle son ambassadeur`, `en se promettant de`."""
+    text = article.text
+    reflexive = text[cue.start : cue.start + 2].lower() not in ("s'", "s’", "se") and _REFLEXIVE.search(
+        text, max(0, cue.start - 15), cue.start
+    )
+    recalled = shape == OBJECT and _RECALLED.match(text, cue.start)
+    return bool(reflexive or recalled or (shape == INFINITIVE and _ACCEPTED.match(text, cue.start)))
+
+
 def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
     """Whether a verb with an object tells something: `a proposé un plan`, but not `a accepté un cadeau`."""
     participle = article.text[cue.start : cue.end].endswith(("ant", "ing"))
@@ -131,7 +154,7 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
-    citing, relative = _CITED.search(text, opening, cue.start), _RELATIVE.search(text, opening, cue.start)
+    citing, relative = _CITED.search(text, opening, cue.start), speakers.RELATIVE.search(text, opening, cue.start)
     bare = _PLURAL.search(text, opening, cue.start)
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)
@@ -163,7 +186,8 @@ def _around(
 ) -> list[Row]:
     """The rows with that of `selon`, unless it carries what somebody else in the sentence is said to say."""
     voice = sources.according(article, unit, cue, voices)
-    named = any(row.speaker_start <= voice.start < row.speaker_end for row in _inside(unit, rows))
+    carried = cue.label == ACCORDING and _CARRIED.match(article.text, cue.start)
+    named = carried and any(row.speaker_start <= voice.start < row.speaker_end for row in _inside(unit, rows))
     if named or (voice == NOBODY and not sources.has_pronoun(article, unit, cue)):
         return rows
     words = article.text[cue.start : cue.end]
@@ -187,7 +211,10 @@ def _beside(article: Article, unit: Unit, cue: Mark, voice: Voice, found: Report
     text, last = article.text, max(cue.end, voice.end)
     if not re.search(r"\w", text[found.start : cue.start]):
         comma = _CLAUSE_OPENED.match(text, last, found.end)
-        return found._replace(start=comma.end() if comma else last)
+        start = comma.end() if comma else last
+        while aside := _SET_BESIDE.match(text, start, found.end):
+            start = aside.end()
+        return found._replace(start=start)
     rest = text[last : found.end]
     if (not re.search(r"[,;]", rest) and len(rest) < 60) or _ASIDE.match(rest):
         return found._replace(end=clauses.trimmed(text, found.start, cue.start))

@@ -16,6 +16,7 @@ _PROVENANCE = re.compile(
     r"(?:\s+(?!ont?\b|a\b|said\b|say\b)[\w’'-]+){0,4}?(?=\s*[,.;:]|\s+(?:a|ont|est|sont|has|have|is|are)\b|\Z)"
 )
 _PRONOUN = re.compile(r"\s+(?:lui|elle|eux|elles|him|her|them)(?!\w)")
+_AMONG = re.compile(r"\s+auprès\s+(?:(?:de|du|des)\s+|d[’'])(?=\w)", re.IGNORECASE)
 _OURS = re.compile(r"\s+(?:nos|notre|our|the|les|des|some)\s+(?:inform|data|chiffr|donn)", re.IGNORECASE)
 _QUOTED = re.compile(r"\s+(?:des|les|de|une?|an?|the)?\s*[«“\"]\s?([^»”\"]{3,60}?)\s?[»”\"]")
 _BARE = re.compile(
@@ -23,7 +24,7 @@ _BARE = re.compile(
     r"(?=\s*[,.;:)]|\s+(?:on|in|at)\b|\Z)"
 )
 _FROM = re.compile(
-    r"[^.,;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
+    r"(?:,\s+(?=(?:publi|diffus|relay|rendu|sign|releas|publish|issu|written)))?[^.,;:!?«»“”\"]{0,60}?(?<!\w)(?:par|by|from|venant\s+d[eu’']s?|émanant\s+d[eu’']s?|provenant\s+d[eu’']s?"
     r"|à|of|de|du|des|d[’'])\s*",
     re.IGNORECASE,
 )
@@ -36,8 +37,9 @@ _COMING = (
     r"(?:(?:de|du|des|from)\s+(?=\w)|d[’'])"
 )
 _PROVIDED = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{_GIVEN}|{_COMING})", re.IGNORECASE)
+_HOUSE = re.compile(r"[a-zß-ÿ]{4,}\s+[^\W\d_a-zß-ÿ][\w’'-]+\Z")
 _VIEW = re.compile(
-    r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60}),\s+"
+    r"(Pour|For)\s+(?:les?\s|la\s|l[’']|the\s|(?=[A-Z]))([^,.;:!?]{2,60})(?:,[^,.;:!?]{2,60})?,\s+"
     r"(?=(?:l[ea]s?|un|une|ce|cette|il|elle|ils|elles|on|rien|aucun|the|a|it|this|that|there|no)\b|l[’']|c[’'])"
 )
 
@@ -52,6 +54,10 @@ def according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, V
     quoted = _QUOTED.match(text, cue.end, unit.end)
     if quoted:
         return resolved(article, Phrase(*quoted.span(1)))
+    among = _AMONG.match(text, cue.end, unit.end)
+    house = phrases.opening(text, among.end(), unit.end) if among else None
+    if house:
+        return resolved(article, house)
     found = phrases.phrases(text, cue.end, unit.end)
     if not found or len(text[cue.end : found[0].start].split()) > 2:
         bare = _BARE.match(text, cue.end, unit.end)
@@ -111,7 +117,9 @@ def view(article: Article, unit: Unit) -> Mark | None:
     if not found:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))
-    full = phrases.is_name(article.text, named) and " " in article.text[slice(*named)]
+    text = article.text
+    full = phrases.is_name(text, named) and " " in text[slice(*named)]
+    full = full or _HOUSE.search(text, *found.span(2)) is not None
     known = any(found.end(1) <= kind.start < found.end() for kind in article.kinds)
     return Mark(*found.span(1), ACCORDING) if known or full else None
 

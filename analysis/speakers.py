@@ -5,7 +5,7 @@ is passive; a pronoun is the one who spoke or was named last in the paragraph.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis import phrases
@@ -20,15 +20,21 @@ BESIDE = 8
 """How many words may stand between a quotation and its cue, or a cue and its words, to belong together unasked."""
 
 _SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
-INSERTION = re.compile(rf"(?<=[?!…][\s»”\"])\s*{_SMALL}|(?<=[?!…]\s[»”])\s*{_SMALL}|\s*,\s+{_SMALL}|(?<=,[”\"])\s")
+INSERTION = re.compile(rf"(?<=[?!…][\s»”\"’'])\s*{_SMALL}|(?<=[?!…]\s[»”])\s*{_SMALL}|\s*,\s+{_SMALL}|(?<=,[”\"’'])\s")
 """What follows a quotation when the writer's sentence goes on with who says it."""
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _BREAK = re.compile(
-    r"[;:–—(]|,?\s(?:tandis\s+qu(?:e\s|[’'])|alors\s+qu(?:e\s|[’'])|(?:mais|et|and|but|while|whereas)\s)|,\s+(?=(?:quand|lorsque|when)\b)",
+    r"[;:–—]|\((?![^()]*\))|,?\s(?:tandis\s+qu(?:e\s|[’'])|alors\s+qu(?:e\s|[’'])|(?:mais|et|and|but|while|whereas)\s)|,\s+(?=(?:quand|lorsque|when)\b)",
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
+RELATIVE = re.compile(
+    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\s+(?:dans|à|chez|(?=aux?\s)a|du\s+côté\s+d[eu]s?|(?=de\s+source))\s*", re.IGNORECASE)
+_CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
 _ACTIVE = re.compile(
@@ -90,7 +96,8 @@ def _behind(article: Article, place: Place) -> Voice | None:
     if not INSERTION.match(article.text, place.end):
         return None
     found = _first(article.text, place.end, _stop(article, place.end, place))
-    known = found and (phrases.is_name(article.text, found.phrase) or is_known(article, found.phrase))
+    named = found and phrases.is_name(article.text, phrases.name(article.text, found.phrase))
+    known = found and (named or is_known(article, found.phrase))
     return resolved(article, found.phrase) if found and known else None
 
 
@@ -102,8 +109,9 @@ def _before_colon(article: Article, place: Place) -> Voice | None:
     found = phrases.phrases(article.text, place.first.start, place.start)
     for phrase in reversed(found) if headline else found:
         voice = resolved(article, phrase)
-        word = headline and " " not in article.text[slice(*phrase)] and not is_known(article, phrase)
-        if word and article.text[phrase.end : place.start].strip(" :\u00a0\u202f"):
+        opening = headline or phrase.start == place.first.start
+        word = opening and " " not in article.text[slice(*phrase)] and not is_known(article, phrase)
+        if word and (not headline or article.text[phrase.end : place.start].strip(" :\u00a0\u202f")):
             continue
         if voice.kind or phrases.is_name(article.text, phrase) or is_known(article, phrase):
             return voice
@@ -172,19 +180,52 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     agent = _agent(article, place, cue)
     if agent:
         return agent
+    cited = _CITES.match(text, cue.start, cue.end) and _first(text, cue.end, _stop(article, cue.end, place))
+    if cited and cue.end <= place.start:
+        return cited
+    relative = RELATIVE.search(text, place.first.start, cue.start)
+    ahead = phrases.ending(text, place.first.start, relative.start()) if relative else None
+    if ahead:
+        return Found(ahead, False)
+    if text[cue.start : cue.end].endswith("-on"):
+        among = _AMONG.match(text, cue.end)
+        house = phrases.opening(text, among.end(), place.last.end) if among else None
+        return Found(house, False) if house else None
     if cue.start >= place.end:
-        ahead = phrases.subject(text, place.end, cue.start, -1) or next(
-            iter(phrases.phrases(text, cue.start, cue.end)), None
+        bare = (
+            Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start
+        )
+        ahead = (
+            phrases.subject(text, place.end, cue.start, -1)
+            or next(iter(phrases.phrases(text, cue.start, cue.end)), None)
+            or next(bare, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
     for start in _clauses(article, place, cue):
         found = phrases.subject(text, start, cue.start, opening)
+        bare = _bare(article, start, cue.start)
+        if bare and (found is None or found.end < bare.start):
+            return Found(bare, False)
         if found:
-            return Found(found, True)
+            return Found(_without_verb(article, found), True)
     kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
+
+
+def _bare(article: Article, start: int, end: int) -> Phrase | None:
+    """The noun without an article right before a cue that says what kind of speaker it is: `as governor warns`."""
+    ending = (mark for mark in article.kinds if start <= mark.start and mark.end + 1 == end)
+    mark = next(ending, None)
+    return Phrase(mark.start, mark.end) if mark and not phrases.is_governed(article.text, mark.start) else None
+
+
+def _without_verb(article: Article, found: Phrase) -> Phrase:
+    """The phrase without the verb that says what the same subject told before, and what follows it."""
+    inner = article.cues[bisect_left(article.cues, (found.start + 4,)) : bisect_left(article.cues, (found.end,))]
+    end = inner[0].start if inner else found.end
+    return Phrase(found.start, found.start + len(article.text[found.start : end].rstrip()))
 
 
 def _first(text: str, start: int, end: int) -> Found | None:

@@ -14,6 +14,9 @@ from analysis import phrases, speakers, tables
 from analysis.mentions import NOBODY, Article, Mark, Place, Voice, articles
 from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
 
+SETTING = "setting"
+"""The label of cues that say where something is said."""
+
 UNREAD = ("related", "credit")
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -81,14 +84,27 @@ def _cue(article: Article, place: Place) -> Mark | None:
     behind = _between(article.cues, place.end, place.last.end)
     ahead = _between(article.cues, place.first.start, place.start)
     attached = [cue for cue in behind if _is_attached(article, place, cue)]
-    if attached and (not ahead or opens_sentence(article, place)):
+    if attached and (not ahead or opens_sentence(article, place) or _is_named_behind(article, place, attached[0])):
         return attached[0]
+    ahead = [cue for cue in ahead if cue.label != SETTING] or ahead
     spoken = [cue for cue in ahead if cue.label != ACCORDING]
     if spoken or ahead or attached:
         return (spoken or ahead)[-1] if ahead else attached[0]
     inserted = _between(article.inserted, place.start, place.end)
     according = [cue for cue in behind if cue.label == ACCORDING]
     return _introducing(article, place) or next(iter([*inserted, *according]), None)
+
+
+def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
+    """Whether a cue right behind a quotation after a colon has its own speaker: `Il s'agace : « Non », tonne Jean Petit`."""
+    if (
+        not follows_colon(article, place)
+        or cue.label == ACCORDING
+        or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ","
+    ):
+        return False
+    found = phrases.phrases(article.text, cue.end, place.last.end)
+    return bool(found) and not article.text[cue.end : found[0].start].strip()
 
 
 def _between(marks: list[Mark], start: int, end: int) -> list[Mark]:
@@ -125,7 +141,8 @@ def _is_direct(article: Article, place: Place, cue: Mark | None) -> bool:
     inside = _inside(article, place)
     words = len(_WORD.findall(inside))
     if not words or place.first.role not in ("lead", "body"):
-        return words > 3 and follows_colon(article, place)
+        capital = words > 1 and not inside[0].islower() and INSERTION.match(article.text, place.end) is not None
+        return follows_colon(article, place) and (words > 3 or capital)
     if place.first != place.last or (
         opens_sentence(article, place) and not _WORD.search(article.text, place.end, place.last.end)
     ):

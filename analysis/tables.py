@@ -49,6 +49,7 @@ LAYERS = (
     "verb",
     "speaker",
     "name",
+    "anaphor",
     "hedge",
     "denial",
     "loaded",
@@ -61,8 +62,8 @@ LAYERS = (
 )
 READ_APART = ("abbreviation", "beside", "boilerplate")
 """Layers that others read at their place, beside a date or number, a full stop or on a line: they are no evidence."""
-ON_REQUEST = ("name", "date", "quantity")
-"""Layers that only `actors`, `dates` and `quantities` read: `matching.find` looks for them where it is asked to."""
+ON_REQUEST = ("name", "anaphor", "date", "quantity")
+"""Layers that only `actors`, `voices`, `dates` and `quantities` read: `matching.find` looks for them on request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import acronyms, beside_names, gazetteer, identities, names, naming, offices, peoples, tables
+from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
 from analysis.beside_names import Marks, Named
 from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.matching import UNSEARCHED
@@ -87,18 +87,17 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 def _mentions(article: Article, case: Case) -> list[Named]:
     """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
-    found = [
-        name
-        for run in article.runs
-        if not run.headline
-        for name in naming.named(article.text, run, article.known, case)
-    ]
+    plain = [run for run in article.runs if not run.headline]
+    found = [name for run in plain for name in naming.named(article.text, run, article.known, case)]
     words = {word for name in found for word in name.words}
+    for run in naming.again(article.text, plain, found, case):
+        found += naming.named(article.text, run, article.known, case)
+    found += families.named(article.text, article.units, found)
     for run in article.runs:
         if run.headline:
             for part in _sure(article.text, run, words, case):
                 found += naming.named(article.text, part, article.known, case)
-    found += acronyms.expanded(article.text, article.runs)
+    found += acronyms.expanded(article.text, article.runs, article.known)
     naming.mark_works(article.text, found)
     return _merged(article, found)
 
@@ -163,11 +162,12 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
     everywhere = identities.people(found)
     for place, mentions in enumerate(found):
         identities.shorten(mentions, everywhere)
-        acronyms.resolve(mentions, short[place])
+        gazetteer.namesakes(articles[place].text, mentions)
+        acronyms.resolve(articles[place].text, mentions, short[place])
         found[place] = [name for name in mentions if not (name.lone and name.how == "name")]
     for article, mentions in zip(articles, found, strict=True):
         for name in mentions:
-            gazetteer.speaks_for_state(article.text, name, article.known, listing)
+            gazetteer.acts_for_state(article.lang, article.text, name, article.known, listing)
             if name.cues["demonym"]:
                 gazetteer.with_government(name, article.known)
     _judge(found, listing)

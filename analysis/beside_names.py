@@ -18,6 +18,7 @@ TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 HEADS = ("institution", "body", "site", "street")
 NEAR = 18
 """In so many characters before a name its preposition stands."""
+ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{3,}(?![^\W\d_])")
 LEAST = 3
 """A word of so few letters may be a particle with a capital."""
 _KINDS = {
@@ -121,18 +122,20 @@ def look(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) 
 
 
 def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
-    for place, token in enumerate(tokens):
-        labels = known.at(token.start, token.end)
-        if not place and len(tokens) > 1 and labels & {"company", "thing"}:
-            name.cues["organisation" if "company" in labels else "other"] += 3
-        for label in HEADS:
-            if label in labels and not (label in ("site", "street") and labels & {"institution", "body"}):
-                name.cues[_KINDS[label]] += 4
-                name.head = True
-                name.local = name.local or (label == "institution" and place > 0)
-    if "given" in known.at(tokens[0].start) and not name.head:
+    several = len(tokens) > 1
+    if several:
+        _look_at_edges(text, name, tokens, known)
+    found = [known.at(token.start, token.end) for token in tokens]
+    if several and "given" in found[0] and not tokens[1].link:
+        found[0] = {"given"}
+    bodies = [labels & {"institution", "body"} for labels in found]
+    name.head = any(labels & set(HEADS) for labels in found)
+    name.local = any("institution" in labels for labels in bodies[1:])
+    if name.head:
+        name.cues["organisation" if any(bodies) else "place"] += 4
+    if "given" in found[0] and not name.head:
         name.cues["person"] += 2 + (len(tokens) > 1)
-    elif len(tokens) > 1 and not name.head and _is_worded(text, tokens[1:], case):
+    elif several and not name.head and _is_worded(text, tokens[1:], case):
         name.cues["organisation"] += 2
     elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
         name.cues["place"] += 2
@@ -142,6 +145,18 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
         name.cues["organisation"] += 4
     elif name.words[-1][-1:].isdigit():
         name.cues["other"] += 2
+
+
+def _look_at_edges(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
+    """What the first and the last of several words show: a company's word, a thing's, an acronym, a direction."""
+    first, last = (known.at(token.start, token.end) for token in (tokens[0], tokens[-1]))
+    word = text[tokens[0].start : tokens[0].end]
+    if "company" in first | last or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start)):
+        name.cues["organisation"] += 3
+    elif "thing" in first | last:
+        name.cues["other"] += 3
+    elif "settlement" in first and not first & set(HEADS):
+        name.cues["place"] += 3
 
 
 def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
@@ -161,7 +176,7 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.cues["place"] += 1 if "person" in name.cues else 2
     elif _THE.search(before) and not name.head:
         name.cues["organisation" if len(name.words) > 1 else "place"] += 1
-        name.cues["person"] -= 2
+        name.cues["person"] -= 4 if len(name.words) > 1 else 2
     elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
         name.cues["place" if len(name.words) == 1 else "organisation"] += 2 if before.endswith("of ") else 1
     name.family = len(name.words) == 1 and bool(

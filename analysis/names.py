@@ -20,8 +20,8 @@ _CAPITALS = "".join(
 )
 SPACE = "[ \u00a0\u202f]"
 STRONG = (
-    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|zu|bin|ben|ibn|bint"
-    r"|ould|abu|abou|al|el|da|di|dos|das|del|della|y)"
+    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|ten|ter|te|zu[mr]?|vom|a[fv]|bin|ben|ibn|bint"
+    r"|ould|abu|abou|al|el|d[aio]|dos|das|del|della|de\sl[ao]s|de\sla|y)"
 )
 """Particles that belong to a name wherever they stand between two capitals."""
 
@@ -42,6 +42,8 @@ _POSSESSIVE = re.compile(r"[’']s\Z")
 _LETTER = re.compile(r"[^\W_]")
 _HEADLINES = ("title", "heading", "caption")
 SHORT_LINE = 120
+LOUD = 8
+"""From so many letters on, several words in capitals are a headline's and not two acronyms."""
 
 
 class Token(NamedTuple):
@@ -70,7 +72,8 @@ def runs(text: str, units: Iterable[tuple[int, int, int, str]]) -> Iterator[Run]
             tokens = (
                 _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
             )
-            yield Run(unit, tokens, _opens(text, start, first), headline)
+            shouted = len(tokens) > 1 and found[0].isupper() and len(found[0]) > LOUD
+            yield Run(unit, tokens, _opens(text, start, first), headline or shouted)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

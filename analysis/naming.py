@@ -1,14 +1,20 @@
 """Which runs of capitalised words name somebody or something, and where each name begins and ends."""
 
 import re
+from collections.abc import Iterator
 
 from analysis import beside_names, names
 from analysis.beside_names import HEADS, TITLES, Marks, Named, words_of
 from analysis.names import Case, Run, Token
 
-_WORK = re.compile(r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]")
+_WORK = re.compile(
+    r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]"
+    r"(?!,\s(?!d[eu]s?\s|d[’']|une?\s|l[ea]s?\s|l[’']|qu[ei]\s|dont\s|où\s|by\s)[^\W\d_A-Z])"
+)
 LONGEST_WORK = 8
 SHORTEST = 3
+LONG = 6
+"""Letters from which on a spelling may be told by its sound."""
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _WORDLIKE = re.compile(r"(?:[^\W\d_]{3,}(?:ées?|és|ments?|tions?|ités?|ing|ed|ly|ness|ism|isme|ity))\Z")
 _VERB = re.compile(r"\s(?:a|est|avait|était|sera|va|veut|doit|peut|(?:s|n)[’'](?:est|a|était|avait))\s")
@@ -28,6 +34,21 @@ def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     return [name for name in found if name and _counts(text, name, known, case)]
 
 
+def again(text: str, runs: list[Run], found: list[Named], case: Case) -> Iterator[Run]:
+    """The runs whose first word was left out, though it is part of a longer name of this article, read once more."""
+    words = {word for name in found if len(name.words) > 1 and not name.head for word in name.words}
+    words |= {word.removeprefix("al").removeprefix("el") for word in words}
+    heard = {names.sound(word) for word in words if len(word) >= LONG}
+    taken = {name.start for name in found}
+    for run in runs:
+        first = names.without_elision(text, run.tokens[0]) if run.opening else None
+        if first and first.start not in taken:
+            word = text[first.start : names.owner(text, first)]
+            known = names.folded(word) in words or (len(word) >= LONG and names.sound(word) in heard)
+            if len(word) >= SHORTEST and known and not case.is_common(word):
+                yield run._replace(tokens=(first, *run.tokens[1:]), opening=False)
+
+
 # --- which words of the run
 
 
@@ -39,8 +60,7 @@ def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
     first = names.without_elision(text, tokens[0])
     if first is None or not _is_proper(text, first, known, case, alone=len(tokens) == 1):
         rest = tuple(tokens[1:])
-        inside = bool(rest) and not _is_weak(rest[0])
-        return _proper(text, run._replace(tokens=rest, opening=inside), known, case) if rest else []
+        return _proper(text, run._replace(tokens=rest, opening=False), known, case) if rest else []
     return [first, *tokens[1:]]
 
 
@@ -173,15 +193,21 @@ def _joins(text: str, current: list[Token], tokens: list[Token], known: Marks) -
         return any(part.link.startswith("of") or token.link == "for" for part in current[1:]) and _headed(
             current, known
         )
-    if _headed(current, known):
+    if _headed(current, known) or _called(current[0], known):
         return True
     return "given" in known.at(current[0].start) and len(current) == 1 and not token.link.startswith("of")
 
 
 def _begins_person(text: str, current: list[Token], token: Token, known: Marks) -> bool:
-    """Whether a first name begins another name here, as in `préfet du Vexin Patrice Faure`."""
+    """Whether a first name begins another name here: `préfet du Vexin Patrice Faure`, `députée LR Anne Lebrun`."""
     given = "given" in known.at(token.start) and "given" not in known.at(current[0].start)
-    return given and len(current) == 1 and beside_names.follows_of(text, current[0].start)
+    party = re.fullmatch(r"[^\W\d_a-zà-ÿ]{2,}", text[current[0].start : current[0].end])
+    return bool(given and len(current) == 1 and (party or beside_names.follows_of(text, current[0].start)))
+
+
+def _called(token: Token, known: Marks) -> bool:
+    """Whether a word such as `société` or `association` stands before, so that the name may be any words."""
+    return any("company" in labels for labels in known.ends.get(token.start - 1, {}).values())
 
 
 def _headed(current: list[Token], known: Marks) -> bool:

@@ -15,7 +15,7 @@ from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.matching import UNSEARCHED
 from analysis.names import Case, Run, Token
 
-HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", identities.AMBIGUOUS)
+HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", *peoples.HOW, *gazetteer.HOW, identities.AMBIGUOUS)
 _READ = ("actor", "place", "name", "speech")
 
 
@@ -35,7 +35,8 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     """`actors`: one row is one mention of somebody or something that has a name; mentions do not overlap.
 
     `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
-    several people could be meant (`how` is then `ambiguous`). Credits and link lines are not read. The evidence is
+    several people could be meant (`how` is then `ambiguous`). `how` also tells what stands for a state or a place: its
+    `adjective`, its `people`, its `government` (`armée russe`), or a capital as its `seat` (`Moscow denied`). Credits and link lines are not read. The evidence is
     to hold the layer name: `matching.find(…, also=("name",))`.
     """
     listing = gazetteer.known(rules)
@@ -169,6 +170,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
         for name in mentions:
             gazetteer.acts_for_state(article.lang, article.text, name, article.known, listing)
             if name.cues["demonym"]:
+                name.how = peoples.how(article.lang, article.text, name)
                 gazetteer.with_government(name, article.known)
     _judge(found, listing)
 

@@ -16,6 +16,7 @@ from analysis.beside_names import Marks, Named, words_of
 KINDS = ("person", "place", "organisation", "state", "other")
 
 
+SEAT, GOVERNMENT = HOW = ("seat", "government")
 _SEAT = "seat of "
 _LOCAL = re.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis)\s\Z", re.I)
 _SAYING = re.compile(
@@ -112,7 +113,7 @@ def acts_for_state(lang: str, text: str, name: Named, known: Marks, listing: Gaz
         said = {name.end + 1, behind.end() if behind else -1} & known.spoken
         acts = bool(said or _ACTING[lang].match(text, name.end)) if lang in _ACTING else bool(said)
     if acts:
-        name.actor, name.kind = state, listing.kinds.get(state, name.kind)
+        name.actor, name.kind, name.how = state, listing.kinds.get(state, name.kind), SEAT
 
 
 def namesakes(text: str, mentions: list[Named]) -> None:
@@ -133,10 +134,10 @@ def with_government(name: Named, known: Marks) -> None:
     """Let a demonym take in the noun that is the state itself: `armée sélène`, `Kessaran government`."""
     for start, labels in known.ends.get(name.start - 1, {}).items():
         if "government" in labels:
-            name.start = start
+            name.start, name.how = start, GOVERNMENT
     for end, labels in known.starts.get(name.end + 1, {}).items():
         if "government" in labels:
-            name.end = end
+            name.end, name.how = end, GOVERNMENT
 
 
 def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None:

@@ -46,20 +46,14 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     found = [_mentions(article, cases[article.lang]) for article in articles]
     _identify(articles, found, listing)
     rows = [
-        {
-            "document": article.document,
-            "unit": name.unit,
-            "start": name.start,
-            "end": name.end,
-            "match": article.text[name.start : name.end],
-            "actor": name.actor,
-            "kind": name.kind,
-            "how": name.how,
-        }
+        (article.document, name.unit, name.start, name.end, article.text[name.start : name.end], name.actor, name.kind, name.how)
         for article, mentions in zip(articles, found, strict=True)
         for name in offices.roles(article.text, article.units, mentions, article.known)
     ]
-    return tables.table("actors", rows)
+    schema = tables.SCHEMAS["actors"]
+    columns = zip(*sorted(rows), strict=True) if rows else ([] for _ in schema)
+    named = zip(schema.items(), columns, strict=True)
+    return tables.verify("actors", pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in named}))
 
 
 # --- one article
@@ -83,12 +77,13 @@ def _articles(
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].tolist() for column in columns), strict=True)
+    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in columns), strict=True)
 
 
 def _mentions(article: Article, case: Case) -> list[Named]:
     """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
-    plain = [run for run in article.runs if not run.headline]
+    listed = {name.start: name.end for name in article.listed.mentions if name.kind != "person"}
+    plain = [run for run in article.runs if not run.headline and not _is_listed(article, run, listed)]
     found = [name for run in plain for name in naming.named(article.text, run, article.known, case)]
     words = {word for name in found for word in name.words}
     for run in naming.again(article.text, plain, found, case):
@@ -101,6 +96,13 @@ def _mentions(article: Article, case: Case) -> list[Named]:
     found += acronyms.expanded(article.text, article.runs, article.known)
     naming.mark_works(article.text, found)
     return _merged(article, found)
+
+
+def _is_listed(article: Article, run: Run, listed: dict[int, int]) -> bool:
+    """Whether the run is one word that the gazetteer knows, and nothing before it may make a longer name of it."""
+    start, end = run.tokens[0].start, run.tokens[-1].end
+    alone = len(run.tokens) == 1 and listed.get(start) == end and start - 1 not in article.known.ends
+    return alone and beside_names.of_before(article.text, start) is None
 
 
 def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:

@@ -38,7 +38,6 @@ _PIECE = re.compile(_TOKEN)
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-Þ]\w+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _ELIDED = re.compile(r"(?:[LDJMNSTCldjmnstc]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu)[’'](?=\w)")
-_POSSESSIVE = re.compile(r"[’']s\Z")
 _LETTER = re.compile(r"[^\W_]")
 _HEADLINES = ("title", "heading", "caption")
 SHORT_LINE = 120
@@ -86,6 +85,10 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence, a quotation or what follows a colon begins here."""
+    if at == start:
+        return True
+    if at - start > 1 and text[at - 1] == " " and text[at - 2].isalpha():
+        return False
     before = text[start:at].rstrip(" \u00a0\u202f\t\n")
     return not before or not _LETTER.search(before) or before[-1] in '«“„":–—•….?!|/' or before[-2:] == " -"
 
@@ -100,6 +103,8 @@ def _is_headline(line: str, role: str) -> bool:
 
 def without_elision(text: str, token: Token) -> Token | None:
     """The token without `L'`, `Qu'` …; nothing when the word behind it is none with a capital."""
+    if text[token.start : token.end].isalpha():
+        return token
     elided = _ELIDED.match(text, token.start, token.end)
     if not elided:
         return token
@@ -108,8 +113,8 @@ def without_elision(text: str, token: Token) -> Token | None:
 
 def owner(text: str, token: Token) -> int:
     """Where the token ends without `'s`."""
-    found = _POSSESSIVE.search(text, token.start, token.end)
-    return found.start() if found else token.end
+    ends = text[token.end - 1] == "s" and text[token.end - 2] in "'’" and token.end - token.start > 2
+    return token.end - 2 if ends else token.end
 
 
 # --- what a word is, whatever its spelling

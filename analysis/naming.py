@@ -24,6 +24,8 @@ _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_A-Z]{3,})\Z")
 
 def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     """The names in a run of running text, with the heads before and behind that belong to them."""
+    if run.opening and len(run.tokens) == 1 and _is_plain(text, run.tokens[0], known, case):
+        return []
     tokens = _proper(text, run, known, case)
     if not tokens:
         last = run.tokens[-1]
@@ -32,6 +34,12 @@ def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
         return [Named(run.unit, last.start, last.end, words_of(text[last.start : last.end]), doubtful=True)]
     found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known, case)]
     return [name for name in found if name and _counts(text, name, known, case)]
+
+
+def _is_plain(text: str, token: Token, known: Marks, case: Case) -> bool:
+    """Whether a word alone at the beginning has its capital from there, for it has none elsewhere."""
+    word = text[token.start : token.end]
+    return case.is_common(word) and not case.is_proper(word) and "given" not in known.at(token.start)
 
 
 def again(text: str, runs: list[Run], found: list[Named], case: Case) -> Iterator[Run]:
@@ -156,7 +164,9 @@ def _is_weak(token: Token) -> bool:
 
 def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) -> tuple[int, str]:
     """How many tokens from here on are a title before the name or a common word, and which."""
-    for end, labels in sorted(known.starts.get(token.start, {}).items(), reverse=True):
+    if token.start not in known.starts:
+        return 0, ""
+    for end, labels in sorted(known.starts[token.start].items(), reverse=True):
         covered = [other for other in tokens if other.end <= end + 2]
         beyond = len(covered) < len(tokens)
         if token.link == "&":
@@ -202,7 +212,7 @@ def _begins_person(text: str, current: list[Token], token: Token, known: Marks) 
     """Whether a first name begins another name here: `préfet du Vexin Patrice Faure`, `députée LR Anne Lebrun`."""
     given = "given" in known.at(token.start) and "given" not in known.at(current[0].start)
     party = re.fullmatch(r"[^\W\d_a-zà-ÿ]{2,}", text[current[0].start : current[0].end])
-    return bool(given and len(current) == 1 and (party or beside_names.follows_of(text, current[0].start)))
+    return bool(given and len(current) == 1 and (party or beside_names.of_before(text, current[0].start)))
 
 
 def _called(token: Token, known: Marks) -> bool:

@@ -84,8 +84,10 @@ def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
     ends = {name.end: name for name in mentions}
     starts = {name.start: name for name in mentions}
     for match in _BEHIND.finditer(text):
-        full = ends.get(match.start())
+        full, short = ends.get(match.start()), starts.get(match.start("short"))
         if full and _fits(match["short"], full):
+            if short and short.how == "gazetteer" and short.kind == "organisation" and full.how != "gazetteer":
+                _rename(mentions, full.actor, short)
             found[names.folded(match["short"])] = full.actor
     for match in _BEFORE.finditer(text):
         full = starts.get(match.start("long"))
@@ -94,8 +96,17 @@ def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
     return found
 
 
+def _rename(mentions: list[Named], actor: str, listed: Named) -> None:
+    """Give a name in full to what the gazetteer knows its acronym for."""
+    for name in mentions:
+        if name.actor == actor:
+            name.actor, name.kind, name.how = listed.actor, listed.kind, "gazetteer"
+
+
 def _fits(short: str, full: Named) -> bool:
-    return len(full.words) > 1 and full.cues["person"] < 3 and full.words[0][:1] == names.folded(short)[:1]
+    letters = [word[:1] for word in full.words if len(word) > SMALL]
+    spelled = full.words[0][:1] == names.folded(short)[:1] or sorted(letters) == sorted(names.folded(short))
+    return len(full.words) > 1 and full.cues["person"] < 3 and spelled
 
 
 def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:

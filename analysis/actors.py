@@ -3,14 +3,14 @@
 The gazetteer (evidence of the layers actor and place) is joined with names that are in no list.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
-from analysis.beside_names import Marks, Named
+from analysis.beside_names import Cues, Marks, Named
 from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.matching import UNSEARCHED
 from analysis.names import Case, Run, Token
@@ -179,11 +179,12 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
 
 def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
     """Give every actor the kind that most of its mentions show."""
-    cues: dict[str, Counter[str]] = defaultdict(Counter)
+    cues: dict[str, Cues] = defaultdict(Cues)
     for mentions in found:
         for name in mentions:
-            if not (name.how == "short name" and len(name.words) == 1):
-                cues[name.actor].update(name.cues)
+            if name.actor not in listing.kinds and not (name.how == "short name" and len(name.words) == 1):
+                for kind, weight in name.cues.items():
+                    cues[name.actor][kind] += weight
     for mentions in found:
         for name in mentions:
             if name.family:
@@ -194,6 +195,6 @@ def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
                 name.kind = _kind(cues[name.actor])
 
 
-def _kind(cues: Counter[str]) -> str:
+def _kind(cues: Cues) -> str:
     most = max(KINDS, key=lambda kind: (cues[kind], -KINDS.index(kind)))
     return most if cues[most] > 0 else "organisation"

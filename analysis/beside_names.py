@@ -38,7 +38,7 @@ _OF_ENDS = {f"{letter}{space}" for letter in "euasfEUASF" for space in " \n\u00a
 _ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?P<inside>(?:en|in|near)\s|(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’']))"
-    r"|(?P<at>(?:à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from)\s?)"
+    r"|(?P<at>(?:à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from|entre|between)\s?)"
     r"|(?P<the>(?:l[ea]s?|du|des|aux?|the|l[’'])\s?)|(?P<of>(?:de|d[’']|of|to)\s?))\Z",
     re.I,
 )
@@ -46,14 +46,17 @@ _BEFORE = re.compile(
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
-    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w))?"
+    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w)"
+    r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|aire|aires|ien|ienne|iens|iennes|if|ive|ifs|ives)(?!\w))?)?"
     r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
+    r"|(?:\sde\s|\sd[’'])[^\W\d_A-Z]\w+\s[^\W\d_A-Z]+(?:al|ale|aux|ales|ique|iques|aire|aires|ive|ives)(?!\w)"
 )
 _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:les|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 _APPOSED = re.compile(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)")
+_NUMBER = re.compile(r"\s\d{1,2}(?=[,.;:)]\s|\s[^\W\d_A-Z]{3})")
 _HAS = re.compile(r"\s(?:a|ont|avait|has|had)\s")
 
 
@@ -152,6 +155,8 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
     several = len(tokens) > 1
     if several:
         _look_at_edges(text, name, tokens, known)
+    elif ACRONYM.match(word := text[tokens[0].start : tokens[0].end]) and not word.isalnum():
+        name.cues["organisation"] += 3
     found = [known.at(token.start, token.end) for token in tokens]
     if several and "given" in found[0] and not tokens[1].link:
         found[0] = _single("given")
@@ -170,15 +175,15 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
         name.cues["person"] += 1
     if any(token.link == "&" for token in tokens[1:]):
         name.cues["organisation"] += 4
-    elif name.words[-1][-1:].isdigit():
-        name.cues["other"] += 2
+    elif name.words[-1][-1:].isdigit() or _NUMBER.match(text, name.end):
+        name.cues["other"] += 4
 
 
 def _look_at_edges(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What the first and the last of several words show: a company's word, a thing's, an acronym, a direction."""
     first, last = (known.at(token.start, token.end) for token in (tokens[0], tokens[-1]))
     word = text[tokens[0].start : tokens[0].end]
-    if "company" in first | last or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start)):
+    if name.words[0] == "les" or "company" in first | last or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start)):
         name.cues["organisation"] += 3
     elif "thing" in first | last:
         name.cues["other"] += 3

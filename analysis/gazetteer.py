@@ -24,13 +24,16 @@ _SAYING = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?:l[ae]s?\s|the\s|l[’'])?")
 _ACTING = {
     "fr": re.compile(
-        r"\s(?:(?:n[’']|ne\s)?(?:a|avait|aurait|aura)\s(?!ét)\w+|(?:ne|se)\s(?!trouve|situe)\w+|(?:n|s)[’'](?!ét|est\s[àéa])\w+"
+        r"(?:\set\s[A-ZÀ-Þ][\w-]+(?=\s(?:ont|n[’']ont|se|s[’']|ne|avaient|auraient|veulent)))?"
+        r"\s(?:(?:n[’']|ne\s)?(?:a|ont|avait|avaient|aurait|auraient|aura)\s(?!ét)\w+|(?:ne|se)\s(?!trouve|situe)\w+|(?:n|s)[’'](?!ét|est\s[àéa])\w+"
         r"|(?!et\s|est\s|où\s|depuis|dont|pendant|lorsqu|comme|contre|entre|hier|samedi|ouest|devant|avant|durant|quand|sept"
         r"|vendredi|par\s|sans\s|sous\s|vers\s|mais\s|puis\s|une?\s|la\s|le\s|de\s)[^\W\d_A-ZÀ-Þ]\w*(?<!ant)[eatdx])(?!\w)"
     ),
     "en": re.compile(
+        r"(?:\sand\s[A-Z][\w-]+(?=\s(?:have|had|will|are\sto|agreed|said)))?"
         r"\s(?:now\s|also\s|later\s|\w+ly\s)?(?:(?:has|had|have|will|would|could|must|may|might|does|did|is\sto)\s\w+|[a-z]+ed"
         r"|sent|told|took|made|gave|held|won|lost|put|cut|kept|met|sought|fought|built|bought|sold|paid|broke|began|withdrew"
         r"|struck|left|set|wants|needs|seeks|calls|insists|hopes|fears)(?!\w)"
@@ -64,9 +67,8 @@ def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
     kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
     listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
-    for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
-        index=False, name=None
-    ):
+    columns = (listed[column].to_numpy(object) for column in ("label", "pattern", "context", "note"))
+    for label, pattern, context, note in zip(*columns, strict=True):
         kind, *rest = (part.strip() for part in note.split(";"))
         seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
         kinds.setdefault(label, kind if kind in KINDS else "other")
@@ -87,6 +89,7 @@ def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
     ):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
+            start += len(_ARTICLE.match(text[start:end]).group())  # type: ignore[union-attr]
             name = Named(
                 unit,
                 start,

@@ -172,17 +172,18 @@ class Case(NamedTuple):
 
 def case(lang: str, articles: Iterable[tuple[str, str, Iterable[Run]]], rules: pd.DataFrame) -> Case:
     """What these articles (language, text, runs) and the lexicons' own words show of case in one language."""
-    worded = rules["lang"].eq(lang) & ~rules["layer"].isin(("actor", "place"))
-    small = set(_spoken(tuple(rules.loc[rules["lang"].eq(lang), "example"]), tuple(rules.loc[worded, "pattern"])))
-    capital: Counter[str] = Counter()
+    own = rules[rules["lang"] == lang]
+    worded = own.loc[~own["layer"].isin(("actor", "place")), "pattern"]
+    small = set(_spoken(tuple(own["example"].to_numpy(object)), tuple(worded.to_numpy(object))))
+    capital: list[str] = []
     for spoken, text, found in articles:
         if spoken == lang:
             small.update(_LOWER.findall(text))
         for run in found:
-            if not run.headline:
+            if not run.headline and not (run.opening and len(run.tokens) == 1):
                 tokens = run.tokens[1:] if run.opening else run.tokens
-                capital.update(text[token.start : owner(text, token)].casefold() for token in tokens)
-    return Case(lang, frozenset(small), capital)
+                capital += [text[token.start : owner(text, token)].casefold() for token in tokens]
+    return Case(lang, frozenset(small), Counter(capital))
 
 
 @lru_cache(maxsize=4)

@@ -17,7 +17,12 @@ LONG = 6
 """Letters from which on a spelling may be told by its sound."""
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _WORDLIKE = re.compile(r"(?:[^\W\d_]{3,}(?:ées?|és|ments?|tions?|ités?|ing|ed|ly|ness|ism|isme|ity))\Z")
-_VERB = re.compile(r"\s(?:a|est|avait|était|sera|va|veut|doit|peut|(?:s|n)[’'](?:est|a|était|avait))\s")
+_VERB = re.compile(
+    r"\s(?:(?:a|est|avait|était|sera|va|veut|doit|peut|ne|se)\s|[sn][’']\w|«\s?[^\W\d_A-Z]"
+    r"|[^\W\d_A-Z]+(?:era|eront|erait|iront|ira|aient|èrent)(?!\w))"
+)
+_JUNIOR = re.compile(r",?\s(?:Jr|Sr|Jnr|Snr)(?!\w)\.?")
+_ARTICLE = re.compile(r"L(?:es?|a)\Z")
 _SENT_FROM = re.compile(r",\s(?:\d{1,2}\s|ce\s|this\s|[^\W\d_]+day\b)|(?:,\s[\w .’'-]{2,30})?\s[–—-]\s|\s*\n")
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_A-Z]{3,})\Z")
 
@@ -171,7 +176,8 @@ def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) ->
         beyond = len(covered) < len(tokens)
         if token.link == "&":
             continue
-        if "common" in labels and covered and not (labels & {"given"}) and not (beyond and _is_particle(token)):
+        headed = beyond and (_is_particle(token) or labels & set(HEADS))
+        if "common" in labels and covered and not (labels & {"given"}) and not headed:
             return len(covered), "common"
         title = next((label for label in TITLES if label in labels), "")
         if title and first and covered and "given" not in labels:
@@ -203,7 +209,8 @@ def _joins(text: str, current: list[Token], tokens: list[Token], known: Marks) -
         return any(part.link.startswith("of") or token.link == "for" for part in current[1:]) and _headed(
             current, known
         )
-    if _headed(current, known) or _called(current[0], known):
+    article = len(current) > 1 and _ARTICLE.match(text, current[0].start, current[0].end)
+    if article or _headed(current, known) or _called(current[0], known):
         return True
     return "given" in known.at(current[0].start) and len(current) == 1 and not token.link.startswith("of")
 
@@ -217,7 +224,7 @@ def _begins_person(text: str, current: list[Token], token: Token, known: Marks) 
 
 def _called(token: Token, known: Marks) -> bool:
     """Whether a word such as `société` or `association` stands before, so that the name may be any words."""
-    return any("company" in labels for labels in known.ends.get(token.start - 1, {}).values())
+    return "company" in known.before(token.start - 1)
 
 
 def _headed(current: list[Token], known: Marks) -> bool:
@@ -236,6 +243,9 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     name = Named(run.unit, start, end, words_of(" ".join(text[t.start : names.owner(text, t)] for t in tokens)))
     if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
+    junior = _JUNIOR.match(text, end)
+    if junior and len(name.words) > 1:
+        name.end, name.words = junior.end(), (*name.words, "jr")
     if text[end : end + 1] == "." and text[end - 2 : end - 1] in " .\u00a0" and end - start > SHORTEST - 1:
         name.end += 1
     if titles:

@@ -1,10 +1,11 @@
 """Acronyms and what they stand for, where brackets put the two side by side, in either order."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis import names
-from analysis.beside_names import Named
+from analysis.beside_names import Marks, Named
 from analysis.names import Run
 
 _BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
@@ -16,8 +17,8 @@ SMALL = 3
 """Words of so few letters need no letter of the acronym."""
 
 
-def expanded(text: str, runs: Iterable[Run]) -> list[Named]:
-    """The full names that stand beside their acronym: the words whose first letters spell it."""
+def expanded(text: str, runs: Iterable[Run], known: Marks) -> list[Named]:
+    """The full names that stand beside their acronym: the words whose first letters spell it, or a head and its words."""
     found: list[Named] = []
     if "(" not in text:
         return found
@@ -26,7 +27,7 @@ def expanded(text: str, runs: Iterable[Run]) -> list[Named]:
         stretch = text[max(0, match.start() - LONGEST) : match.start()]
         begin = match.start() - len(stretch) + max(stretch.rfind(stop) for stop in "()\n;:") + 1
         words = list(_WORD.finditer(text, begin, match.start()))
-        span = _spelled(match["short"], words)
+        span = _spelled(match["short"], words) or _headed(text, words, known)
         found += _name(text, span, by_start.get(match.start("short")))
     for match in _BEFORE.finditer(text):
         words = list(_WORD.finditer(text, *match.span("long")))
@@ -39,6 +40,17 @@ def _spelled(short: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     for place in range(len(words) - 2, max(-1, len(words) - 3 * len(short) - 1), -1):
         if _is_spelled(short, words[place:]):
             return words[place].start(), words[-1].end()
+    return None
+
+
+def _headed(text: str, words: list[re.Match[str]], known: Marks) -> tuple[int, int] | None:
+    """The last head with a capital and the small words behind it, as in `Institut pour l'étude du climat`."""
+    for place in range(len(words) - 1, -1, -1):
+        start = words[place].start()
+        if text[start].isupper():
+            headed = known.at(start) & {"institution", "body"} and place < len(words) - 1
+            plain = not re.search(r"[^\w\s'’-]", text[start : words[-1].end()])
+            return (start, words[-1].end()) if headed and plain else None
     return None
 
 
@@ -72,8 +84,10 @@ def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
     ends = {name.end: name for name in mentions}
     starts = {name.start: name for name in mentions}
     for match in _BEHIND.finditer(text):
-        full = ends.get(match.start())
+        full, short = ends.get(match.start()), starts.get(match.start("short"))
         if full and _fits(match["short"], full):
+            if short and short.how == "gazetteer" and short.kind == "organisation" and full.how != "gazetteer":
+                _rename(mentions, full.actor, short)
             found[names.folded(match["short"])] = full.actor
     for match in _BEFORE.finditer(text):
         full = starts.get(match.start("long"))
@@ -82,12 +96,31 @@ def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
     return found
 
 
-def _fits(short: str, full: Named) -> bool:
-    return len(full.words) > 1 and full.cues["person"] < 3 and full.words[0][:1] == names.folded(short)[:1]
-
-
-def resolve(mentions: list[Named], meaning: dict[str, str]) -> None:
-    """Give the acronyms of an article what they stand for."""
+def _rename(mentions: list[Named], actor: str, listed: Named) -> None:
+    """Give a name in full to what the gazetteer knows its acronym for."""
     for name in mentions:
-        if len(name.words) == 1 and name.how != "gazetteer" and name.words[0] in meaning:
-            name.actor, name.how = meaning[name.words[0]], "acronym"
+        if name.actor == actor:
+            name.actor, name.kind, name.how = listed.actor, listed.kind, "gazetteer"
+
+
+def _fits(short: str, full: Named) -> bool:
+    letters = [word[:1] for word in full.words if len(word) > SMALL]
+    spelled = full.words[0][:1] == names.folded(short)[:1] or sorted(letters) == sorted(names.folded(short))
+    return len(full.words) > 1 and full.cues["person"] < 3 and spelled
+
+
+def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
+    """Give the acronyms of an article what they stand for: what brackets say, else the one name that they spell."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        if len(name.words) > 1 and name.kind == "organisation":
+            words = [word for word in _WORD.findall(text[name.start : name.end]) if word not in ("l", "d")]
+            for letters in (words, [word for word in words if word[0].isupper()]):
+                spelled["".join(names.folded(word)[:1] for word in letters)].add(name.actor)
+    for name in mentions:
+        if len(name.words) != 1 or name.how == "gazetteer":
+            continue
+        word = name.words[0]
+        fitting = spelled.get(word, set()) if text[name.start : name.end].isupper() and len(word) > 1 else set()
+        if word in meaning or len(fitting) == 1:
+            name.actor, name.how = meaning.get(word) or min(fitting), "acronym"

@@ -3,19 +3,29 @@
 The gazetteer (evidence of the layers actor and place) is joined with names that are in no list.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import acronyms, beside_names, gazetteer, identities, names, naming, offices, peoples, tables
-from analysis.beside_names import Marks, Named
+from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
+from analysis.beside_names import Cues, Marks, Named
 from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.matching import UNSEARCHED
 from analysis.names import Case, Run, Token
 
-HOW = ("gazetteer", "name", "short name", "acronym", "title", "role", identities.AMBIGUOUS)
+HOW = (
+    "gazetteer",
+    "name",
+    "short name",
+    "acronym",
+    "title",
+    "role",
+    *peoples.HOW,
+    *gazetteer.HOW,
+    identities.AMBIGUOUS,
+)
 _READ = ("actor", "place", "name", "speech")
 
 
@@ -35,7 +45,8 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     """`actors`: one row is one mention of somebody or something that has a name; mentions do not overlap.
 
     `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
-    several people could be meant (`how` is then `ambiguous`). Credits and link lines are not read. The evidence is
+    several people could be meant (`how` is then `ambiguous`). `how` also tells what stands for a state or a place: its
+    `adjective`, its `people`, its `government` (`armée russe`), or a capital as its `seat` (`Moscow denied`). Credits and link lines are not read. The evidence is
     to hold the layer name: `matching.find(…, also=("name",))`.
     """
     listing = gazetteer.known(rules)
@@ -45,20 +56,25 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     found = [_mentions(article, cases[article.lang]) for article in articles]
     _identify(articles, found, listing)
     rows = [
-        {
-            "document": article.document,
-            "unit": name.unit,
-            "start": name.start,
-            "end": name.end,
-            "match": article.text[name.start : name.end],
-            "actor": name.actor,
-            "kind": name.kind,
-            "how": name.how,
-        }
+        (
+            article.document,
+            name.unit,
+            name.start,
+            name.end,
+            article.text[name.start : name.end],
+            name.actor,
+            name.kind,
+            name.how,
+        )
         for article, mentions in zip(articles, found, strict=True)
         for name in offices.roles(article.text, article.units, mentions, article.known)
     ]
-    return tables.table("actors", rows)
+    schema = tables.SCHEMAS["actors"]
+    columns = zip(*sorted(rows), strict=True) if rows else ([] for _ in schema)
+    named = zip(schema.items(), columns, strict=True)
+    return tables.verify(
+        "actors", pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in named})
+    )
 
 
 # --- one article
@@ -82,25 +98,32 @@ def _articles(
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].tolist() for column in columns), strict=True)
+    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in columns), strict=True)
 
 
 def _mentions(article: Article, case: Case) -> list[Named]:
     """Every mention of one article, by the gazetteer or by its form, left to right and without overlaps."""
-    found = [
-        name
-        for run in article.runs
-        if not run.headline
-        for name in naming.named(article.text, run, article.known, case)
-    ]
+    listed = {name.start: name.end for name in article.listed.mentions if name.kind != "person"}
+    plain = [run for run in article.runs if not run.headline and not _is_listed(article, run, listed)]
+    found = [name for run in plain for name in naming.named(article.text, run, article.known, case)]
     words = {word for name in found for word in name.words}
+    for run in naming.again(article.text, plain, found, case):
+        found += naming.named(article.text, run, article.known, case)
+    found += families.named(article.text, article.units, found)
     for run in article.runs:
         if run.headline:
             for part in _sure(article.text, run, words, case):
                 found += naming.named(article.text, part, article.known, case)
-    found += acronyms.expanded(article.text, article.runs)
+    found += acronyms.expanded(article.text, article.runs, article.known)
     naming.mark_works(article.text, found)
     return _merged(article, found)
+
+
+def _is_listed(article: Article, run: Run, listed: dict[int, int]) -> bool:
+    """Whether the run is one word that the gazetteer knows, and nothing before it may make a longer name of it."""
+    start, end = run.tokens[0].start, run.tokens[-1].end
+    alone = len(run.tokens) == 1 and listed.get(start) == end and start - 1 not in article.known.ends
+    return alone and beside_names.of_before(article.text, start) is None
 
 
 def _sure(text: str, run: Run, words: set[str], case: Case) -> list[Run]:
@@ -163,23 +186,26 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
     everywhere = identities.people(found)
     for place, mentions in enumerate(found):
         identities.shorten(mentions, everywhere)
-        acronyms.resolve(mentions, short[place])
+        gazetteer.namesakes(articles[place].text, mentions)
+        acronyms.resolve(articles[place].text, mentions, short[place])
         found[place] = [name for name in mentions if not (name.lone and name.how == "name")]
     for article, mentions in zip(articles, found, strict=True):
         for name in mentions:
-            gazetteer.speaks_for_state(article.text, name, article.known, listing)
+            gazetteer.acts_for_state(article.lang, article.text, name, article.known, listing)
             if name.cues["demonym"]:
+                name.how = peoples.how(article.lang, article.text, name)
                 gazetteer.with_government(name, article.known)
     _judge(found, listing)
 
 
 def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
     """Give every actor the kind that most of its mentions show."""
-    cues: dict[str, Counter[str]] = defaultdict(Counter)
+    cues: dict[str, Cues] = defaultdict(Cues)
     for mentions in found:
         for name in mentions:
-            if not (name.how == "short name" and len(name.words) == 1):
-                cues[name.actor].update(name.cues)
+            if name.actor not in listing.kinds and not (name.how == "short name" and len(name.words) == 1):
+                for kind, weight in name.cues.items():
+                    cues[name.actor][kind] += weight
     for mentions in found:
         for name in mentions:
             if name.family:
@@ -190,6 +216,6 @@ def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
                 name.kind = _kind(cues[name.actor])
 
 
-def _kind(cues: Counter[str]) -> str:
+def _kind(cues: Cues) -> str:
     most = max(KINDS, key=lambda kind: (cues[kind], -KINDS.index(kind)))
     return most if cues[most] > 0 else "organisation"

@@ -7,8 +7,9 @@ names; `common` words have a capital and name nobody.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis import names
@@ -16,8 +17,11 @@ from analysis.names import Case, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 HEADS = ("institution", "body", "site", "street")
+_TITLES, _HEADS, _NONE = frozenset(TITLES), frozenset(HEADS), frozenset[str]()
 NEAR = 18
 """In so many characters before a name its preposition stands."""
+_SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?!\w)")
+ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{3,}(?![^\W\d_])")
 LEAST = 3
 """A word of so few letters may be a particle with a capital."""
 _KINDS = {
@@ -30,39 +34,60 @@ _KINDS = {
     "thing": "other",
 }
 _OF = re.compile(r"(?:\s(?:de\sla|de|du|des|of\sthe|of)\s|\s(?:de\sl|d)[’'])\Z")
+_OF_ENDS = {f"{letter}{space}" for letter in "euasfEUASF" for space in " \n\u00a0"} | {
+    f"{x}{y}" for x in "ld" for y in "'’"
+}
 _ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
-_IN = re.compile(
-    r"(?<!\w)(?:en|in|near|à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from)\s?\Z",
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<inside>(?:en|in|near)\s|(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’']))"
+    r"|(?P<at>(?:à|at|vers|depuis|(?:près|autour|banlieue|sud|nord|est|ouest|large)\s(?:de|d[’'])|outside|across|from|entre|between)\s?)"
+    r"|(?P<the>(?:l[ea]s?|du|des|aux?|the|l[’'])\s?)|(?P<of>(?:de|d[’']|of|to)\s?))\Z",
     re.I,
 )
-_SURE_IN = re.compile(r"(?<!\w)(?:en|in|near)\s\Z", re.I)
-_OVER = re.compile(r"(?<!\w)(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’'])\Z", re.I)
-_THE = re.compile(r"(?<!\w)(?:l[ea]s?|du|des|aux?|the|l[’'])\s?\Z", re.I)
-_FROM = re.compile(r"(?<!\w)(?:de|d[’']|of|to)\s?\Z", re.I)
+"""What stands right before a name: sure or likely signs of a place, an article, `de`."""
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
-    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w))?"
+    r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w)"
+    r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|aire|aires|ien|ienne|iens|iennes|if|ive|ifs|ives)(?!\w))?)?"
     r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
+    r"|(?:\sde\s|\sd[’'])[^\W\d_A-Z]\w+\s[^\W\d_A-Z]+(?:al|ale|aux|ales|ique|iques|aire|aires|ive|ives)(?!\w)"
 )
 _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
-_FAMILY = re.compile(r"(?<!\w)(?:les|the|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
+_FAMILY = re.compile(r"(?<!\w)(?:les|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
+_APPOSED = re.compile(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)")
+_NUMBER = re.compile(r"\s\d{1,2}(?=[,.;:)]\s|\s[^\W\d_A-Z]{3})")
+_HAS = re.compile(r"\s(?:a|ont|avait|has|had)\s")
 
 
 class Marks(NamedTuple):
     """The evidence of layer `name`, and where words of speech begin and end."""
 
-    starts: dict[int, dict[int, set[str]]]
-    ends: dict[int, dict[int, set[str]]]
+    starts: dict[int, dict[int, frozenset[str]]]
+    ends: dict[int, dict[int, frozenset[str]]]
     spoken: set[int]
     speaking: set[int]
 
-    def at(self, start: int, end: int = -1) -> set[str]:
+    def at(self, start: int, end: int = -1) -> frozenset[str]:
         """The labels of the words that begin here, and go on to `end` at least."""
         found = self.starts.get(start)
-        return set().union(*(labels for reach, labels in found.items() if reach >= end)) if found else set()
+        if not found:
+            return _NONE
+        return _NONE.union(*(labels for reach, labels in found.items() if reach >= end))
+
+    def before(self, end: int) -> frozenset[str]:
+        """The labels of the words that end here."""
+        found = self.ends.get(end)
+        return _NONE.union(*found.values()) if found else _NONE
+
+
+class Cues(dict[str, int]):
+    """Kind → how much speaks for it; nothing does where nothing was seen."""
+
+    def __missing__(self, kind: str) -> int:
+        return 0
 
 
 @dataclass(slots=True)
@@ -73,7 +98,7 @@ class Named:
     start: int
     end: int
     words: tuple[str, ...]
-    cues: Counter[str] = field(default_factory=Counter)
+    cues: Cues = field(default_factory=Cues)
     sex: str = ""
     titled: bool = False
     family: bool = False
@@ -94,19 +119,27 @@ class Named:
 
 def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
     """The marks of one article from its evidence (start, end, layer, label)."""
-    starts: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    ends: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    starts: dict[int, dict[int, frozenset[str]]] = {}
+    ends: dict[int, dict[int, frozenset[str]]] = {}
     spoken, speaking = set(), set()
     for start, end, layer, label in evidence:
         if layer == "name":
-            starts[start][end].add(label)
-            ends[end][start].add(label)
+            beginning = starts.setdefault(start, {})
+            labels = beginning.get(end, _NONE) | _single(label)
+            beginning[end] = labels
+            ends.setdefault(end, {})[start] = labels
         elif layer == "speech":
             spoken.add(start)
             speaking.add(end)
     return Marks(starts, ends, spoken, speaking)
 
 
+@lru_cache(maxsize=100)
+def _single(label: str) -> frozenset[str]:
+    return frozenset((label,))
+
+
+@lru_cache(maxsize=50_000)
 def words_of(form: str) -> tuple[str, ...]:
     """The words of a name as they are compared; an initial keeps its full stop."""
     found = ((names.folded(word), word[-1] == ".") for word in form.split())
@@ -121,18 +154,22 @@ def look(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) 
 
 
 def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case: Case) -> None:
-    for place, token in enumerate(tokens):
-        labels = known.at(token.start, token.end)
-        if not place and len(tokens) > 1 and labels & {"company", "thing"}:
-            name.cues["organisation" if "company" in labels else "other"] += 3
-        for label in HEADS:
-            if label in labels and not (label in ("site", "street") and labels & {"institution", "body"}):
-                name.cues[_KINDS[label]] += 4
-                name.head = True
-                name.local = name.local or (label == "institution" and place > 0)
-    if "given" in known.at(tokens[0].start) and not name.head:
+    several = len(tokens) > 1
+    if several:
+        _look_at_edges(text, name, tokens, known)
+    elif ACRONYM.match(word := text[tokens[0].start : tokens[0].end]) and not word.isalnum():
+        name.cues["organisation"] += 3
+    found = [known.at(token.start, token.end) for token in tokens]
+    if several and "given" in found[0] and not tokens[1].link:
+        found[0] = _single("given")
+    bodies = [labels & {"institution", "body"} for labels in found]
+    name.head = any(labels & _HEADS for labels in found)
+    name.local = any("institution" in labels for labels in bodies[1:])
+    if name.head:
+        name.cues["organisation" if any(bodies) else "place"] += 4
+    if "given" in found[0] and not name.head:
         name.cues["person"] += 2 + (len(tokens) > 1)
-    elif len(tokens) > 1 and not name.head and _is_worded(text, tokens[1:], case):
+    elif several and not name.head and _is_worded(text, tokens[1:], case):
         name.cues["organisation"] += 2
     elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
         name.cues["place"] += 2
@@ -140,8 +177,24 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
         name.cues["person"] += 1
     if any(token.link == "&" for token in tokens[1:]):
         name.cues["organisation"] += 4
-    elif name.words[-1][-1:].isdigit():
-        name.cues["other"] += 2
+    elif name.words[-1][-1:].isdigit() or _NUMBER.match(text, name.end):
+        name.cues["other"] += 4
+
+
+def _look_at_edges(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
+    """What the first and the last of several words show: a company's word, a thing's, an acronym, a direction."""
+    first, last = (known.at(token.start, token.end) for token in (tokens[0], tokens[-1]))
+    word = text[tokens[0].start : tokens[0].end]
+    if (
+        name.words[0] == "les"
+        or "company" in first | last
+        or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start))
+    ):
+        name.cues["organisation"] += 3
+    elif "thing" in first | last:
+        name.cues["other"] += 3
+    elif "settlement" in first and not first & _HEADS:
+        name.cues["place"] += 3
 
 
 def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
@@ -154,36 +207,38 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     before = text[max(0, name.start - NEAR) : name.start]
     _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
     _attach(text, name, known)
-    before = text[max(0, name.start - NEAR) : name.start]
-    if _SURE_IN.search(before) or _OVER.search(before):
+    near = _BEFORE.search(text, max(0, name.start - NEAR), name.start)
+    where, several = near.lastgroup if near else "", len(name.words) > 1
+    if where == "inside":
         name.cues["place"] += 3
-    elif _IN.search(before):
+    elif where == "at":
         name.cues["place"] += 1 if "person" in name.cues else 2
-    elif _THE.search(before) and not name.head:
-        name.cues["organisation" if len(name.words) > 1 else "place"] += 1
-        name.cues["person"] -= 2
-    elif _FROM.search(before) and not name.head and "given" not in known.at(name.start):
-        name.cues["place" if len(name.words) == 1 else "organisation"] += 2 if before.endswith("of ") else 1
-    name.family = len(name.words) == 1 and bool(
-        _FAMILY.search(before) and (text[name.end - 1] == "s" or not before.lower().endswith("the "))
-    )
+    elif where == "the" and not name.head:
+        name.cues["organisation" if several else "place"] += 1
+        name.cues["person"] -= 4 if several else 2
+    elif where == "of" and not name.head and "given" not in known.at(name.start):
+        name.cues["organisation" if several else "place"] += 2 if near and near.group() == "of " else 1
+    if not several and before[-1:] == " ":
+        plural = text[name.end - 1] == "s" and before[-5:].lower().strip() == "the"
+        name.family = plural or _FAMILY.search(before) is not None
     if name.start - 1 in known.speaking and not name.cues["place"]:
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
     """What the word right before the name, or before its comma, shows."""
-    labels = set().union(*known.ends.get(name.start - gap, {}).values()) if gap else set[str]()
-    shouted = any(piece.isupper() and len(piece) > 1 for piece in re.split(r"\W", text[name.start : name.end]))
+    labels = known.before(name.start - gap) if gap else _NONE
+    if not labels:
+        return
     beside = gap == 1 or labels & {"office", "minister", "leader"}
-    if labels & set(TITLES) and beside and not (shouted and "office" in labels):
+    if labels & _TITLES and beside and not ("office" in labels and _SHOUTED.search(text, name.start, name.end)):
         titled(name, labels)
     for label in ("company", "settlement", "thing", "institution", "body"):
         if label in labels and (gap == 1 or (gap == 2 and label == "company")):
             name.cues[_KINDS[label]] += 3
 
 
-def titled(name: Named, labels: set[str]) -> None:
+def titled(name: Named, labels: Set[str]) -> None:
     """A title shows a person, and maybe a man or a woman."""
     name.cues["person"] += 3
     name.titled = True
@@ -192,16 +247,15 @@ def titled(name: Named, labels: set[str]) -> None:
 
 def _attach(text: str, name: Named, known: Marks) -> None:
     """A head in small letters before the name becomes its first word: `université de Nantes`, `lac Tchad`."""
-    before = text[max(0, name.start - 12) : name.start]
-    of = _OF.search(before)
-    at = name.start - len(of.group()) if of else name.start - 1
+    of = of_before(text, name.start)
+    at = of.start() if of else name.start - 1
     for _ in range(2):
         for start, labels in known.ends.get(at, {}).items():
             heads = labels & {"institution", "site", "street"}
             if heads and (of is None or heads != {"site"}) and not (name.cues["person"] > 2):
                 name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
                 name.start, name.head = start, True
-                name.cues = Counter({_KINDS["institution" if "institution" in heads else "site"]: 4})
+                name.cues = Cues({_KINDS["institution" if "institution" in heads else "site"]: 4})
                 return
             if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
                 name.cues["place"] += 2
@@ -211,9 +265,11 @@ def _attach(text: str, name: Named, known: Marks) -> None:
         at = adjective.start()
 
 
-def follows_of(text: str, at: int) -> bool:
-    """Whether `de` or `of` stands right before this place."""
-    return _OF.search(text, max(0, at - 12), at) is not None
+def of_before(text: str, at: int) -> "re.Match[str] | None":
+    """`de` or `of` right before this place, with what joins it."""
+    if text[max(0, at - 2) : at] not in _OF_ENDS:
+        return None
+    return _OF.search(text, max(0, at - 12), at)
 
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
@@ -229,11 +285,11 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         name.cues["person"] += 3
     elif _in_brackets(text, name) or (_PLACE_BEHIND.match(after) and len(name.words) == 1 and not name.cues["person"]):
         name.cues["place"] += 2
-    apposed = re.match(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)", after)
+    apposed = _APPOSED.match(after)
     if apposed and not name.cues["place"] and not name.cues["organisation"] and len(name.words) > 1:
         labels = known.at(name.end + apposed.end())
-        name.cues["person"] += 3 * bool(labels & set(TITLES))
-    if name.end + 1 in known.spoken or re.match(r"\s(?:a|ont|avait|has|had)\s", after):
+        name.cues["person"] += 3 * bool(labels & _TITLES)
+    if name.end + 1 in known.spoken or _HAS.match(after):
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
@@ -244,9 +300,7 @@ def _in_brackets(text: str, name: Named) -> bool:
 
 def is_portfolio(text: str, name: Named, known: Marks) -> bool:
     """Whether the name is what a minister is in charge of: `ministre de la Défense`, `Minister for Energy`."""
-    of = _OF.search(text, max(0, name.start - 12), name.start) or _IN_CHARGE.search(
-        text, max(0, name.start - 6), name.start
-    )
+    of = of_before(text, name.start) or _IN_CHARGE.search(text, max(0, name.start - 6), name.start)
     if not of or len(name.words) > 1:
         return False
     at = of.start()

@@ -5,7 +5,7 @@ The note of a rule of these layers begins with what its label is: person, organi
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,11 +16,30 @@ from analysis.beside_names import Marks, Named, words_of
 KINDS = ("person", "place", "organisation", "state", "other")
 
 
+SEAT, GOVERNMENT = HOW = ("seat", "government")
 _SEAT = "seat of "
 _LOCAL = re.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis)\s\Z", re.I)
 _SAYING = re.compile(
     r"\s(?:(?:n[’'])?(?:a|avait|aurait|has|had|would|will)|(?:l|s)[’']est)\s(?:(?:\w+ment|\w+ly|aussi|also|déjà|already|toujours)\s)?"
 )
+
+
+_ARTICLE = re.compile(r"(?:l[ae]s?\s|the\s|l[’'])?")
+_ACTING = {
+    "fr": re.compile(
+        r"(?:\set\s[A-ZÀ-Þ][\w-]+(?=\s(?:ont|n[’']ont|se|s[’']|ne|avaient|auraient|veulent)))?"
+        r"\s(?:(?:n[’']|ne\s)?(?:a|ont|avait|avaient|aurait|auraient|aura)\s(?!ét)\w+|(?:ne|se)\s(?!trouve|situe)\w+|(?:n|s)[’'](?!ét|est\s[àéa])\w+"
+        r"|(?!et\s|est\s|où\s|depuis|dont|pendant|lorsqu|comme|contre|entre|hier|samedi|ouest|devant|avant|durant|quand|sept"
+        r"|vendredi|par\s|sans\s|sous\s|vers\s|mais\s|puis\s|une?\s|la\s|le\s|de\s)[^\W\d_A-ZÀ-Þ]\w*(?<!ant)[eatdx])(?!\w)"
+    ),
+    "en": re.compile(
+        r"(?:\sand\s[A-Z][\w-]+(?=\s(?:have|had|will|are\sto|agreed|said)))?"
+        r"\s(?:now\s|also\s|later\s|\w+ly\s)?(?:(?:has|had|have|will|would|could|must|may|might|does|did|is\sto)\s\w+|[a-z]+ed"
+        r"|sent|told|took|made|gave|held|won|lost|put|cut|kept|met|sought|fought|built|bought|sold|paid|broke|began|withdrew"
+        r"|struck|left|set|wants|needs|seeks|calls|insists|hopes|fears)(?!\w)"
+    ),
+}
+"""What shows that a capital is the subject of what is done: a verb behind it, or what stands before a verb."""
 
 
 class Gazetteer(NamedTuple):
@@ -48,9 +67,8 @@ def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
     kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
     listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
-    for label, pattern, context, note in listed[["label", "pattern", "context", "note"]].itertuples(
-        index=False, name=None
-    ):
+    columns = (listed[column].to_numpy(object) for column in ("label", "pattern", "context", "note"))
+    for label, pattern, context, note in zip(*columns, strict=True):
         kind, *rest = (part.strip() for part in note.split(";"))
         seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
         kinds.setdefault(label, kind if kind in KINDS else "other")
@@ -71,6 +89,7 @@ def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
     ):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
+            start += len(_ARTICLE.match(text[start:end]).group())  # type: ignore[union-attr]
             name = Named(
                 unit,
                 start,
@@ -86,33 +105,51 @@ def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
     return Listed(found, [name.start for name in found], [name.end for name in found])
 
 
-def speaks_for_state(text: str, name: Named, known: Marks, listing: Gazetteer) -> None:
-    """Give a capital that says something to its state: `Moscow denied it`, `selon Pékin`."""
+def acts_for_state(lang: str, text: str, name: Named, known: Marks, listing: Gazetteer) -> None:
+    """Give a capital that says or does something to its state: `Moscow denied it`, `selon Pékin`, `Rabat refuse`."""
     state = listing.seats.get(name.actor)
     if not state or name.how != "gazetteer":
         return
-    said = name.start - 1 in known.speaking
-    if not said and not _LOCAL.search(text, max(0, name.start - 8), name.start):
+    acts = name.start - 1 in known.speaking
+    if not acts and not _LOCAL.search(text, max(0, name.start - 8), name.start):
         behind = _SAYING.match(text, name.end)
-        said = bool({name.end + 1, behind.end() if behind else -1} & known.spoken)
-    if said:
-        name.actor, name.kind = state, listing.kinds.get(state, name.kind)
+        said = {name.end + 1, behind.end() if behind else -1} & known.spoken
+        acts = bool(said or _ACTING[lang].match(text, name.end)) if lang in _ACTING else bool(said)
+    if acts:
+        name.actor, name.kind, name.how = state, listing.kinds.get(state, name.kind), SEAT
+
+
+def namesakes(text: str, mentions: list[Named]) -> None:
+    """Give a place's name to the one person of the article who has it as last name: `Jordan` beside `Michael Jordan`."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        if name.kind == "person" and len(name.words) > 1:
+            people[name.words[-1]].add(name.actor)
+    for name in mentions:
+        if name.how != "gazetteer" or name.kind == "person" or len(name.words) > 1 or name.cues["demonym"]:
+            continue
+        having = people.get(name.words[0], set())
+        if len(having) == 1 and not _LOCAL.search(text, max(0, name.start - 8), name.start):
+            name.actor, name.kind, name.how = min(having), "person", "short name"
 
 
 def with_government(name: Named, known: Marks) -> None:
     """Let a demonym take in the noun that is the state itself: `armée sélène`, `Kessaran government`."""
     for start, labels in known.ends.get(name.start - 1, {}).items():
         if "government" in labels:
-            name.start = start
+            name.start, name.how = start, GOVERNMENT
     for end, labels in known.starts.get(name.end + 1, {}).items():
         if "government" in labels:
-            name.end = end
+            name.end, name.how = end, GOVERNMENT
 
 
 def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None:
     """The name as far as the gazetteer leaves it one."""
     inside = listed.within(name.start, name.end)
     if not inside:
+        return name
+    if _is_branch(text, inside, name):
+        name.cues["organisation"] += 5
         return name
     covered = {at for other in inside for at in range(other.start, other.end)}
     rest = [
@@ -129,6 +166,8 @@ def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None
         if all(any(part.startswith(word) for part in label) or len(word) == 1 for word in given):
             name.actor, name.kind, name.how = last.actor, "person", "gazetteer"
             return name
+    if len(inside) == 1 and " " in text[name.start : name.end] and _is_place(first) and not name.head:
+        name.cues["organisation"] += 3 * ("given" not in known.at(name.start) and name.cues["place"] < 3)
     label = [names.folded(word) for word in first.actor.split()]
     shared = any(word in label and word not in first.words for word in name.words)
     if name.head and len(inside) == 1 and first.kind == "place" and shared:
@@ -136,6 +175,18 @@ def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None
     elif first.start == name.start and first.cues["demonym"] and _is_somebody(rest, known):
         return _from(text, name, rest[0])
     return name
+
+
+def _is_place(name: Named) -> bool:
+    return name.kind in ("state", "place") and not name.cues["demonym"]
+
+
+def _is_branch(text: str, inside: list[Named], name: Named) -> bool:
+    """Whether an organisation and a place make up the name, as in `Greenpeace France`."""
+    whole = (inside[0].start, inside[-1].end) == (name.start, name.end)
+    kinds = [other.kind for other in inside]
+    beside = len(inside) == 2 and text[inside[0].end : inside[1].start] == " "
+    return whole and beside and kinds[0] == "organisation" and kinds[1] in ("state", "place")
 
 
 def _is_somebody(capitals: list[int], known: Marks) -> bool:

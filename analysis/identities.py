@@ -100,8 +100,8 @@ def shorten(mentions: list[Named], everywhere: dict[str, set[str]]) -> None:
     for name in mentions:
         if len(name.words) > 1 and name.kind == "person":
             firsts[name.words[0]].add(name.actor)
-            for cut in range(1, len(name.words)):
-                sex = people[spelling(name.words[cut:])]
+            for last in _last_names(name.words):
+                sex = people[last]
                 sex[name.actor] = sex.get(name.actor, "") or name.sex
         elif len(name.words) > 1:
             for part in _short_forms(name):
@@ -111,11 +111,19 @@ def shorten(mentions: list[Named], everywhere: dict[str, set[str]]) -> None:
             _shorten_other(name, wholes)
 
 
+def _last_names(words: tuple[str, ...]) -> list[str]:
+    """What a person may be called for short: the last words of the name, without an Arabic article too."""
+    endings = [spelling(words[cut:]) for cut in range(1, len(words))]
+    bare = words[-1].removeprefix("al").removeprefix("el")
+    return endings + [bare] * (bare != words[-1] and len(bare) >= LONG - 2)
+
+
 def _short_forms(name: Named) -> list[str]:
     """How else an organisation or a thing may be called: by its first words, or its last ones."""
     beginnings = [spelling(name.words[:cut]) for cut in range(1 + name.local, len(name.words))]
     endings = [spelling(name.words[cut:]) for cut in range(1, len(name.words) - 1)]
-    club = [name.words[-1]] if len(name.words) == 2 and len(name.words[0]) <= CLUB and name.head else []
+    short = len(name.words[0]) <= CLUB or name.kind == "place"
+    club = [name.words[-1]] if len(name.words) == 2 and short and name.head else []
     return beginnings + endings + club
 
 

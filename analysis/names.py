@@ -20,8 +20,8 @@ _CAPITALS = "".join(
 )
 SPACE = "[ \u00a0\u202f]"
 STRONG = (
-    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|zu|bin|ben|ibn|bint"
-    r"|ould|abu|abou|al|el|da|di|dos|das|del|della|y)"
+    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|ten|ter|te|zu[mr]?|vom|a[fv]|bin|ben|ibn|bint"
+    r"|ould|abu|abou|al|el|d[aio]|dos|das|del|della|de\sl[ao]s|de\sla|y)"
 )
 """Particles that belong to a name wherever they stand between two capitals."""
 
@@ -38,10 +38,11 @@ _PIECE = re.compile(_TOKEN)
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-Þ]\w+")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _ELIDED = re.compile(r"(?:[LDJMNSTCldjmnstc]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu)[’'](?=\w)")
-_POSSESSIVE = re.compile(r"[’']s\Z")
 _LETTER = re.compile(r"[^\W_]")
 _HEADLINES = ("title", "heading", "caption")
 SHORT_LINE = 120
+LOUD = 8
+"""From so many letters on, several words in capitals are a headline's and not two acronyms."""
 
 
 class Token(NamedTuple):
@@ -70,7 +71,8 @@ def runs(text: str, units: Iterable[tuple[int, int, int, str]]) -> Iterator[Run]
             tokens = (
                 _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
             )
-            yield Run(unit, tokens, _opens(text, start, first), headline)
+            shouted = len(tokens) > 1 and found[0].isupper() and len(found[0]) > LOUD
+            yield Run(unit, tokens, _opens(text, start, first), headline or shouted)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -83,6 +85,10 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence, a quotation or what follows a colon begins here."""
+    if at == start:
+        return True
+    if at - start > 1 and text[at - 1] == " " and text[at - 2].isalpha():
+        return False
     before = text[start:at].rstrip(" \u00a0\u202f\t\n")
     return not before or not _LETTER.search(before) or before[-1] in '«“„":–—•….?!|/' or before[-2:] == " -"
 
@@ -97,6 +103,8 @@ def _is_headline(line: str, role: str) -> bool:
 
 def without_elision(text: str, token: Token) -> Token | None:
     """The token without `L'`, `Qu'` …; nothing when the word behind it is none with a capital."""
+    if text[token.start : token.end].isalpha():
+        return token
     elided = _ELIDED.match(text, token.start, token.end)
     if not elided:
         return token
@@ -105,8 +113,8 @@ def without_elision(text: str, token: Token) -> Token | None:
 
 def owner(text: str, token: Token) -> int:
     """Where the token ends without `'s`."""
-    found = _POSSESSIVE.search(text, token.start, token.end)
-    return found.start() if found else token.end
+    ends = text[token.end - 1] == "s" and text[token.end - 2] in "'’" and token.end - token.start > 2
+    return token.end - 2 if ends else token.end
 
 
 # --- what a word is, whatever its spelling
@@ -164,17 +172,18 @@ class Case(NamedTuple):
 
 def case(lang: str, articles: Iterable[tuple[str, str, Iterable[Run]]], rules: pd.DataFrame) -> Case:
     """What these articles (language, text, runs) and the lexicons' own words show of case in one language."""
-    worded = rules["lang"].eq(lang) & ~rules["layer"].isin(("actor", "place"))
-    small = set(_spoken(tuple(rules.loc[rules["lang"].eq(lang), "example"]), tuple(rules.loc[worded, "pattern"])))
-    capital: Counter[str] = Counter()
+    own = rules[rules["lang"] == lang]
+    worded = own.loc[~own["layer"].isin(("actor", "place")), "pattern"]
+    small = set(_spoken(tuple(own["example"].to_numpy(object)), tuple(worded.to_numpy(object))))
+    capital: list[str] = []
     for spoken, text, found in articles:
         if spoken == lang:
             small.update(_LOWER.findall(text))
         for run in found:
-            if not run.headline:
+            if not run.headline and not (run.opening and len(run.tokens) == 1):
                 tokens = run.tokens[1:] if run.opening else run.tokens
-                capital.update(text[token.start : owner(text, token)].casefold() for token in tokens)
-    return Case(lang, frozenset(small), capital)
+                capital += [text[token.start : owner(text, token)].casefold() for token in tokens]
+    return Case(lang, frozenset(small), Counter(capital))
 
 
 @lru_cache(maxsize=4)

@@ -1,23 +1,36 @@
 """Which runs of capitalised words name somebody or something, and where each name begins and ends."""
 
 import re
+from collections.abc import Iterator
 
 from analysis import beside_names, names
 from analysis.beside_names import HEADS, TITLES, Marks, Named, words_of
 from analysis.names import Case, Run, Token
 
-_WORK = re.compile(r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]")
+_WORK = re.compile(
+    r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]"
+    r"(?!,\s(?!d[eu]s?\s|d[’']|une?\s|l[ea]s?\s|l[’']|qu[ei]\s|dont\s|où\s|by\s)[^\W\d_A-Z])"
+)
 LONGEST_WORK = 8
 SHORTEST = 3
+LONG = 6
+"""Letters from which on a spelling may be told by its sound."""
 _NUMERAL = re.compile(r"[IVXLC]+(?:e|es|er|ème|th|st|nd|rd)")
 _WORDLIKE = re.compile(r"(?:[^\W\d_]{3,}(?:ées?|és|ments?|tions?|ités?|ing|ed|ly|ness|ism|isme|ity))\Z")
-_VERB = re.compile(r"\s(?:a|est|avait|était|sera|va|veut|doit|peut|(?:s|n)[’'](?:est|a|était|avait))\s")
+_VERB = re.compile(
+    r"\s(?:(?:a|est|avait|était|sera|va|veut|doit|peut|ne|se)\s|[sn][’']\w|«\s?[^\W\d_A-Z]"
+    r"|[^\W\d_A-Z]+(?:era|eront|erait|iront|ira|aient|èrent)(?!\w))"
+)
+_JUNIOR = re.compile(r",?\s(?:Jr|Sr|Jnr|Snr)(?!\w)\.?")
+_ARTICLE = re.compile(r"L(?:es?|a)\Z")
 _SENT_FROM = re.compile(r",\s(?:\d{1,2}\s|ce\s|this\s|[^\W\d_]+day\b)|(?:,\s[\w .’'-]{2,30})?\s[–—-]\s|\s*\n")
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_A-Z]{3,})\Z")
 
 
 def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
     """The names in a run of running text, with the heads before and behind that belong to them."""
+    if run.opening and len(run.tokens) == 1 and _is_plain(text, run.tokens[0], known, case):
+        return []
     tokens = _proper(text, run, known, case)
     if not tokens:
         last = run.tokens[-1]
@@ -26,6 +39,27 @@ def named(text: str, run: Run, known: Marks, case: Case) -> list[Named]:
         return [Named(run.unit, last.start, last.end, words_of(text[last.start : last.end]), doubtful=True)]
     found = [_named(text, run, part, known, case) for part in _parts(text, tokens, known, case)]
     return [name for name in found if name and _counts(text, name, known, case)]
+
+
+def _is_plain(text: str, token: Token, known: Marks, case: Case) -> bool:
+    """Whether a word alone at the beginning has its capital from there, for it has none elsewhere."""
+    word = text[token.start : token.end]
+    return case.is_common(word) and not case.is_proper(word) and "given" not in known.at(token.start)
+
+
+def again(text: str, runs: list[Run], found: list[Named], case: Case) -> Iterator[Run]:
+    """The runs whose first word was left out, though it is part of a longer name of this article, read once more."""
+    words = {word for name in found if len(name.words) > 1 and not name.head for word in name.words}
+    words |= {word.removeprefix("al").removeprefix("el") for word in words}
+    heard = {names.sound(word) for word in words if len(word) >= LONG}
+    taken = {name.start for name in found}
+    for run in runs:
+        first = names.without_elision(text, run.tokens[0]) if run.opening else None
+        if first and first.start not in taken:
+            word = text[first.start : names.owner(text, first)]
+            known = names.folded(word) in words or (len(word) >= LONG and names.sound(word) in heard)
+            if len(word) >= SHORTEST and known and not case.is_common(word):
+                yield run._replace(tokens=(first, *run.tokens[1:]), opening=False)
 
 
 # --- which words of the run
@@ -39,8 +73,7 @@ def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
     first = names.without_elision(text, tokens[0])
     if first is None or not _is_proper(text, first, known, case, alone=len(tokens) == 1):
         rest = tuple(tokens[1:])
-        inside = bool(rest) and not _is_weak(rest[0])
-        return _proper(text, run._replace(tokens=rest, opening=inside), known, case) if rest else []
+        return _proper(text, run._replace(tokens=rest, opening=False), known, case) if rest else []
     return [first, *tokens[1:]]
 
 
@@ -136,12 +169,15 @@ def _is_weak(token: Token) -> bool:
 
 def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) -> tuple[int, str]:
     """How many tokens from here on are a title before the name or a common word, and which."""
-    for end, labels in sorted(known.starts.get(token.start, {}).items(), reverse=True):
+    if token.start not in known.starts:
+        return 0, ""
+    for end, labels in sorted(known.starts[token.start].items(), reverse=True):
         covered = [other for other in tokens if other.end <= end + 2]
         beyond = len(covered) < len(tokens)
         if token.link == "&":
             continue
-        if "common" in labels and covered and not (labels & {"given"}) and not (beyond and _is_particle(token)):
+        headed = beyond and (_is_particle(token) or labels & set(HEADS))
+        if "common" in labels and covered and not (labels & {"given"}) and not headed:
             return len(covered), "common"
         title = next((label for label in TITLES if label in labels), "")
         if title and first and covered and "given" not in labels:
@@ -173,15 +209,22 @@ def _joins(text: str, current: list[Token], tokens: list[Token], known: Marks) -
         return any(part.link.startswith("of") or token.link == "for" for part in current[1:]) and _headed(
             current, known
         )
-    if _headed(current, known):
+    article = len(current) > 1 and _ARTICLE.match(text, current[0].start, current[0].end)
+    if article or _headed(current, known) or _called(current[0], known):
         return True
     return "given" in known.at(current[0].start) and len(current) == 1 and not token.link.startswith("of")
 
 
 def _begins_person(text: str, current: list[Token], token: Token, known: Marks) -> bool:
-    """Whether a first name begins another name here, as in `préfet du Vexin Patrice Faure`."""
+    """Whether a first name begins another name here: `préfet du Vexin Patrice Faure`, `députée LR Anne Lebrun`."""
     given = "given" in known.at(token.start) and "given" not in known.at(current[0].start)
-    return given and len(current) == 1 and beside_names.follows_of(text, current[0].start)
+    party = re.fullmatch(r"[^\W\d_a-zà-ÿ]{2,}", text[current[0].start : current[0].end])
+    return bool(given and len(current) == 1 and (party or beside_names.of_before(text, current[0].start)))
+
+
+def _called(token: Token, known: Marks) -> bool:
+    """Whether a word such as `société` or `association` stands before, so that the name may be any words."""
+    return "company" in known.before(token.start - 1)
 
 
 def _headed(current: list[Token], known: Marks) -> bool:
@@ -200,6 +243,9 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     name = Named(run.unit, start, end, words_of(" ".join(text[t.start : names.owner(text, t)] for t in tokens)))
     if not name.words or _NUMERAL.fullmatch(text, start, end):
         return None
+    junior = _JUNIOR.match(text, end)
+    if junior and len(name.words) > 1:
+        name.end, name.words = junior.end(), (*name.words, "jr")
     if text[end : end + 1] == "." and text[end - 2 : end - 1] in " .\u00a0" and end - start > SHORTEST - 1:
         name.end += 1
     if titles:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from analysis import names
 from analysis.beside_names import Named
 
+PEOPLE, ADJECTIVE = HOW = ("people", "adjective")
 LEAST = 5
 """So many letters a place and its people share at least."""
 _ENDING = {
@@ -54,6 +55,13 @@ def add(
                 if match.group() in words and match.start() not in taken:
                     added += _adjective(unit, match, own, ending)
     return sorted([*mentions, *added], key=lambda name: name.start)
+
+
+def how(lang: str, text: str, name: Named) -> str:
+    """Whether a word for the people of a place is the people themselves, or only its adjective."""
+    if lang == "fr":
+        return PEOPLE if text[name.start].isupper() else ADJECTIVE
+    return PEOPLE if text[name.end - 1] == "s" else ADJECTIVE
 
 
 def _may_be_place(name: Named) -> bool:

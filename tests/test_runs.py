@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import dates, lexicons, matching, quantities, reading, segments, stretches, tables
+from analysis import dates, lexicons, matching, quantities, reading, segments, runs, tables
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def told(text, rules, lang="fr"):
 
 def words(text, rules, lang="fr"):
     """The words of each stretch."""
-    found = stretches.find(*told(text, rules, lang))
+    found = runs.find(*told(text, rules, lang))
     return [[text[token.start : token.end] for token in one.tokens] for document in found for one in document.stretches]
 
 
@@ -45,7 +45,7 @@ def test_a_telephone_number_is_no_stretch(rules):
 def test_a_label_that_no_grammar_knows_is_refused(rules):
     strange = rules.assign(label=rules["label"].where(rules["label"] != "month 9", "moon 9"))
     with pytest.raises(tables.LexiconError, match="no date or quantity is made of 'moon 9'"):
-        list(stretches.find(*told("Mardi.", strange)))
+        list(runs.find(*told("Mardi.", strange)))
 
 
 def test_one_pass_reads_the_same_as_two(rules):

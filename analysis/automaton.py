@@ -55,6 +55,12 @@ class Lists:
         self.first = np.cumsum(self.sizes) - self.sizes
         self.items = np.fromiter(chain.from_iterable(kept), np.int64, int(self.sizes.sum()))
 
+    def extend(self, lists: Iterable[Collection[int]]) -> None:
+        """Put more lists behind these."""
+        more = Lists(lists)
+        self.first = np.append(self.first, more.first + len(self.items))
+        self.sizes, self.items = np.append(self.sizes, more.sizes), np.append(self.items, more.items)
+
     def of(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """Each item of the lists at these places, behind the number of the place that it came from."""
         owners, items = _ranges(self.first[places], self.sizes[places])
@@ -96,6 +102,8 @@ class Automaton:
         self.between: dict[tuple[tuple[bool, ...], tuple[int, ...]], int] = {}
         self.memories = stream.Memory(self._kind), stream.Memory(self._between)
         self._link(self._nodes(said))
+        self.words_of = Lists([])
+        self.beginning = {PLAIN: Lists([]), SLOTTED: Lists([])}
         self._between(" ")
         self._refresh()
 
@@ -157,11 +165,10 @@ class Automaton:
 
     def _refresh(self) -> None:
         """Put what is known of words and gaps by now into arrays."""
-        self.words_of = Lists(self.kinds)
-        self.beginning = [
-            Lists([node for word in kind for node in self.roots[root].get(word, ())] for kind in self.kinds)
-            for root in (PLAIN, SLOTTED)
-        ]
+        new = list(self.kinds)[len(self.words_of.sizes) :]
+        self.words_of.extend(new)
+        for root, lists in self.beginning.items():
+            lists.extend([node for word in kind for node in self.roots[root].get(word, ())] for kind in new)
         self.fits = np.array([fits for fits, _ in self.between], bool).reshape(len(self.between), len(self.gaps))
         self.tailed = np.array([tails for _, tails in self.between], np.int64).reshape(
             len(self.between), len(self.tails)

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import counting, patterns, stretches, tables
 from analysis.automaton import Automaton, Lists
 from analysis.counting import NAMES, NONE, Hits, Ruled
-from analysis.stream import Numbers
+from analysis.stream import Numbers, Stream
 from analysis.stretches import Stretch
 from analysis.tables import LexiconError
 
@@ -58,7 +58,9 @@ def matches(
     asked = np.arange(len(texts)) * len(rules) + pd.Index(engine.names).get_indexer(names)
     seen = [np.zeros(0, np.int64)]
     for stretch in stretches.of(documents, units):
-        hits = engine.hits(stretch, every, engine.expressions if expressions else [])
+        hits = engine.hits(
+            engine.automaton.read(stretch.text), stretch, every, engine.expressions if expressions else []
+        )
         hits = counting.standing(hits, engine.rules) if standing else hits
         seen.append(stretch.documents[stretch.articles[hits.units]] * len(rules) + hits.rules)
     return np.isin(asked, np.concatenate(seen)).tolist()
@@ -91,12 +93,12 @@ class _Engine:
         """`evidence` of a stretch of these documents, but for some layers."""
         wanted = ~np.isin(self.rules.layer, np.flatnonzero(np.isin(self.rules.layers, list(without))))
         expressions = [place for place in self.expressions if wanted[place]]
-        hits = self.hits(stretch, wanted, expressions)
-        return self._table(counting.counted(hits, self.rules, stretch), stretch, documents)
-
-    def hits(self, stretch: Stretch, wanted: Numbers, expressions: list[int]) -> Hits:
-        """Every match of the wanted rules inside one unit, whether it will count or not."""
         text = self.automaton.read(stretch.text)
+        hits = counting.counted(self.hits(text, stretch, wanted, expressions), self.rules, stretch)
+        return self._table(hits, text, stretch, documents)
+
+    def hits(self, text: Stream, stretch: Stretch, wanted: Numbers, expressions: list[int]) -> Hits:
+        """Every match of the wanted rules inside one unit, whether it will count or not."""
         plain = self.automaton.find(text).of(wanted)
         found = stretch.within(*plain).join(stretch.within(*self._expressed(stretch, expressions)))
         names = counting.alone(found, self.rules)
@@ -123,20 +125,20 @@ class _Engine:
         except LexiconError as error:
             raise LexiconError(f"rule {self.names[place]!r}: {error}") from None
 
-    def _table(self, hits: Hits, stretch: Stretch, documents: pd.api.extensions.ExtensionArray) -> pd.DataFrame:
+    def _table(
+        self, hits: Hits, text: Stream, stretch: Stretch, documents: pd.api.extensions.ExtensionArray
+    ) -> pd.DataFrame:
         articles = stretch.articles[hits.units]
         order = counting.ordered(hits.starts, hits.ends, self.rules.layer[hits.rules], self.rules.label[hits.rules])
         hits, articles = hits.take(order), articles[order]
         first = stretch.first[articles]
-        text = stretch.text
-        words = [text[start:end] for start, end in zip(hits.starts.tolist(), hits.ends.tolist(), strict=True)]
         return pd.DataFrame(
             {
                 "document": documents.take(stretch.documents[articles]),
                 "unit": stretch.units[hits.units],
                 "start": hits.starts - first,
                 "end": hits.ends - first,
-                "match": pd.array(words, dtype="str"),
+                "match": text.said(hits.starts, hits.ends),
                 "layer": self.rules.layers.take(self.rules.layer[hits.rules]),
                 "label": self.rules.labels.take(self.rules.label[hits.rules]),
                 "rule": self.names.take(hits.rules),

@@ -22,7 +22,7 @@ an underscore or one space; other characters for themselves (`U.S.`, `n°`). A l
 and its accent as two characters. A match begins and ends at the edge of a word; what a word is, `WORD` says everywhere.
 
 Nothing here changes a text: variants live in the pattern, so that offsets stay those of the file. `re:` is for shapes
-that words can't say; such rules are looked for one by one, each some thousand times as slowly as a pattern of words.
+that words can't say; such rules are looked for one by one, each over a thousand times as slowly as a pattern of words.
 """
 
 import unicodedata

@@ -27,6 +27,14 @@ class Stream(NamedTuple):
     """For each word what it is, and one more for what is behind the last."""
     gaps: Numbers
     """For each word what stands between it and the next one, or the end."""
+    sums: Numbers
+    """What the characters up to each place come to; see `_print`."""
+
+    def said(self, starts: Numbers, ends: Numbers) -> pd.api.extensions.ExtensionArray:
+        """The characters of each of these stretches; each distinct one is cut out once, for most come again."""
+        places, first = _distinct(_print(self.sums, starts, ends))
+        cut = zip(starts[first].tolist(), ends[first].tolist(), strict=True)
+        return pd.array([self.text[start:end] for start, end in cut], dtype="str").take(places)
 
 
 class Memory:
@@ -38,18 +46,24 @@ class Memory:
 
     def of(self, text: str, prints: Numbers, starts: Numbers, ends: Numbers) -> Numbers:
         """What each piece is."""
-        places, distinct = pd.factorize(prints)
-        first = np.zeros(len(distinct), np.int64)
-        first[places[::-1]] = np.arange(len(prints))[::-1]
+        places, first = _distinct(prints)
         if len(self.known) > REMEMBERED:
             self.known.clear()
         known, found = self.known, []
-        for place, key in zip(first.tolist(), distinct.tolist(), strict=True):
+        for place, key in zip(first.tolist(), prints[first].tolist(), strict=True):
             number = known.get(key)
             if number is None:
                 number = known[key] = self.ask(text[starts[place] : ends[place]])
             found.append(number)
         return np.array(found, np.int64)[places]
+
+
+def _distinct(prints: Numbers) -> tuple[Numbers, Numbers]:
+    """For each number which of the distinct ones it is, and where each of those stands first."""
+    places, distinct = pd.factorize(prints)
+    first = np.zeros(len(distinct), np.int64)
+    first[places[::-1]] = np.arange(len(prints))[::-1]
+    return places, first
 
 
 def read(text: str, words: Memory, gaps: Memory) -> Stream:
@@ -61,7 +75,7 @@ def read(text: str, words: Memory, gaps: Memory) -> Stream:
     following = np.append(starts, len(codes))[1:]
     kinds = words.of(text, _print(sums, starts, ends), starts, ends)
     between = gaps.of(text, _print(sums, ends, following), ends, following)
-    return Stream(text, starts, ends, np.append(kinds, 0), between)
+    return Stream(text, starts, ends, np.append(kinds, 0), between, sums)
 
 
 def _edges(inside: Numbers) -> tuple[Numbers, Numbers]:

@@ -13,7 +13,7 @@ from analysis.stream import Numbers
 
 UNSEARCHED = ("credit", "related")
 """Roles whose words are about other articles, or about nobody."""
-SIZE = 1_000_000
+SIZE = 500_000
 """How many characters are searched at a time; articles are never parted."""
 
 

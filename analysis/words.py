@@ -4,7 +4,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
 import regex
 
@@ -18,6 +17,8 @@ class Words:
 
     def __init__(self, written: Iterable[str]) -> None:
         self.places = {word: place for place, word in enumerate(sorted(set(written)))}
+        signs = ((patterns.ANY, None), ("<Word>", _is_capitalised), ("<number>", str.isdecimal))
+        self._wild = [(holds, self.places[sign]) for sign, holds in signs if sign in self.places]
         fixed = [word for word in self.places if word not in patterns.WILD and not word.startswith("<")]
         self._whole: dict[str, list[str]] = defaultdict(list)
         for word in fixed:
@@ -28,7 +29,7 @@ class Words:
 
     def of(self, word: str) -> list[int]:
         """The places of the words of patterns that this word of a text is."""
-        wild = [self.places[sign] for sign, holds in _signs(word) if holds and sign in self.places]
+        wild = [place for sign, place in self._wild if sign is None or sign(word)]
         key = folded(word)
         near = [*self._whole.get(key, ()), *self._begun.of(key), *self._ended.of(key[::-1])]
         if not near:
@@ -37,8 +38,8 @@ class Words:
         return [*(self.places[one] for one in near if _is(one, letters)), *wild]
 
 
-def _signs(word: str) -> tuple[tuple[str, bool], ...]:
-    return ((patterns.ANY, True), ("<Word>", word[0].isupper()), ("<number>", word.isdecimal()))
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
 
 
 class _Beginnings:
@@ -73,17 +74,18 @@ def _prefixes(keys: list[str]) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=4096)
 def _capital(letter: str) -> str:
-    bare = unicodedata.normalize("NFD", letter)[0]
-    return bare.upper() if len(bare.upper()) == 1 else bare
+    """The letter as a capital, if that is one letter: ß has none."""
+    return letter.upper() if len(letter.upper()) == 1 else letter
 
 
 def folded(word: str) -> str:
     """The word in capitals without accents: equal for all that one word of a pattern may match."""
     if word.isascii():
         return word.upper()
-    return "".join(map(_capital, _MARKS.sub("", unicodedata.normalize("NFD", word))))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", word))
+    capitals = bare.upper()
+    return capitals if len(capitals) == len(bare) else "".join(map(_capital, bare))
 
 
 def _is(written: str, letters: str) -> bool:

@@ -63,6 +63,17 @@ def test_a_rule_with_a_slot_is_proved_with_the_evidence_of_the_others(tmp_path):
     )
 
 
+def test_a_counterexample_may_hold_a_longer_name_or_words_that_none_recognises(tmp_path):
+    sudan = "xx-place-sudan,Sudan,Soudan,,Le Soudan vote.,Le Soudan du Sud vote.,state"
+    south = "xx-place-south,South Sudan,Soudan du Sud,,Le Soudan du Sud vote.,Le Soudan vote.,state"
+    none = "xx-place-none,none,Soudan[ du Sud],,Le Soudan du Sud vote.,Le Soudan vote.,"
+    for beside in (south, none):
+        assert len(lexicons.load(["xx"], folder(tmp_path, [sudan, beside], name="xx/place.csv"))) == 2
+    assert refusal(folder(tmp_path, [sudan], name="xx/place.csv")).startswith(
+        "xx/place.csv, row 2, rule 'xx-place-sudan': 'Soudan' matches its own counterexample"
+    )
+
+
 HERE = "xx/topic.csv, row 3"
 REFUSED = {
     "example": (

@@ -150,7 +150,11 @@ def _takes_somebody(text: str, cue: Mark) -> bool:
 
 
 def _may_stop(text: str, cue: Mark) -> bool:
-    return cue.label not in ("setting", "information") and text[cue.start : cue.end] not in ("citant", "citing", "quoting")
+    return cue.label not in ("setting", "information") and text[cue.start : cue.end] not in (
+        "citant",
+        "citing",
+        "quoting",
+    )
 
 
 def _stop(article: Article, at: int, unit: Unit) -> int:

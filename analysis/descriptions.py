@@ -19,7 +19,10 @@ WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "offic
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 """Labels of the layer `name` for words that say what somebody is."""
 
-DETERMINER = r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|the|an?|his|her|its|their|this|these)\s+|l[’'])"
+DETERMINER = (
+    r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos"
+    r"|the|an?|one|his|her|its|their|this|these)\s+|l[’'])"
+)
 _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
 _CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}

@@ -192,13 +192,13 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
         house = phrases.opening(text, among.end(), place.last.end) if among else None
         return Found(house, False) if house else None
     if cue.start >= place.end:
-        bare = (
+        known = (
             Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start
         )
         ahead = (
             phrases.subject(text, place.end, cue.start, -1)
             or next(iter(phrases.phrases(text, cue.start, cue.end)), None)
-            or next(bare, None)
+            or next(known, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start

@@ -110,15 +110,6 @@ def within(marks: list[Mark], start: int, end: int) -> list[Mark]:
     return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
 
 
-def outermost(marks: list[Mark]) -> list[Mark]:
-    """The marks that are inside no longer one, left to right."""
-    found: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not found or mark.end > found[-1].end or (mark.start, mark.end) == (found[-1].start, found[-1].end):
-            found.append(mark)
-    return found
-
-
 def described(
     text: str, mentions: list[Mention], kinds: list[Mark], offices: list[Mark], floor: Iterable[int]
 ) -> dict[str, Described]:

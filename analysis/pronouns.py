@@ -20,7 +20,7 @@ _MANY = {"ils", "elles", "eux", "they", "them"}
 
 def pronoun(scene: Scene, row: dict[str, Any]) -> str:
     """The pronoun that is the subject of a row's cue, or stands behind its `selon`; nothing when it is none."""
-    if row["cue_start"] < 0:
+    if row["cue_start"] < 0 or row["cue_end"] < row["speaker_start"] < row["start"]:
         return ""
     inverted = _INVERTED.search(row["cue"])
     if inverted:

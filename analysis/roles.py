@@ -52,8 +52,9 @@ def role(scene: Scene, start: int, end: int) -> Described | None:
     words = stems(text[definite.end() : end])
     if not words:
         return None
-    if words[0] in _PEER and len(words) > 1:
-        peers = [one for one in scene.known.values() if one.kind == PERSON and words[-1] in one.words]
+    if words[0] in _PEER:
+        state = words[-1]
+        peers = [one for one in scene.known.values() if one.kind == PERSON and len(words) > 1 and state in one.words]
         return _nearest(scene, start, peers) or _other_leader(scene, start)
     holder = _nearest(scene, start, _holders(scene, words, text[start:end]))
     return holder or _of_class(scene, start, end, words[0], marks)
@@ -107,7 +108,8 @@ def _is_house(told: Told, labels: set[str]) -> bool:
 def _other_leader(scene: Scene, at: int) -> Described | None:
     """The leader named last before a place, other than the one who spoke last."""
     last = scene.spoken[-1].name if scene.spoken else ""
-    return _last(scene, at, lambda one: one.kind == PERSON and one.speaks_as == GOVERNMENT and one.actor != last, "")
+    leader = _last(scene, at, lambda one: one.kind == PERSON and one.speaks_as == GOVERNMENT and one.actor != last, "")
+    return leader or _last(scene, at, lambda one: one.kind == PERSON and one.actor != last, "")
 
 
 def _is_of(one: Described, labels: set[str], noun: str, alone: bool) -> bool:

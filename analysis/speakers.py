@@ -33,6 +33,9 @@ RELATIVE = re.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     re.IGNORECASE,
 )
+_GAP = re.compile(
+    r",\s+(?:(?:et|and)\s+)?((?:(?:son|sa|l[ea]s?|the|his|her)\s+|l[’'])?[\w’'.-]+(?:\s+[\w’'.-]+){0,4})\s+(?:une?|de|d[’']une?|an?|of)\s+"
+)
 _AMONG = re.compile(r"\s+(?:dans|à|chez|(?=aux?\s)a|du\s+côté\s+d[eu]s?|(?=de\s+source))\s*", re.IGNORECASE)
 _CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
@@ -74,12 +77,23 @@ def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[i
         inverted = _behind(article, place) if opens_sentence(article, place) else None
         agent = bare_agent(article, place)
         return _before_colon(article, place) or agent or inverted or _former(article, place, voices, spoken=True)
+    gapped = _gapped(article, place, cue)
+    if gapped:
+        return resolved(article, gapped)
     if has_pronoun(article, place, cue):
         return _former(article, place, voices, spoken=False)
     phrase = _phrase(article, place, cue)
     if phrase is None or (phrase.loose and not _is_close(article, place, cue, phrase)):
         return NOBODY
     return resolved(article, phrase.phrase)
+
+
+def _gapped(article: Article, place: Place, cue: Mark) -> Phrase | None:
+    """Whoever stands for himself and the verb left out: `X évoque un « miracle », Y une « farce »`."""
+    former = [end for _, end in article.quoted if cue.end < end <= place.start]
+    found = _GAP.fullmatch(article.text, former[-1], place.start) if former else None
+    phrase = phrases.opening(article.text, found.start(1), found.end(1)) if found else None
+    return phrase if found and phrase and phrase.end == found.end(1) else None
 
 
 def bare_agent(article: Article, place: Place) -> Voice | None:

@@ -50,7 +50,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r",\s+\d{1,3}(?:\s+ans?\b|,|\s*-?years?\b)|\s+\(\d{1,3}(?:\s+ans)?\)")
-_MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at|à)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
+_MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|enne|onne|ée|esse|ante|ente)\Z")
 _ENDINGS = (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("enne", "en"), ("onne", "on"), ("ive", "if"))
 _WORD = re.compile(r"[^\W\d_][\w-]+")

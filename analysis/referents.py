@@ -15,6 +15,10 @@ _SERVES = re.compile(r"\s+(?:for|of|at|from|with|de|du)\s+(?:the\s+|la\s+|l[’'
 _BETWEEN = re.compile(r"[^.,;:«»“”\"]{0,60},\s+(?:(?:M\.|Mme|Dr)\s+)?\Z")
 _BOTH = re.compile(r"[^\W\d_a-zß-ÿ][\w.-]*\s+(?:et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?[^\W\d_a-zß-ÿ]")
 _CIVILITY = re.compile(r",\s+(?:(?:l[ea]|the)\s+)?(?:[\w’'.-]+\.?\s+){0,2}?\Z", re.IGNORECASE)
+_SPOKESMAN = re.compile(
+    r"(?:porte-parole\s+(?:du\s+|de\s+la\s+|des\s+|de\s+l[’']|d[’']|de\s+)(.+)|(.+)\s+spokes(?:man|woman|person|people|men|women))",
+    re.IGNORECASE,
+)
 _NOUN_BEHIND = re.compile(r"(?:[’']s)?\s+[a-z]")
 
 
@@ -40,7 +44,9 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     kind = kind or _kind(scene, start, end)
     determined = DETERMINED.match(name)
     nameless = kind != WITNESS and NAMELESS.match(scene.text, end)
-    return Told(name[determined.end() :] if determined else name, UNNAMED if nameless else kind)
+    words = name[determined.end() :] if determined else name
+    serves = _SPOKESMAN.fullmatch(words)
+    return Told((serves[1] or serves[2]) if serves else words, UNNAMED if nameless else kind)
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:

@@ -80,7 +80,7 @@ def _of_class(scene: Scene, start: int, end: int, noun: str, marks: list[Mark]) 
         return None
     alone = alone and bare and not labels & {*HOUSES, MOUTHPIECE}
     found = _last(scene, start, lambda one: _is_of(one, labels, noun, alone), scene.text[start:end])
-    if found and found.kind == ORGANISATION and "company" in labels and found.speaks_as == ORGANISATION:
+    if found and found.kind == ORGANISATION and "company" in labels and not found.kinds:
         found.speaks_as = COMPANY
     return found
 

@@ -33,6 +33,8 @@ RELATIVE = re.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(?:À|A|Au|Aux|Dans|Chez|Du\s+côté\s+d[eu]s?)\s+([^,]{2,50}),\s+(?:l[’'])?on\s+(?:\w+\s+){0,3}\Z")
+_HISTORIC = re.compile(r"\s(?:de\s+|d[’'])\Z")
 _GAP = re.compile(
     r",\s+(?:(?:et|and)\s+)?((?:(?:son|sa|l[ea]s?|the|his|her)\s+|l[’'])?[\w’'.-]+(?:\s+[\w’'.-]+){0,4})\s+(?:une?|de|d[’']une?|an?|of)\s+"
 )
@@ -216,8 +218,14 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
+    among = _ON.match(text, place.first.start, cue.start)
+    if among:
+        house = phrases.opening(text, among.start(1), among.end(1))
+        return Found(house, False) if house else None
+    historic = _HISTORIC.search(text, max(0, cue.start - 4), cue.start)
+    verb = historic.start() if historic else cue.start
     for start in _clauses(article, place, cue):
-        found = phrases.subject(text, start, cue.start, opening)
+        found = phrases.subject(text, start, verb, opening)
         bare = _bare(article, start, cue.start)
         if bare and (found is None or found.end < bare.start):
             return Found(bare, False)

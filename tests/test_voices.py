@@ -71,7 +71,7 @@ def test_nothing_said_nothing_settled(rules: pd.DataFrame) -> None:
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [("directrice", "directeur"), ("chercheuses", "chercheur"), ("élues", "élu"), ("infirmière", "infirmier")],
 )
 def test_a_noun_has_one_stem_for_men_and_women(one: str, other: str) -> None:
@@ -79,7 +79,7 @@ def test_a_noun_has_one_stem_for_men_and_women(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "one, other", [("direction", "directeur"), ("ministère", "ministre"), ("syndicat", "syndicaliste")]
+    ("one", "other"), [("direction", "directeur"), ("ministère", "ministre"), ("syndicat", "syndicaliste")]
 )
 def test_a_house_is_no_office(one: str, other: str) -> None:
     assert descriptions.stem(one) != descriptions.stem(other)

@@ -43,6 +43,11 @@ _NO_APPOSITION = re.compile(
     r"(?:\w+(?:é|ée|és|ées)\s+(?:par|à|au|dans|sur)|(?:cité|interrog|joint|contact|citant|quoted|speaking|citing)\w*|que|dont|où|et|mais|a|ont|avait|est|était|se|whose|which|that|and|but|has|have|had|was|is)(?!\w)",
     re.IGNORECASE,
 )
+_FINITE = re.compile(
+    r"(?<!\w)(?<!qui\s)(?<!who\s)(?:a|ont|avait|avaient|est|sont|était|has|have|had|was|is|were)\s(?!\s)", re.IGNORECASE
+)
+_PERSONAL = (WITNESS, OFFICIAL, OPPOSITION, UNNAMED)
+"""Kinds that a word within the name of a house does not make it."""
 _OPENS = re.compile(rf"{DETERMINER}|de\s|d[’']|du\s|of\s|from\s|dans\sl[’']opposition|in\s+opposition", re.IGNORECASE)
 _OF = re.compile(r"de\s|d[’']|du\s|des\s|of\s|from\s", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -133,7 +138,7 @@ def described(
             one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
             near = within(kinds, mention.start - 4, mention.end)
-            one.kinds += [mark.label for mark in near if mark.end > mention.start]
+            one.kinds += [mark.label for mark in near if mark.end > mention.start and mark.label not in _PERSONAL]
     for one in found.values():
         one.speaks_as = _speaks_as(one, found)
     return found
@@ -217,7 +222,7 @@ def _behind(
         one.houses += [mark.label for mark in within(kinds, member.end(), member.end() + 25)]
     found = _BEHIND.match(text, mention.end)
     apposed = found["apposed"] if found else None
-    if not found or not apposed or _NO_APPOSITION.match(apposed):
+    if not found or not apposed or _NO_APPOSITION.match(apposed) or _FINITE.search(apposed):
         return
     start, end = found.span("apposed")
     office = within(offices, start, end)
@@ -242,8 +247,7 @@ def _inside(mentions: list[Mention], begins: list[int], start: int, end: int) ->
 
 def _speaks_as(one: Described, found: dict[str, Described]) -> str:
     """The kind of speaker: what the actor is called, else what the house is called that a person belongs to."""
-    barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, OPPOSITION)
-    kinds = [kind for kind in one.kinds if kind not in barred]
+    kinds = [kind for kind in one.kinds if kind != UNNAMED]
     if one.kind == "state":
         return GOVERNMENT
     if OPPOSITION in kinds and one.kind == PERSON:
@@ -257,7 +261,7 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         return GOVERNMENT
     if one.kind == PERSON:
         houses = [found[house] for house in one.members if house in found]
-        around = [kind for kind in one.houses if kind not in barred]
+        around = [kind for kind in one.houses if kind != UNNAMED]
         own = [_speaks_as(house, found) for house in houses if house.kind == ORGANISATION or one.heads]
         return next(iter([*around, *own]), GOVERNMENT if one.listed else "")
     return ORGANISATION

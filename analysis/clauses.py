@@ -53,7 +53,7 @@ _NOUN = re.compile(
     rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new|at\s+least|more\s+than|nearly|around|environ|quelque|plus\s+de|près\s+de|(?:d[’'])?au\s+moins)\b[’']?\s*[\w«“\"]"
-    r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\s|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
+    r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\b|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:demand|interrog|expliqu|explain|ask|wonder|question)", re.IGNORECASE)

@@ -13,13 +13,15 @@ NONE = "none"
 """The label of words that only look like something of their layer: matches inside them are dropped."""
 NAMES = ("actor", "place")
 """Layers of names, which nest: `Sudan` in `South Sudan` is no name of its own."""
-ARTICLE, STATES = "article", "states"
-SPECIAL = (ARTICLE, STATES)
+ARTICLE, MAIN, STATES = "article", "main", "states"
+SPECIAL = (ARTICLE, MAIN, STATES)
 """Contexts that are no evidence of one label in the unit."""
 OPENING = ("title", "lead")
 LEAST_UNITS = 2
 LEAST_SHARE = 0.10
 """A rule with the context `article` counts where rules that count alone find its label in the opening, or so often."""
+LEADING = 2 / 3
+"""A rule with the context `main` counts where they find its label this often, set against the layer's most frequent."""
 
 
 class Hits(NamedTuple):
@@ -63,18 +65,22 @@ class Ruled:
         self.name = np.array([row[1] in NAMES for row in rows], bool)
         self.alone = np.array([not needs for needs in contexts], bool)
         self.article = np.array([ARTICLE in needs for needs in contexts], bool)
+        self.main = np.array([MAIN in needs for needs in contexts], bool)
         self.states = np.array([STATES in needs for needs in contexts], bool)
         self.state = pd.factorize(np.array([_state(row) for row in rows], object))[0].astype(np.int64)
         """For each rule the state that its name stands for, by number; -1 where it stands for none."""
         self.needs = Lists([number[need] for need in needs if need in number] for needs in contexts)
         asked = np.zeros(self.kinds, bool)
         asked[self.needs.items] = True
-        asked[self.pair[self.article]] = True
+        asked[self.pair[self.article | np.isin(self.layer, self.layer[self.main])]] = True
         self.asked = Lists(
             [one for one in (pair, len(pairs) + layer) if asked[one]]
             for pair, layer in zip(self.pair.tolist(), self.layer.tolist(), strict=True)
         )
         """For each rule what somebody asks for that it is: its layer and label, its layer."""
+        self.layered = np.append(np.zeros(len(pairs), np.int64), np.zeros(len(layers), np.int64))
+        self.layered[self.pair] = self.layer + 1
+        """For each pair of layer and label its layer, counted from 1; 0 for a layer alone."""
 
 
 def _state(row: tuple[str, ...]) -> str | None:
@@ -194,9 +200,11 @@ def _in_context(hits: Hits, rules: Ruled, units: Units) -> Hits:
     owners, needs = rules.needs.of(hits.rules[asking])
     holds[asking[owners[_among(hits.units[asking[owners]] * rules.kinds + needs, beside)]]] = True
     holds |= rules.states[hits.rules] & _among(hits.units, _of_two_states(own, rules))
-    asking = asking[rules.article[hits.rules[asking]]]
-    about = units.articles[hits.units[asking]] * rules.kinds + rules.pair[hits.rules[asking]]
-    holds[asking] |= _among(about, _carried(beside // rules.kinds, beside % rules.kinds, rules.kinds, units))
+    about = units.articles[hits.units] * rules.kinds + rules.pair[hits.rules]
+    holds |= rules.article[hits.rules] & _among(
+        about, _carried(beside // rules.kinds, beside % rules.kinds, rules.kinds, units)
+    )
+    holds |= rules.main[hits.rules] & _among(about, _leading(beside // rules.kinds, beside % rules.kinds, rules, units))
     return hits.where(holds)
 
 
@@ -216,6 +224,17 @@ def _carried(units: Numbers, pairs: Numbers, width: int, every: Units) -> Number
     sizes = np.bincount(every.articles[every.counted], minlength=int(every.articles.max(initial=0)) + 1)
     often = numbers >= np.maximum(LEAST_UNITS, LEAST_SHARE * sizes[found // width])
     return np.unique(np.append(found[often], about[every.opening[units]]))
+
+
+def _leading(units: Numbers, pairs: Numbers, rules: Ruled, every: Units) -> Numbers:
+    """Article and pair, as one number, of the labels that lead their layer in an article."""
+    counted = every.counted[units] & (rules.layered[pairs] > 0)
+    found, numbers = np.unique(every.articles[units[counted]] * rules.kinds + pairs[counted], return_counts=True)
+    layers = found // rules.kinds * (len(rules.layers) + 1) + rules.layered[found % rules.kinds]
+    _, own = np.unique(layers, return_inverse=True)
+    most = np.zeros(len(found), np.int64)
+    np.maximum.at(most, own, numbers)
+    return found[(numbers >= LEAST_UNITS) & (numbers >= LEADING * most[own])]
 
 
 def _among(numbers: Numbers, known: Numbers) -> Numbers:

@@ -19,7 +19,10 @@ WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "offic
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 """Labels of the layer `name` for words that say what somebody is."""
 
-DETERMINER = r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|the|an?|his|her|its|their|this|these)\s+|l[’'])"
+DETERMINER = (
+    r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos"
+    r"|the|an?|one|his|her|its|their|this|these)\s+|l[’'])"
+)
 _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
 _CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}
@@ -40,6 +43,11 @@ _NO_APPOSITION = re.compile(
     r"(?:\w+(?:é|ée|és|ées)\s+(?:par|à|au|dans|sur)|(?:cité|interrog|joint|contact|citant|quoted|speaking|citing)\w*|que|dont|où|et|mais|a|ont|avait|est|était|se|whose|which|that|and|but|has|have|had|was|is)(?!\w)",
     re.IGNORECASE,
 )
+_FINITE = re.compile(
+    r"(?<!\w)(?<!qui\s)(?<!who\s)(?:a|ont|avait|avaient|est|sont|était|has|have|had|was|is|were)\s(?!\s)", re.IGNORECASE
+)
+_PERSONAL = (WITNESS, OFFICIAL, OPPOSITION, UNNAMED)
+"""Kinds that a word within the name of a house does not make it."""
 _OPENS = re.compile(rf"{DETERMINER}|de\s|d[’']|du\s|of\s|from\s|dans\sl[’']opposition|in\s+opposition", re.IGNORECASE)
 _OF = re.compile(r"de\s|d[’']|du\s|des\s|of\s|from\s", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -47,7 +55,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r",\s+\d{1,3}(?:\s+ans?\b|,|\s*-?years?\b)|\s+\(\d{1,3}(?:\s+ans)?\)")
-_MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at|à)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
+_MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
 _FEMININE = re.compile(r"(?:trice|euse|ière|ienne|enne|onne|ée|esse|ante|ente)\Z")
 _ENDINGS = (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("enne", "en"), ("onne", "on"), ("ive", "if"))
 _WORD = re.compile(r"[^\W\d_][\w-]+")
@@ -107,15 +115,6 @@ def within(marks: list[Mark], start: int, end: int) -> list[Mark]:
     return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
 
 
-def outermost(marks: list[Mark]) -> list[Mark]:
-    """The marks that are inside no longer one, left to right."""
-    found: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not found or mark.end > found[-1].end or (mark.start, mark.end) == (found[-1].start, found[-1].end):
-            found.append(mark)
-    return found
-
-
 def described(
     text: str, mentions: list[Mention], kinds: list[Mark], offices: list[Mark], floor: Iterable[int]
 ) -> dict[str, Described]:
@@ -139,7 +138,7 @@ def described(
             one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
             near = within(kinds, mention.start - 4, mention.end)
-            one.kinds += [mark.label for mark in near if mark.end > mention.start]
+            one.kinds += [mark.label for mark in near if mark.end > mention.start and mark.label not in _PERSONAL]
     for one in found.values():
         one.speaks_as = _speaks_as(one, found)
     return found
@@ -223,7 +222,7 @@ def _behind(
         one.houses += [mark.label for mark in within(kinds, member.end(), member.end() + 25)]
     found = _BEHIND.match(text, mention.end)
     apposed = found["apposed"] if found else None
-    if not found or not apposed or _NO_APPOSITION.match(apposed):
+    if not found or not apposed or _NO_APPOSITION.match(apposed) or _FINITE.search(apposed):
         return
     start, end = found.span("apposed")
     office = within(offices, start, end)
@@ -248,8 +247,7 @@ def _inside(mentions: list[Mention], begins: list[int], start: int, end: int) ->
 
 def _speaks_as(one: Described, found: dict[str, Described]) -> str:
     """The kind of speaker: what the actor is called, else what the house is called that a person belongs to."""
-    barred = (UNNAMED,) if one.kind == PERSON else (UNNAMED, WITNESS, OFFICIAL, OPPOSITION)
-    kinds = [kind for kind in one.kinds if kind not in barred]
+    kinds = [kind for kind in one.kinds if kind != UNNAMED]
     if one.kind == "state":
         return GOVERNMENT
     if OPPOSITION in kinds and one.kind == PERSON:
@@ -263,7 +261,7 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         return GOVERNMENT
     if one.kind == PERSON:
         houses = [found[house] for house in one.members if house in found]
-        around = [kind for kind in one.houses if kind not in barred]
+        around = [kind for kind in one.houses if kind != UNNAMED]
         own = [_speaks_as(house, found) for house in houses if house.kind == ORGANISATION or one.heads]
         return next(iter([*around, *own]), GOVERNMENT if one.listed else "")
     return ORGANISATION

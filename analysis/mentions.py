@@ -115,7 +115,9 @@ def _gathered(text: str, units: list[Unit], marks: dict[str, list[Mark]]) -> Art
     inserted = [
         cue for cue in spoken if is_within(quoted, cue) and _INSERTED.search(text[max(0, cue.start - 25) : cue.start])
     ]
-    return Article(text, units, paragraphs, quoted, outside, inserted, marks["actor"], marks["speaker"], information)
+    return Article(
+        text, units, paragraphs, quoted, outside, inserted, marks["actor"], outermost(marks["speaker"]), information
+    )
 
 
 def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
@@ -125,6 +127,15 @@ def _cues(text: str, marks: dict[str, list[Mark]]) -> list[Mark]:
     told = [mark for mark in marks["verb"] if cues.tells(text, mark.start, mark.end, somebody)]
     free = [verb for verb in told if not any(a.start < verb.end and verb.start < a.end for a in sure)] if sure else told
     return sorted(mark._replace(end=cues.whole(text, mark.end)) for mark in [*sure, *free])
+
+
+def outermost(marks: list[Mark]) -> list[Mark]:
+    """The marks that are inside no longer one, left to right."""
+    found: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not found or mark.end > found[-1].end or (mark.start, mark.end) == (found[-1].start, found[-1].end):
+            found.append(mark)
+    return found
 
 
 def is_within(spans: list[Span], mark: Mark) -> bool:

@@ -34,7 +34,7 @@ _MEASURE = (
 )
 _DETERMINER = (
     r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques"
-    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+(?:ment|é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|dozens\s+of)\s+|l[’']"
+    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+ment\s+\w+(?:é|i|u|is|it|ert)e?s?(?!\w)|\w+(?:é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|dozens\s+of)\s+|l[’']"
     rf"|{_NUMBER}\s+(?!{_MEASURE}))"
 )
 _STOPS = (

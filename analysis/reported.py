@@ -127,7 +127,8 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
     place = Place(found.start, found.end, unit, unit)
     if found.shape == INSERTED:
         place = Place(unit.start, found.opened, unit, unit)
-    voice = attribution.shared(article, unit, cue, rows) or speakers.same(_speaker(article, place, cue, voices), voices)
+    shared = None if found.shape == INSERTED else attribution.shared(article, unit, cue, rows)
+    voice = shared or speakers.same(_speaker(article, place, cue, voices), voices)
     pronoun = speakers.has_pronoun(article, place, cue)
     if not pronoun and (voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))):
         return rows

@@ -33,6 +33,11 @@ RELATIVE = re.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(?:À|A|Au|Aux|Dans|Chez|Du\s+côté\s+d[eu]s?)\s+([^,]{2,50}),\s+(?:l[’'])?on\s+(?:\w+\s+){0,3}\Z")
+_HISTORIC = re.compile(r"\s(?:de\s+|d[’'])\Z")
+_GAP = re.compile(
+    r",\s+(?:(?:et|and)\s+)?((?:(?:son|sa|l[ea]s?|the|his|her)\s+|l[’'])?[\w’'.-]+(?:\s+[\w’'.-]+){0,4})\s+(?:une?|de|d[’']une?|an?|of)\s+"
+)
 _AMONG = re.compile(r"\s+(?:dans|à|chez|(?=aux?\s)a|du\s+côté\s+d[eu]s?|(?=de\s+source))\s*", re.IGNORECASE)
 _CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
@@ -74,12 +79,23 @@ def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[i
         inverted = _behind(article, place) if opens_sentence(article, place) else None
         agent = bare_agent(article, place)
         return _before_colon(article, place) or agent or inverted or _former(article, place, voices, spoken=True)
+    gapped = _gapped(article, place, cue)
+    if gapped:
+        return resolved(article, gapped)
     if has_pronoun(article, place, cue):
         return _former(article, place, voices, spoken=False)
     phrase = _phrase(article, place, cue)
     if phrase is None or (phrase.loose and not _is_close(article, place, cue, phrase)):
         return NOBODY
     return resolved(article, phrase.phrase)
+
+
+def _gapped(article: Article, place: Place, cue: Mark) -> Phrase | None:
+    """Whoever stands for himself and the verb left out: `X évoque un « miracle », Y une « farce »`."""
+    former = [end for _, end in article.quoted if cue.end < end <= place.start]
+    found = _GAP.fullmatch(article.text, former[-1], place.start) if former else None
+    phrase = phrases.opening(article.text, found.start(1), found.end(1)) if found else None
+    return phrase if found and phrase and phrase.end == found.end(1) else None
 
 
 def bare_agent(article: Article, place: Place) -> Voice | None:
@@ -192,18 +208,24 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
         house = phrases.opening(text, among.end(), place.last.end) if among else None
         return Found(house, False) if house else None
     if cue.start >= place.end:
-        bare = (
+        known = (
             Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start
         )
         ahead = (
             phrases.subject(text, place.end, cue.start, -1)
             or next(iter(phrases.phrases(text, cue.start, cue.end)), None)
-            or next(bare, None)
+            or next(known, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
     opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
+    among = _ON.match(text, place.first.start, cue.start)
+    if among:
+        house = phrases.opening(text, among.start(1), among.end(1))
+        return Found(house, False) if house else None
+    historic = _HISTORIC.search(text, max(0, cue.start - 4), cue.start)
+    verb = historic.start() if historic else cue.start
     for start in _clauses(article, place, cue):
-        found = phrases.subject(text, start, cue.start, opening)
+        found = phrases.subject(text, start, verb, opening)
         bare = _bare(article, start, cue.start)
         if bare and (found is None or found.end < bare.start):
             return Found(bare, False)

@@ -96,7 +96,7 @@ def _cue(article: Article, place: Place) -> Mark | None:
 
 
 def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
-    """Whether a cue right behind a quotation after a colon has its own speaker: `Il s'agace : « Non », tonne Jean Petit`."""
+    """Whether a cue right behind a quotation after a colon has its own speaker: `Il rit : « Non », dit Jean Petit`."""
     if (
         not follows_colon(article, place)
         or cue.label == ACCORDING

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import dates, lexicons, matching, quantities, reading, segments, runs, tables
+from analysis import dates, lexicons, matching, quantities, reading, runs, segments, tables
 
 
 @pytest.fixture(scope="module")

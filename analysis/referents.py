@@ -1,0 +1,120 @@
+"""Whom a noun phrase beside a cue names: a name in or beside it, whom it speaks for, a role, or a description."""
+
+import re
+from bisect import bisect_left
+
+from analysis import phrases
+from analysis.descriptions import ORGANISATION, PERSON, UNNAMED, WITNESS, Mention, within
+from analysis.role_nouns import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
+from analysis.scenes import Scene, Told, known_as
+
+PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
+NAMELESS = re.compile(r"[^.;:!?«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified)|couvert)")
+_FIRST = {kind: place for place, kind in enumerate((PERSON, ORGANISATION, "state", "place", "other"))}
+_SERVES = re.compile(r"\s+(?:for|of|at|from|with|de|du)\s+(?:the\s+|la\s+|l[’'])?")
+_BETWEEN = re.compile(r"[^.,;:«»“”\"]{0,60},\s+(?:(?:M\.|Mme|Dr)\s+)?\Z")
+_BOTH = re.compile(r"[^\W\d_a-zß-ÿ][\w.-]*\s+(?:et|and)\s+(?:l[ea]s?\s+|l[’']|the\s+)?[^\W\d_a-zß-ÿ]")
+_CIVILITY = re.compile(r",\s+(?:(?:l[ea]|the)\s+)?(?:[\w’'.-]+\.?\s+){0,2}?\Z", re.IGNORECASE)
+_SPOKESMAN = re.compile(
+    r"(?:porte-parole\s+(?:du\s+|de\s+la\s+|des\s+|de\s+l[’']|d[’']|de\s+)(.+)|(.+)\s+spokes(?:man|woman|person|people|men|women))",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = re.compile(r"(?:[’']s)?\s+[a-z]")
+
+
+def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
+    """Whom the words between two places name, or their description."""
+    peer = PEERS.match(scene.text, start, end) if start >= 0 else None
+    head = None if peer else _head(scene, start, end)
+    both = _both(scene, head, start, end) if head else ""
+    if head and (both or _BOTH.search(name)):
+        return Told(both or name, known_as(scene, head).kind or kind)
+    if head:
+        told = known_as(scene, head)
+        return told._replace(kind=told.kind or _kind(scene, start, end) or kind)
+    if start < 0 or name != " ".join(scene.text[start:end].split()):
+        known = scene.known.get(name)
+        return Told(name, (known.speaks_as if known else "") or kind, known.kind if known else "")
+    holder = role(scene, start, end)
+    if holder:
+        return Told(holder.actor, holder.speaks_as or kind, holder.kind)
+    spoken = house(scene, start, end)
+    if spoken:
+        return spoken
+    kind = kind or _kind(scene, start, end)
+    determined = DETERMINED.match(name)
+    nameless = kind != WITNESS and NAMELESS.match(scene.text, end)
+    words = name[determined.end() :] if determined else name
+    serves = _SPOKESMAN.fullmatch(words)
+    return Told((serves[1] or serves[2]) if serves else words, UNNAMED if nameless else kind)
+
+
+def _kind(scene: Scene, start: int, end: int) -> str:
+    """The kind that the words between two places show."""
+    return next((mark.label for mark in within(scene.kinds, start, end)), "")
+
+
+def _both(scene: Scene, head: Mention, start: int, end: int) -> str:
+    """The names of two who speak together: `CGT et FO`."""
+    at = bisect_left(scene.begins, head.start)
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first < 0 or second >= len(scene.mentions):
+            continue
+        one, other = scene.mentions[first], scene.mentions[second]
+        joined = scene.text[one.end : other.start].strip()
+        if joined in ("et", "and") and start <= one.start and other.end <= end:
+            return f"{one.actor} {joined} {other.actor}"
+    return ""
+
+
+def _head(scene: Scene, start: int, end: int) -> Mention | None:
+    """The mention that a phrase is about: a name that nothing governs, one set beside it, or whom it speaks for."""
+    if start < 0:
+        return None
+    first = bisect_left(scene.begins, start)
+    first -= first > 0 and scene.mentions[first - 1].end > start
+    inside = [mention for mention in scene.mentions[first : first + 12] if mention.start < end]
+    text = scene.text
+    free = [mention for mention in inside if _is_free(text, mention, start, end)] + _beside(scene, first, start, end)
+    if free:
+        return min(free, key=lambda mention: (_FIRST.get(mention.kind, 9), mention.start))
+    served = _SERVES.match(text, end)
+    ending = (mark for mark in within(scene.anaphors, start, end) if mark.end == end)
+    speaks = any(mark.label == MOUTHPIECE for mark in (*anaphors(scene, start, end), *ending))
+    behind = _next(scene, served.end()) if served and not inside else []
+    inside += [mention for mention in behind if served and mention.start == served.end()]
+    return inside[0] if speaks and inside else None
+
+
+def _next(scene: Scene, at: int) -> list[Mention]:
+    place = bisect_left(scene.begins, at)
+    return scene.mentions[place : place + 1]
+
+
+def _is_free(text: str, mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention within a phrase is what it names: governed by nothing, and no word beside a noun."""
+    if mention.how == "role":
+        return True
+    if _modifies(text, mention, end):
+        return False
+    capital = text[mention.start].isupper() and not phrases.is_governed(text, mention.start)
+    return mention.start <= start or capital or not DETERMINED.sub("", text[start : mention.start], count=1).strip()
+
+
+def _beside(scene: Scene, first: int, start: int, end: int) -> list[Mention]:
+    """Who is named right beside a phrase: an office there, or a name in commas behind it."""
+    text, behind = scene.text, _next(scene, end)
+    near = scene.mentions[max(0, first - 1) : first] + behind
+    found = [other for other in near if other.how == "role" and (other.end + 1 == start or end + 1 == other.start)]
+    for mention in behind:
+        between = text[end : mention.start]
+        demonym = text[start].islower() and mention.start - end < 65 and _BETWEEN.fullmatch(between)
+        is_house = mention.kind == ORGANISATION and any(mark.label in HOUSES for mark in anaphors(scene, start, end))
+        if "," in between and (_CIVILITY.fullmatch(between) or demonym) and (mention.kind == PERSON or is_house):
+            found.append(mention)
+    return found
+
+
+def _modifies(text: str, mention: Mention, end: int) -> bool:
+    """Whether a name only says whose the noun behind it is: `a Whitehall source`."""
+    return mention.kind != PERSON and _NOUN_BEHIND.match(text, mention.end, end) is not None

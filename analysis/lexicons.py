@@ -2,19 +2,19 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import matching, patterns, tables
-from analysis.automaton import Automaton
+from analysis import counting, matching, patterns, tables
 from analysis.tables import LexiconError
 
 COLUMNS = ("rule", "label", "pattern", "context", "example", "counterexample", "note")
+SENTENCES = ("example", "counterexample")
 PACKAGED = Path(__file__).parent / "lexicons"
-NONE = matching.NONE
+NONE = counting.NONE
 
 
 def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) -> pd.DataFrame:
@@ -29,22 +29,12 @@ def load(langs: Iterable[str] = ("en", "fr"), folder: str | Path | None = None) 
         raise LexiconError(f"{folder}: no <lang>/<layer>.csv in this folder of lexicons")
     files = _files(PACKAGED) | own
     spoken = {langs} if isinstance(langs, str) else set(langs)
-    wanted = {key: path for key, path in sorted(files.items()) if key[0] in spoken}
-    rows = [row for (lang, layer), path in wanted.items() for row in _proved(path, lang, layer, _stamp(path))]
-    _unique(rows)
-    rules = tables.table("rules", rows)
+    rows: list[dict[str, str]] = []
     for lang in sorted(spoken):
-        _prove_slots([row for row in rows if row["lang"] == lang], rules[rules["lang"] == lang])
-    return rules
-
-
-def _prove_slots(rows: list[dict[str, str]], rules: pd.DataFrame) -> None:
-    """Prove the rules that ask for evidence of others."""
-    own = [row for row in rows if patterns.SLOT.search(row["pattern"])]
-    sentences = [row[column] for row in own for column in ("example", "counterexample")]
-    found = matching.places(sentences, rules) if own else []
-    for place, row in enumerate(own):
-        _verdict(row, row["rule"] in found[2 * place], row["rule"] in found[2 * place + 1])
+        layers = [(layer, path, _stamp(path)) for (of, layer), path in sorted(files.items()) if of == lang]
+        rows += _proved(lang, tuple(layers))
+    _unique(rows)
+    return tables.table("rules", rows)
 
 
 def languages(folder: str | Path | None = None) -> list[str]:
@@ -72,13 +62,36 @@ def _stamp(path: Path) -> tuple[int, int]:
     return path.stat().st_mtime_ns, path.stat().st_size
 
 
-@lru_cache(maxsize=256)
-def _proved(path: Path, lang: str, layer: str, stamp: tuple[int, int]) -> tuple[dict[str, str], ...]:
-    rows = [row | {"lang": lang, "layer": layer} for row in _read(path)]
+@lru_cache(maxsize=16)
+def _proved(lang: str, layers: tuple[tuple[str, Path, tuple[int, int]], ...]) -> tuple[dict[str, str], ...]:
+    """The rules of these files, each held against its own example and counterexample."""
+    rows = [row | {"lang": lang, "layer": layer} for layer, path, _ in layers for row in _read(path)]
     for row in rows:
         _check(row)
-        _prove(row)
+    _unique(rows)
+    seen = _seen(rows)
+    for row in rows:
+        where = f"{row['file']}, rule {row['rule']!r}: {row['pattern']!r}"
+        if not seen[row["rule"], "example"]:
+            raise LexiconError(f"{where} does not match its own example {row['example']!r}")
+        if seen[row["rule"], "counterexample"]:
+            raise LexiconError(f"{where} matches its own counterexample {row['counterexample']!r}")
     return tuple(rows)
+
+
+def _seen(rows: list[dict[str, str]]) -> dict[tuple[str, str], bool]:
+    """For each rule whether it matches in its example and in its counterexample."""
+    expressions = [row for row in rows if row["pattern"].startswith("re:")]
+    found = {(row["rule"], column): _searched(row, row[column]) for row in expressions for column in SENTENCES}
+    slots = {row["rule"] for row in rows if patterns.SLOT.search(row["pattern"])}
+    rules = tables.table("rules", rows)
+    for slotted in (False, True):
+        own = [row for row in rows if not row["pattern"].startswith("re:") and (row["rule"] in slots) == slotted]
+        asked = [(row["rule"], column, row[column]) for row in own for column in SENTENCES]
+        names, texts = [rule for rule, _, _ in asked], [text for _, _, text in asked]
+        matched = matching.matches(texts, names, rules, expressions=slotted) if asked else []
+        found |= {(rule, column): one for (rule, column, _), one in zip(asked, matched, strict=True)}
+    return found
 
 
 def _read(path: Path) -> list[dict[str, str]]:
@@ -103,7 +116,7 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 def _check(row: dict[str, str]) -> None:
-    for column in ("rule", "label", "example", "counterexample"):
+    for column in ("rule", "label", *SENTENCES):
         if not row[column].strip():
             raise LexiconError(f"{row['file']}: the {column} is empty")
     try:
@@ -113,32 +126,10 @@ def _check(row: dict[str, str]) -> None:
     if row["context"] and row["label"] == NONE:
         raise LexiconError(f"{row['file']}, rule {row['rule']!r}: the label {NONE!r} takes no context")
     for need in filter(None, row["context"].split("|")):
-        if need != "article" and need.split(":")[0] not in tables.LAYERS:
+        if need not in counting.SPECIAL and need.split(":")[0] not in tables.LAYERS:
             raise LexiconError(
-                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article` nor a layer or layer:label"
+                f"{row['file']}, rule {row['rule']!r}: context {need!r} is neither `article`, `states` nor a layer or layer:label"
             )
-
-
-def _prove(row: dict[str, str]) -> None:
-    if not patterns.SLOT.search(row["pattern"]):
-        found = _search(row)
-        _verdict(row, found(row["example"]), found(row["counterexample"]))
-
-
-def _verdict(row: dict[str, str], example: bool, counterexample: bool) -> None:
-    where = f"{row['file']}, rule {row['rule']!r}"
-    if not example:
-        raise LexiconError(f"{where}: {row['pattern']!r} does not match its own example {row['example']!r}")
-    if counterexample:
-        raise LexiconError(f"{where}: {row['pattern']!r} matches its own counterexample {row['counterexample']!r}")
-
-
-def _search(row: dict[str, str]) -> Callable[[str], bool]:
-    """Whether the rule's pattern is in a text; its own small trie is ready sooner than an expression."""
-    if row["pattern"].startswith("re:"):
-        return lambda text: _searched(row, text)
-    automaton = Automaton([row["pattern"]])
-    return lambda text: any(True for _ in automaton.find(text))
 
 
 def _searched(row: dict[str, str], text: str) -> bool:

@@ -46,7 +46,8 @@ LOOSE = rf"(?:{SPACE}|[{regex.escape(APOSTROPHES + HYPHENS)}])"
 KINDS = ("state", "person", "organisation", "place", "capital")
 """What a slot can ask for."""
 SLOT = regex.compile(rf"<({'|'.join(KINDS)})>")
-WILD = {"?": WORD, "<Word>": rf"(?=\p{{Lu}}){WORD}", "<number>": r"\p{Nd}++(?![^\W_])"}
+ANY = "?"
+WILD = {ANY: WORD, "<Word>": rf"(?=\p{{Lu}}){WORD}", "<number>": r"\p{Nd}++(?![^\W_])"}
 """Words that no letter fixes."""
 MOST = 5000
 """How many ways of saying it one pattern may stand for."""
@@ -124,7 +125,7 @@ def sequence(plain: str) -> Sequence:
     parts = _PART.split(front + core + behind)
     words = tuple(parts[1::2])
     beside = zip(("", *words), [*words, ""], parts[0::2], strict=True)
-    gaps = [_gap(gap, "?" in (left, right)) for left, right, gap in beside]
+    gaps = [_gap(gap, ANY in (left, right)) for left, right, gap in beside]
     return Sequence(
         words, tuple(gaps[:-1]), gaps[-1], len(_PART.findall(front)), len(_PART.findall(behind)), bool(behind)
     )
@@ -256,7 +257,7 @@ def _check(pattern: str, plain: str) -> None:
         raise LexiconError(f"{pattern!r} has no word outside of its brackets")
     for one in said.words:
         if one.startswith("<") and one not in WILD and one[1:-1] not in KINDS:
-            known = ", ".join([*(sign for sign in WILD if sign != "?"), *(f"<{kind}>" for kind in KINDS)])
+            known = ", ".join([*(sign for sign in WILD if sign != ANY), *(f"<{kind}>" for kind in KINDS)])
             raise LexiconError(f"{pattern!r} asks for {one}; there are {known}")
     aside = (*said.words[: said.before], *said.words[len(said.words) - said.after :])
     if slot := next((one for one in aside if one[1:-1] in KINDS), ""):

@@ -58,8 +58,8 @@ LAYERS = (
     "date",
     "quantity",
 )
-READ_APART = ("date", "quantity")
-"""Layers whose words mean something only together: `dates` and `quantities` read them, and they are no evidence."""
+READ_APART = ("date", "quantity", "boilerplate")
+"""Layers whose words mean something only together, or at their place: others read them, and they are no evidence."""
 ON_REQUEST = ("name",)
 """Layers that only `actors` reads: `matching.find` looks for them where it is asked to."""
 

@@ -105,7 +105,7 @@ REFUSED = {
     "empty expression": (row(rule="b", pattern="re:a*"), f"{HERE}, rule 'b': 're:a*' matches where there is nothing"),
     "context": (
         row(rule="b", context="article|title"),
-        f"{HERE}, rule 'b': context 'title' is no layer or layer:label, nor article or states",
+        f"{HERE}, rule 'b': context 'title' is no layer or layer:label, nor article or main or states",
     ),
     "context of none": (row(rule="b", label="none", context="actor"), f"{HERE}, rule 'b': the label 'none' takes no"),
     "used twice": (row(), f"{HERE}: rule 'xx-topic-missile' is already in xx/topic.csv, row 2"),

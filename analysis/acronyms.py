@@ -115,7 +115,8 @@ def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
     for name in mentions:
         if len(name.words) > 1 and name.kind == "organisation":
             words = [word for word in _WORD.findall(text[name.start : name.end]) if word not in ("l", "d")]
-            for letters in (words, [word for word in words if word[0].isupper()]):
+            long = [word for word in words if len(word) > SMALL or word[0].isupper()]
+            for letters in (words, long, [word for word in words if word[0].isupper()]):
                 spelled["".join(names.folded(word)[:1] for word in letters)].add(name.actor)
     for name in mentions:
         if len(name.words) != 1 or name.how == "gazetteer":

@@ -51,6 +51,7 @@ _TAIL = re.compile(
     r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
     r"|(?:\sde\s|\sd[’'])[^\W\d_A-Z]\w+\s[^\W\d_A-Z]+(?:al|ale|aux|ales|ique|iques|aire|aires|ive|ives)(?!\w)"
 )
+_ONWARD = re.compile(r"(?:\s(?:de\sla|du|des|de)\s|\s(?:de\sl|d)[’'])(?P<owner>[A-ZÀ-Þ][\w-]+)(?!\w)")
 _PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
@@ -274,6 +275,7 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         if tail:
             name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
             name.end = tail.end()
+            _go_on(text, name)
     after = text[name.end : name.end + 40]
     if _PERSON_BEHIND.match(after):
         name.cues["person"] += 3
@@ -285,6 +287,14 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         name.cues["person"] += 3 * bool(labels & _TITLES)
     if name.end + 1 in known.spoken or _HAS.match(after):
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _go_on(text: str, name: Named) -> None:
+    """Let an institution take in whose it is: `Ligue des amis` *du Rail*."""
+    owner = _ONWARD.match(text, name.end)
+    if owner:
+        name.words = (*name.words, names.folded(owner["owner"]))
+        name.end = owner.end()
 
 
 def _in_brackets(text: str, name: Named) -> bool:

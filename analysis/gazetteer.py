@@ -126,7 +126,7 @@ def namesakes(text: str, mentions: list[Named]) -> None:
         if name.kind == "person" and len(name.words) > 1:
             people[name.words[-1]].add(name.actor)
     for name in mentions:
-        if name.how != "gazetteer" or name.kind == "person" or len(name.words) > 1 or name.cues["demonym"]:
+        if name.how != "gazetteer" or not _is_place(name) or len(name.words) > 1:
             continue
         having = people.get(name.words[0], set())
         if len(having) == 1 and not _LOCAL.search(text, max(0, name.start - 8), name.start):

@@ -18,7 +18,7 @@ SMALL = 3
 
 
 def expanded(text: str, runs: Iterable[Run], known: Marks) -> list[Named]:
-    """The full names that stand beside their acronym: the words whose first letters spell it, or a head and its words."""
+    """The full names that stand beside their acronym: words whose first letters spell it, or a head and its words."""
     found: list[Named] = []
     if "(" not in text:
         return found

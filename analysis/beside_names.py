@@ -34,7 +34,9 @@ _KINDS = {
     "thing": "other",
 }
 _OF = re.compile(r"(?:\s(?:de\sla|de|du|des|of\sthe|of)\s|\s(?:de\sl|d)[’'])\Z")
-_OF_ENDS = {f"{letter}{space}" for letter in "euasfEUASF" for space in " \n\u00a0"} | {f"{x}{y}" for x in "ld" for y in "'’"}
+_OF_ENDS = {f"{letter}{space}" for letter in "euasfEUASF" for space in " \n\u00a0"} | {
+    f"{x}{y}" for x in "ld" for y in "'’"
+}
 _ADJECTIVE = re.compile(r"\s[^\W\d_A-Z]+\Z")
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?P<inside>(?:en|in|near)\s|(?:over|across|through|along|off|dans|à\stravers)\s(?:the\s|l[ae]s?\s|l[’']))"
@@ -184,7 +186,8 @@ def _look_at_edges(text: str, name: Named, tokens: list[Token], known: Marks) ->
     """What the first and the last of several words show: a company's word, a thing's, an acronym, a direction."""
     first, last = (known.at(token.start, token.end) for token in (tokens[0], tokens[-1]))
     word = text[tokens[0].start : tokens[0].end]
-    if name.words[0] == "les" or "company" in first | last or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start)):
+    acronym = ACRONYM.match(word) and "given" not in known.at(tokens[1].start)
+    if acronym or name.words[0] == "les" or "company" in first | last:
         name.cues["organisation"] += 3
     elif "thing" in first | last:
         name.cues["other"] += 3

@@ -120,7 +120,7 @@ def acts_for_state(lang: str, text: str, name: Named, known: Marks, listing: Gaz
 
 
 def namesakes(text: str, mentions: list[Named]) -> None:
-    """Give a place's name to the one person of the article who has it as last name: `Jordan` beside `Michael Jordan`."""
+    """Give a place's name to the one person of the article who has it as last name: `Michael Jordan`, then `Jordan`."""
     people: dict[str, set[str]] = defaultdict(set)
     for name in mentions:
         if name.kind == "person" and len(name.words) > 1:

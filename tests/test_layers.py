@@ -23,7 +23,7 @@ LAYERS = [
     ["phrases", "tokens", "names"],
     ["dates", "quantities", "beside_names", "cues"],
     ["gazetteer", "naming"],
-    ["acronyms", "identities", "offices", "peoples"],
+    ["acronyms", "families", "identities", "offices", "peoples"],
     ["actors"],
     ["mentions"],
     ["speakers"],

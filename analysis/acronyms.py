@@ -13,6 +13,8 @@ _BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5
 _WORD = re.compile(r"[^\W_]+")
 LONGEST = 140
 """How many characters the words of an acronym may take."""
+LAST = 3
+"""How many letters of the last word an acronym may have: `ASAL`, `Agence spatiale algérienne`."""
 SMALL = 3
 """Words of so few letters need no letter of the acronym."""
 
@@ -117,7 +119,9 @@ def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
             words = [word for word in _WORD.findall(text[name.start : name.end]) if word not in ("l", "d")]
             long = [word for word in words if len(word) > SMALL or word[0].isupper()]
             for letters in (words, long, [word for word in words if word[0].isupper()]):
-                spelled["".join(names.folded(word)[:1] for word in letters)].add(name.actor)
+                *firsts, last = (names.folded(word) for word in letters or words)
+                for cut in range(1, LAST + 1):
+                    spelled["".join(word[:1] for word in firsts) + last[:cut]].add(name.actor)
     for name in mentions:
         if len(name.words) != 1 or name.how == "gazetteer":
             continue

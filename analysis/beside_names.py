@@ -54,8 +54,12 @@ _TAIL = re.compile(
     r"|(?:\sde\s|\sd[’'])[^\W\d_A-Z]\w+\s[^\W\d_A-Z]+(?:al|ale|aux|ales|ique|iques|aire|aires|ive|ives)(?!\w)"
 )
 _ONWARD = re.compile(r"(?:\s(?:de\sla|du|des|de)\s|\s(?:de\sl|d)[’'])(?P<owner>[A-ZÀ-Þ][\w-]+)(?!\w)")
-_PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
+_PERSON_BEHIND = re.compile(r",\s(?:(?:\d{1,2}|[^\W\d_A-Z]+)\sans(?!\w)|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_QUALITY = re.compile(
+    r"\s[^\W\d_A-Z]+(?:ale?|ique|iste|ien|ienne|aise?|oise?|aire|ive|if|ée?|aine?|ine?|ière|ier|ane?|euse|eur)\Z"
+)
+"""An adjective between a word and the name that it tells of: `navire` *sismique*, `quotidien` *régional*."""
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:les|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 _APPOSED = re.compile(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)")
@@ -226,6 +230,8 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
     """What the word right before the name, or before its comma, shows."""
     labels = known.before(name.start - gap) if gap else _NONE
+    if not labels and gap == 1 and (adjective := _QUALITY.search(text, max(0, name.start - 20), name.start - 1)):
+        labels = known.before(adjective.start())
     if not labels:
         return
     beside = gap == 1 or labels & {"office", "minister", "leader"}

@@ -199,6 +199,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
             if name.cues["demonym"]:
                 name.how = peoples.how(article.lang, article.text, name)
                 gazetteer.with_government(name, article.known)
+        gazetteer.supporters(mentions)
     _judge(found, listing)
 
 

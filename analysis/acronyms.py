@@ -13,12 +13,14 @@ _BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5
 _WORD = re.compile(r"[^\W_]+")
 LONGEST = 140
 """How many characters the words of an acronym may take."""
+LAST = 3
+"""How many letters of the last word an acronym may have: `ASAL`, `Agence spatiale algérienne`."""
 SMALL = 3
 """Words of so few letters need no letter of the acronym."""
 
 
 def expanded(text: str, runs: Iterable[Run], known: Marks) -> list[Named]:
-    """The full names that stand beside their acronym: the words whose first letters spell it, or a head and its words."""
+    """The full names that stand beside their acronym: words whose first letters spell it, or a head and its words."""
     found: list[Named] = []
     if "(" not in text:
         return found
@@ -115,8 +117,11 @@ def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
     for name in mentions:
         if len(name.words) > 1 and name.kind == "organisation":
             words = [word for word in _WORD.findall(text[name.start : name.end]) if word not in ("l", "d")]
-            for letters in (words, [word for word in words if word[0].isupper()]):
-                spelled["".join(names.folded(word)[:1] for word in letters)].add(name.actor)
+            long = [word for word in words if len(word) > SMALL or word[0].isupper()]
+            for letters in (words, long, [word for word in words if word[0].isupper()]):
+                *firsts, last = (names.folded(word) for word in letters or words)
+                for cut in range(1, LAST + 1):
+                    spelled["".join(word[:1] for word in firsts) + last[:cut]].add(name.actor)
     for name in mentions:
         if len(name.words) != 1 or name.how == "gazetteer":
             continue

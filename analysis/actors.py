@@ -46,8 +46,8 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
 
     `actor` is the gazetteer's label, else the usual full form of the name in the corpus; the bare words where
     several people could be meant (`how` is then `ambiguous`). `how` also tells what stands for a state or a place: its
-    `adjective`, its `people`, its `government` (`armée russe`), or a capital as its `seat` (`Moscow denied`). Credits and link lines are not read. The evidence is
-    to hold the layer name: `matching.find(…, also=("name",))`.
+    `adjective`, its `people`, its `government` (`armée russe`), or a capital as its `seat` (`Moscow denied`).
+    Credits and link lines are not read. The evidence is to hold the layer name: `matching.find(…, also=("name",))`.
     """
     listing = gazetteer.known(rules)
     articles = list(_articles(documents, units, evidence, listing))
@@ -69,12 +69,16 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
         for article, mentions in zip(articles, found, strict=True)
         for name in offices.roles(article.text, article.units, mentions, article.known)
     ]
+    return _table(rows)
+
+
+def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    """The table `actors` of rows whose cells stand in its columns' order."""
     schema = tables.SCHEMAS["actors"]
     columns = zip(*sorted(rows), strict=True) if rows else ([] for _ in schema)
     named = zip(schema.items(), columns, strict=True)
-    return tables.verify(
-        "actors", pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in named})
-    )
+    frame = pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in named})
+    return tables.verify("actors", frame)
 
 
 # --- one article
@@ -195,6 +199,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
             if name.cues["demonym"]:
                 name.how = peoples.how(article.lang, article.text, name)
                 gazetteer.with_government(name, article.known)
+        gazetteer.supporters(mentions)
     _judge(found, listing)
 
 

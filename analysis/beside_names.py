@@ -47,14 +47,23 @@ _BEFORE = re.compile(
 """What stands right before a name: sure or likely signs of a place, an article, `de`."""
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
-    r"|ier|eur|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
+    r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
     r"(?:(?:\s(?:de\sla|de|du|des)\s|\s(?:de\sl|d)[’'])[^\W\d_A-Z]\w+(?!\w)"
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|els|elles|ique|iques|aire|aires|ien|ienne|iens|iennes|if|ive|ifs|ives)(?!\w))?)?"
     r"|(?:\s(?:des|de\sla|du)\s|\sde\sl[’'])[^\W\d_A-Z]\w+(?!\w)"
     r"|(?:\sde\s|\sd[’'])[^\W\d_A-Z]\w+\s[^\W\d_A-Z]+(?:al|ale|aux|ales|ique|iques|aire|aires|ive|ives)(?!\w)"
 )
-_PERSON_BEHIND = re.compile(r",\s(?:\d{2}\sans|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)")
+_ONWARD = re.compile(r"(?:\s(?:de\sla|du|des|de)\s|\s(?:de\sl|d)[’'])(?P<owner>[A-ZÀ-Þ][\w-]+)(?!\w)")
+_PERSON_BEHIND = re.compile(
+    r",\s(?:(?:\d{1,2}|[^\W\d_A-Z]+)\sans(?!\w)|\d{2}(?=[,.])|aged\s\d|\(?\d{2}\sans)|\s\(\d{2}(?:\sans)?\)"
+)
 _PLACE_BEHIND = re.compile(r"\s\((?:[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}|\d{2,3})\)|\s[–—-]\s(?=[A-ZÀ-Þ])")
+_QUALITY = re.compile(
+    r"\s[^\W\d_A-Z]+(?:ale?|ique|iste|ien|ienne|aise?|oise?|aire|ive|if|ée?|aine?|ine?|ière|ier|ane?|euse|eur)\Z"
+)
+"""An adjective between a word and the name that it tells of: `navire` *sismique*, `quotidien` *régional*."""
+_PORTFOLIO = re.compile(r"\s[^\W\d_A-Z]+(?:ères|iques?|ales|aux|eures?|ées|lics|liques|iaires?)(?!\w)")
+"""The small word of a ministry's portfolio: `ministère des Affaires` *étrangères*."""
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
 _FAMILY = re.compile(r"(?<!\w)(?:les|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 _APPOSED = re.compile(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)")
@@ -185,11 +194,8 @@ def _look_at_edges(text: str, name: Named, tokens: list[Token], known: Marks) ->
     """What the first and the last of several words show: a company's word, a thing's, an acronym, a direction."""
     first, last = (known.at(token.start, token.end) for token in (tokens[0], tokens[-1]))
     word = text[tokens[0].start : tokens[0].end]
-    if (
-        name.words[0] == "les"
-        or "company" in first | last
-        or (ACRONYM.match(word) and "given" not in known.at(tokens[1].start))
-    ):
+    acronym = ACRONYM.match(word) and "given" not in known.at(tokens[1].start)
+    if acronym or name.words[0] == "les" or "company" in first | last:
         name.cues["organisation"] += 3
     elif "thing" in first | last:
         name.cues["other"] += 3
@@ -228,6 +234,8 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
     """What the word right before the name, or before its comma, shows."""
     labels = known.before(name.start - gap) if gap else _NONE
+    if not labels and gap == 1 and (adjective := _QUALITY.search(text, max(0, name.start - 20), name.start - 1)):
+        labels = known.before(adjective.start())
     if not labels:
         return
     beside = gap == 1 or labels & {"office", "minister", "leader"}
@@ -255,6 +263,9 @@ def _attach(text: str, name: Named, known: Marks) -> None:
             if heads and (of is None or heads != {"site"}) and not (name.cues["person"] > 2):
                 name.words = (*(names.folded(word) for word in text[start:at].split()), *name.words)
                 name.start, name.head = start, True
+                portfolio = _PORTFOLIO.match(text, name.end) if "institution" in heads else None
+                if portfolio:
+                    name.words, name.end = (*name.words, names.folded(portfolio.group())), portfolio.end()
                 name.cues = Cues({_KINDS["institution" if "institution" in heads else "site"]: 4})
                 return
             if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
@@ -280,6 +291,7 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         if tail:
             name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
             name.end = tail.end()
+            _go_on(text, name)
     after = text[name.end : name.end + 40]
     if _PERSON_BEHIND.match(after):
         name.cues["person"] += 3
@@ -291,6 +303,14 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
         name.cues["person"] += 3 * bool(labels & _TITLES)
     if name.end + 1 in known.spoken or _HAS.match(after):
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _go_on(text: str, name: Named) -> None:
+    """Let an institution take in whose it is: `Ligue des amis` *du Rail*."""
+    owner = _ONWARD.match(text, name.end)
+    if owner:
+        name.words = (*name.words, names.folded(owner["owner"]))
+        name.end = owner.end()
 
 
 def _in_brackets(text: str, name: Named) -> bool:

@@ -15,22 +15,28 @@ _FAMILY = re.compile(
 
 def named(text: str, units: list[tuple[int, int, int, str]], found: Iterable[Named]) -> list[Named]:
     """Every place where the last name of one of these people stands with its particle, in small letters or not."""
-    known = sorted({match["family"] for name in found if (match := _family(text, name))})
+    known = dict(family for name in found if (family := _family(text, name)))
     if not known:
         return []
     starts = [start for _, start, _, _ in units]
     mentions = []
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(_either_case, known))})(?!\w)", text):
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(_either_case, sorted(known)))})(?!\w)", text):
         place = bisect_right(starts, match.start()) - 1
         if place >= 0 and match.end() <= units[place][2]:
-            mentions.append(Named(units[place][0], *match.span(), words_of(match.group())))
+            words = known.get(match.group()) or known[match.group()[0].swapcase() + match.group()[1:]]
+            mentions.append(Named(units[place][0], *match.span(), words))
     return mentions
 
 
-def _family(text: str, name: Named) -> "re.Match[str] | None":
-    if len(name.words) < 3 or name.head or name.cues["organisation"] > name.cues["person"]:
+def _family(text: str, name: Named) -> tuple[str, tuple[str, ...]] | None:
+    """The last name with its particle, and its words with a capital, which are compared."""
+    if len(name.words) < 2 or name.head or name.cues["organisation"] > name.cues["person"]:
         return None
-    return _FAMILY.search(text, name.start, name.end)
+    found = _FAMILY.search(text, name.start, name.end)
+    if not found:
+        return None
+    family = found["family"]
+    return family, words_of(" ".join(word for word in family.split() if word[0].isupper()))
 
 
 def _either_case(family: str) -> str:

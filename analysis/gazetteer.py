@@ -18,6 +18,8 @@ KINDS = ("person", "place", "organisation", "state", "other")
 
 SEAT, GOVERNMENT = HOW = ("seat", "government")
 _SEAT = "seat of "
+CLUB = 3
+"""How many letters the abbreviation before a club's town has at most."""
 _LOCAL = re.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis)\s\Z", re.I)
 _SAYING = re.compile(
     r"\s(?:(?:n[’'])?(?:a|avait|aurait|has|had|would|will)|(?:l|s)[’']est)\s(?:(?:\w+ment|\w+ly|aussi|also|déjà|already|toujours)\s)?"
@@ -120,17 +122,29 @@ def acts_for_state(lang: str, text: str, name: Named, known: Marks, listing: Gaz
 
 
 def namesakes(text: str, mentions: list[Named]) -> None:
-    """Give a place's name to the one person of the article who has it as last name: `Jordan` beside `Michael Jordan`."""
+    """Give a place's name to the one person of the article who has it as last name: `Michael Jordan`, then `Jordan`."""
     people: dict[str, set[str]] = defaultdict(set)
     for name in mentions:
         if name.kind == "person" and len(name.words) > 1:
             people[name.words[-1]].add(name.actor)
     for name in mentions:
-        if name.how != "gazetteer" or name.kind == "person" or len(name.words) > 1 or name.cues["demonym"]:
+        if name.how != "gazetteer" or not _is_place(name) or len(name.words) > 1:
             continue
         having = people.get(name.words[0], set())
         if len(having) == 1 and not _LOCAL.search(text, max(0, name.start - 8), name.start):
             name.actor, name.kind, name.how = min(having), "person", "short name"
+
+
+def supporters(mentions: list[Named]) -> None:
+    """Give the people of a town to the one club of the article that has its name: `les Lensois` beside `RC Lens`."""
+    clubs: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        if name.kind == "organisation" and len(name.words) == 2 and len(name.words[0]) <= CLUB:
+            clubs[name.words[1]].add(name.actor)
+    for name in mentions:
+        having = clubs.get(names.folded(name.actor), set()) if clubs and name.how == "people" else set()
+        if len(having) == 1:
+            name.actor, name.kind, name.how = min(having), "organisation", "short name"
 
 
 def with_government(name: Named, known: Marks) -> None:
@@ -157,7 +171,7 @@ def beside(text: str, listed: Listed, known: Marks, name: Named) -> Named | None
         for at in range(name.start, name.end)
         if at not in covered and text[at].isupper() and not text[at - 1 : at].isalnum()
     ]
-    if not rest and not (name.head and name.start < inside[0].start):
+    if not rest and not (name.head and (name.start < inside[0].start or name.end > inside[-1].end)):
         return None
     last, first = inside[-1], inside[0]
     if last.kind == "person" and last.end == name.end and rest and rest[-1] < last.start:

@@ -68,10 +68,12 @@ def runs(text: str, units: Iterable[tuple[int, int, int, str]]) -> Iterator[Run]
         headline = _is_headline(text[start:end], role)
         for found in _RUN.finditer(text, start, end):
             first, last = found.span()
-            tokens = (
-                _tokens(text, first, last) if " " in found[0] or not found[0].isalnum() else (Token(first, last, ""),)
-            )
-            shouted = len(tokens) > 1 and found[0].isupper() and len(found[0]) > LOUD
+            words = found.group()
+            if words.isalnum():
+                yield Run(unit, (Token(first, last, ""),), _opens(text, start, first), headline)
+                continue
+            tokens = _tokens(text, first, last)
+            shouted = len(tokens) > 1 and len(words) > LOUD and words.isupper()
             yield Run(unit, tokens, _opens(text, start, first), headline or shouted)
 
 

@@ -113,7 +113,7 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
     if case.is_proper(word) and not (case.is_common(word) and (alone or _is_particle(token))):
         return True
     if case.is_common(word):
-        return not alone and bool(labels & {*TITLES, *HEADS, "company"})
+        return not alone and bool(labels & {*TITLES, *HEADS, "company", "settlement"})
     if alone:
         said = names.owner(text, token) < token.end or (
             case.lang == "fr" and (_VERB.match(text, token.end) or token.end + 1 in known.spoken)

@@ -38,6 +38,61 @@ def test_mentions_of_nothing_keep_columns_and_dtypes():
     assert mentions("place").dtypes.to_dict() == mentions("topic").dtypes.to_dict()
 
 
+NAMES = tables.table(
+    "actors",
+    [
+        {
+            "document": "a",
+            "unit": 0,
+            "start": 0,
+            "end": 4,
+            "match": "Alma",
+            "actor": "Alma",
+            "kind": "person",
+            "how": how,
+        }
+        | {"kind": kind, "start": start, "end": start + 4}
+        for start, kind, how in [
+            (0, "person", "name"),
+            (5, "place", "name"),
+            (10, "state", "seat"),
+            (15, "state", "adjective"),
+            (20, "person", "ambiguous"),
+            (25, "other", "name"),
+            (30, "organisation", "acronym"),
+        ]
+    ],
+)
+
+
+def test_names_are_evidence_of_actors_and_places_and_say_how_they_were_found():
+    rows = coverage.named(EVIDENCE, NAMES)
+    tables.verify("evidence", rows)
+    actors, places = rows[rows["layer"] == "actor"], rows[rows["layer"] == "place"]
+    assert actors["rule"].tolist() == ["name", "seat", "acronym"]
+    assert places["rule"].tolist() == ["name"]
+    assert actors["start"].tolist() == [0, 10, 30]
+
+
+def test_a_bare_adjective_a_shared_last_name_and_a_thing_are_no_mention():
+    rows = coverage.named(EVIDENCE, NAMES)
+    assert not set(rows.loc[rows["layer"].isin(("actor", "place")), "start"]) & {15, 20, 25}
+
+
+def test_other_layers_stay_and_matches_of_the_lexicons_go():
+    rows = coverage.named(EVIDENCE, tables.empty("actors"))
+    tables.verify("evidence", rows)
+    assert set(rows["layer"]) == set(EVIDENCE["layer"]) - {"actor", "place"}
+    pd.testing.assert_frame_equal(rows, EVIDENCE[~EVIDENCE["layer"].isin(("actor", "place"))].reset_index(drop=True))
+
+
+def test_a_mention_is_counted_and_opens_its_evidence():
+    rows = coverage.named(EVIDENCE, NAMES)
+    table = coverage.mentions(rows, UNITS, DOCUMENTS, "actor", least=1)
+    assert table["matches"].sum() == 3
+    assert set(coverage.shown(rows, table)["rule"]) == {"name", "seat", "acronym"}
+
+
 def test_blind_spot_of_a_long_article():
     rows = [("x", "A", 0, 40), ("x", "B", 15, 30), ("x", "C", 15, 30), ("x", "D", 14, 30)]
     (spot,) = coverage.blind_spots(small.measure(*rows)).to_dict("records")

@@ -34,7 +34,7 @@ LAYERS = [
     ["reported", "certainty"],
     ["descriptions"],
     ["scenes"],
-    ["pronouns", "roles"],
+    ["anaphors", "pronouns"],
     ["referents"],
     ["voices"],
     ["reading", "statistics"],

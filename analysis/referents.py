@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 
 from analysis import phrases
+from analysis.anaphors import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
 from analysis.descriptions import ORGANISATION, PERSON, UNNAMED, WITNESS, Mention, within
-from analysis.role_nouns import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
 from analysis.scenes import Scene, Told, known_as
 
 PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)

@@ -44,7 +44,7 @@ LAYERS = [
     ["reported", "certainty"],
     ["descriptions"],
     ["scenes"],
-    ["pronouns", "role_nouns"],
+    ["anaphors", "pronouns"],
     ["referents"],
     ["voices"],
     ["reading", "statistics"],

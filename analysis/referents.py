@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from analysis import phrases
 from analysis.anaphors import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
-from analysis.descriptions import ORGANISATION, PERSON, UNNAMED, WITNESS, Mention, within
+from analysis.descriptions import GOVERNMENT, ORGANISATION, PERSON, UNNAMED, WITNESS, Mention, within
 from analysis.scenes import Scene, Told, known_as
 
 PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
@@ -19,6 +19,7 @@ _SPOKESMAN = re.compile(
     r"(?:porte-parole\s+(?:du\s+|de\s+la\s+|des\s+|de\s+l[’']|d[’']|de\s+)(.+)|(.+)\s+spokes(?:man|woman|person|people|men|women))",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"[’']s?\s")
 _NOUN_BEHIND = re.compile(r"(?:[’']s)?\s+[a-z]")
 
 
@@ -104,8 +105,11 @@ def _is_free(text: str, mention: Mention, start: int, end: int) -> bool:
 def _beside(scene: Scene, first: int, start: int, end: int) -> list[Mention]:
     """Who is named right beside a phrase: an office there, or a name in commas behind it."""
     text, behind = scene.text, _next(scene, end)
-    near = scene.mentions[max(0, first - 1) : first] + behind
+    before = scene.mentions[max(0, first - 1) : first]
+    near = before + behind
     found = [other for other in near if other.how == "role" and (other.end + 1 == start or end + 1 == other.start)]
+    if _kind(scene, start, end) == GOVERNMENT:
+        found += [state for state in before if state.kind == "state" and _OWN.fullmatch(text, state.end, start)]
     for mention in behind:
         between = text[end : mention.start]
         demonym = text[start].islower() and mention.start - end < 65 and _BETWEEN.fullmatch(between)

@@ -9,11 +9,11 @@ from analysis import counting
 from analysis.counting import Hits, Ruled
 
 ROWS = [
-    ("a", "place", "x", ""),
-    ("b", "place", "y", ""),
-    ("c", "topic", "x", ""),
-    ("d", "topic", "none", ""),
-    ("e", "place", "y", "topic"),
+    ("a", "place", "x", "", "", ""),
+    ("b", "place", "y", "", "", ""),
+    ("c", "topic", "x", "", "", ""),
+    ("d", "topic", "none", "", "", ""),
+    ("e", "place", "y", "topic", "", ""),
 ]
 SPANS = st.lists(st.tuples(st.integers(0, 6), st.integers(1, 4), st.integers(0, 4)), max_size=8)
 

@@ -7,23 +7,6 @@ from analysis import measures, statistics, tables
 from analysis.tables import ParameterError
 
 UNKNOWN = "speaker not found"
-UNNAMED = ("adjective", "ambiguous")
-"""How a mention is found that names nobody: a state's adjective alone, a last name that several people have."""
-
-
-def named(evidence: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The evidence whose layers actor and place are the mentions of `actors`, found in lists or by their form.
-
-    A person, an organisation and a state are actors, whatever stands for them: a short name, a government, a capital
-    that acts. The rule of these rows says how each was found. Left out are things that have a name, the bare adjectives
-    of states and places, and last names that several people have.
-    """
-    kept = actors[~actors["how"].isin(UNNAMED) & (actors["kind"] != "other")]
-    layer = (kept["kind"] == "place").map({True: "place", False: "actor"})
-    rows = kept.rename(columns={"actor": "label", "how": "rule"}).assign(layer=layer)[list(evidence.columns)]
-    others = evidence[~evidence["layer"].isin(("actor", "place"))]
-    both = pd.concat([others, rows], ignore_index=True).astype(tables.SCHEMAS["evidence"])
-    return both.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
 
 
 def mentions(

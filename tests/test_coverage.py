@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, tables
+from analysis import coverage, measures, tables
 from analysis.tables import ParameterError
 
 UNITS, DOCUMENTS, EVIDENCE, STATEMENTS = small.units(), small.documents(), small.evidence(), small.statements()
@@ -66,7 +66,7 @@ NAMES = tables.table(
 
 
 def test_names_are_evidence_of_actors_and_places_and_say_how_they_were_found():
-    rows = coverage.named(EVIDENCE, NAMES)
+    rows = measures.named(EVIDENCE, NAMES)
     tables.verify("evidence", rows)
     actors, places = rows[rows["layer"] == "actor"], rows[rows["layer"] == "place"]
     assert actors["rule"].tolist() == ["name", "seat", "acronym"]
@@ -75,19 +75,19 @@ def test_names_are_evidence_of_actors_and_places_and_say_how_they_were_found():
 
 
 def test_a_bare_adjective_a_shared_last_name_and_a_thing_are_no_mention():
-    rows = coverage.named(EVIDENCE, NAMES)
+    rows = measures.named(EVIDENCE, NAMES)
     assert not set(rows.loc[rows["layer"].isin(("actor", "place")), "start"]) & {15, 20, 25}
 
 
 def test_other_layers_stay_and_matches_of_the_lexicons_go():
-    rows = coverage.named(EVIDENCE, tables.empty("actors"))
+    rows = measures.named(EVIDENCE, tables.empty("actors"))
     tables.verify("evidence", rows)
     assert set(rows["layer"]) == set(EVIDENCE["layer"]) - {"actor", "place"}
     pd.testing.assert_frame_equal(rows, EVIDENCE[~EVIDENCE["layer"].isin(("actor", "place"))].reset_index(drop=True))
 
 
 def test_a_mention_is_counted_and_opens_its_evidence():
-    rows = coverage.named(EVIDENCE, NAMES)
+    rows = measures.named(EVIDENCE, NAMES)
     table = coverage.mentions(rows, UNITS, DOCUMENTS, "actor", least=1)
     assert table["matches"].sum() == 3
     assert set(coverage.shown(rows, table)["rule"]) == {"name", "seat", "acronym"}

@@ -20,9 +20,14 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(CORES) --dist loadfile --durations 8
 
-bench: $(READY)
-	$(BIN)/python tests/bench/matching.py
+bench: $(READY) $(VENV)/bench/bin/python
+	$(BIN)/python tests/bench/matching.py $(VENV)/bench/bin/python
+	$(BIN)/python tests/bench/reading.py $(VENV)/bench/bin/python
 	$(BIN)/python tests/bench/build.py
+
+$(VENV)/bench/bin/python:  # spaCy's tokeniser, which the benchmarks set speeds against
+	$(PYTHON) -m venv $(VENV)/bench
+	$@ -m pip install --quiet 'spacy>=3.8,<4' || (rm -rf $(VENV)/bench; false)
 
 lab: $(READY)
 	$(BIN)/jupyter trust notebooks/*.ipynb

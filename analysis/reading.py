@@ -44,25 +44,19 @@ def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable
     """
     documents, ledger = corpus.read_with_ledger(path, list(articles or []) or None)
     documents, ledger = _speaking(documents, ledger, lexicons.languages(lexicon or None))
-    rules = lexicons.load(sorted(set(documents["lang"])), lexicon or None)
+    return annotated(documents, lexicons.load(sorted(set(documents["lang"])), lexicon or None), ledger)
+
+
+def annotated(documents: pd.DataFrame, rules: pd.DataFrame, ledger: pd.DataFrame) -> Reading:
+    """All tables of these documents, layer upon layer."""
     units = segments.split(documents, rules)
     found = matching.find(documents, units, rules, also=tables.ON_REQUEST)
     named = actors.find(documents, units, rules, found)
     evidence = found[~found["layer"].isin(tables.ON_REQUEST)].reset_index(drop=True)
     said = voices.settled(documents, units, rules, found, named, reported.find(documents, units, evidence))
     certain = certainty.find(documents, units, evidence, said)
-    when, many = _numbered(documents, units, rules, found)
-    return Reading(
-        documents,
-        rules,
-        units,
-        certainty.merged(evidence, certain),
-        said,
-        named,
-        when,
-        many,
-        ledger,
-    )
+    evidence = certainty.merged(evidence, certain)
+    return Reading(documents, rules, units, evidence, said, named, *_numbered(documents, units, rules, found), ledger)
 
 
 def _numbered(

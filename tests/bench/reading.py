@@ -6,44 +6,55 @@ PYTHON is one that has spaCy; `make bench` sets one up. Times are processor time
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from articles import SIZES, made, tokenised
 
-from analysis import lexicons, reading
+from analysis import actors, certainty, lexicons, matching, reading, reported, segments, tables, voices
 
-LAYERS = ("segments", "matching", "actors", "reported", "voices", "certainty", "dates and quantities")
+LAYERS: tuple[tuple[Any, str, str], ...] = (
+    (segments, "split", "segments"),
+    (matching, "find", "matching"),
+    (actors, "find", "actors"),
+    (reported, "find", "reported"),
+    (voices, "settled", "voices"),
+    (certainty, "find", "certainty"),
+    (reading, "_numbered", "dates and quantities"),
+)
 
 
 def main() -> None:
-    """Print megabytes a second for three sizes, by layer and together, and the ratio to the tokeniser."""
+    """Print megabytes a second for three sizes, together and by layer, and the ratio to the tokeniser."""
     rules = lexicons.load(["fr"])
-    documents, _ = made(SIZES[-1])
+    documents = made(SIZES[-1])[0].assign(title="", published="")
     tokeniser = tokenised(documents["text"][:1000].tolist())
     print(f"spaCy's tokeniser: {tokeniser:.1f} MB/s" if tokeniser else "spaCy is not installed here; see the docstring")
-    documents = documents.assign(published="")
+    taken: Counter[str] = Counter()
+    for module, name, layer in LAYERS:
+        setattr(module, name, _timed(getattr(module, name), layer, taken))
+    reading.annotated(documents[:20], rules, tables.empty("documents"))
     for number in SIZES:
-        some = documents[:number]
-        size = some["text"].str.len().sum() / 1e6
-        seconds = _seconds(some, rules)
-        together = size / sum(seconds.values())
-        ratio = f", {together / tokeniser:.2f} times the tokeniser" if tokeniser else ""
-        layers = ", ".join(f"{layer} {size / taken:.1f}" for layer, taken in seconds.items())
-        print(f"{number:6} articles, {size:5.1f} MB: {together:.2f} MB/s{ratio} ({layers})")
-
-
-def _seconds(documents: pd.DataFrame, rules: pd.DataFrame) -> dict[str, float]:
-    """Layer → the seconds of processor time that it takes to read the corpus."""
-    steps = reading.steps(documents, rules)
-    return dict(_timed(steps))
-
-
-def _timed(steps: Iterator[tuple[str, Callable[[], object]]]) -> Iterator[tuple[str, float]]:
-    for layer, step in steps:
+        taken.clear()
         start = time.process_time()
-        step()
-        yield layer, time.process_time() - start
+        reading.annotated(documents[:number], rules, tables.empty("documents"))
+        speed = documents["text"][:number].str.len().sum() / 1e6 / (time.process_time() - start)
+        ratio = f", {speed / tokeniser:.2f} times the tokeniser" if tokeniser else ""
+        shares = ", ".join(f"{layer} {seconds / sum(taken.values()):.0%}" for layer, seconds in taken.items())
+        print(f"{number:6} articles: {speed:.2f} MB/s{ratio}; of the time {shares}")
+
+
+def _timed(function: Callable[..., pd.DataFrame], layer: str, taken: Counter[str]) -> Callable[..., pd.DataFrame]:
+    def timed(*given: object, **named: object) -> pd.DataFrame:
+        start = time.process_time()
+        try:
+            return function(*given, **named)
+        finally:
+            taken[layer] += time.process_time() - start  # type: ignore[assignment]
+
+    return timed
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
 from analysis.beside_names import Cues, Marks, Named
 from analysis.gazetteer import KINDS, Gazetteer, Listed
-from analysis.matching import UNSEARCHED
+from analysis.articles import Article, read
 from analysis.names import Case, Run, Token
 
 HOW = (
@@ -26,19 +26,7 @@ HOW = (
     *gazetteer.HOW,
     identities.AMBIGUOUS,
 )
-_READ = ("actor", "place", "name", "speech")
 
-
-class Article(NamedTuple):
-    """What there is to read of one article."""
-
-    document: str
-    lang: str
-    text: str
-    units: list[tuple[int, int, int, str]]
-    known: Marks
-    listed: Listed
-    runs: list[Run]
 
 
 def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
@@ -50,9 +38,7 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     Credits and link lines are not read. The evidence is to hold the layer name: `matching.find(…, also=("name",))`.
     """
     listing = gazetteer.known(rules)
-    articles = list(_articles(documents, units, evidence, listing))
-    read = [(article.lang, article.text, article.runs) for article in articles]
-    cases = {lang: names.case(lang, read, rules) for lang in sorted(set(documents["lang"]))}
+    articles, cases = read(documents, units, rules, evidence, listing)
     found = [_mentions(article, cases[article.lang]) for article in articles]
     _identify(articles, found, listing)
     rows = [
@@ -82,27 +68,6 @@ def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 
 
 # --- one article
-
-
-def _articles(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, listing: Gazetteer
-) -> Iterator[Article]:
-    own: dict[str, list[Any]] = defaultdict(list)
-    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
-        own[document].append(tuple(unit))
-    seen: dict[str, list[Any]] = defaultdict(list)
-    read = evidence[evidence["layer"].isin(_READ)]
-    for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
-        seen[document].append(tuple(row))
-    for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
-        marks = beside_names.marks([row[:4] for row in seen[document]])
-        runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        listed = gazetteer.listed(text, seen[document], listing)
-        yield Article(document, lang, text, own[document], marks, listed, runs)
-
-
-def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in columns), strict=True)
 
 
 def _mentions(article: Article, case: Case) -> list[Named]:

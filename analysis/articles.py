@@ -1,7 +1,6 @@
 """What there is to read of each article for its names: its runs of capitals, its evidence, what it shows of case."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +13,8 @@ from analysis.gazetteer import Gazetteer, Listed
 from analysis.names import Case, Run, Token
 from analysis.stream import Numbers
 
-_READ = ("actor", "place", "name", "speech")
+_KEY = 1 << 32
+"""More than any text has characters."""
 
 
 class Article(NamedTuple):
@@ -37,10 +37,58 @@ def read(
     texts = [capitals.read(stretch) for stretch in stretches.of(documents, units)]
     found = [capitals.runs(text, headings[text.stretch.rows]) for text in texts]
     cases = _cases(texts, found, rules)
+    places = pd.Index(documents["document"])
+    named = evidence[evidence["layer"] == "name"]
+    keys = _keys(places.get_indexer(named["document"]), named["start"].to_numpy(np.int64))
     runs: dict[int, list[Run]] = {}
     for text, own in zip(texts, found, strict=True):
-        runs |= _runs(text, own, cases[text.stretch.lang])
-    return list(_articles(documents, units, evidence, listing, runs)), cases
+        runs |= _runs(text, own, _dull(text, own, cases[text.stretch.lang], keys))
+    columns = _columns(units, places, "unit", "start", "end", "role")
+    parted = zip(
+        *(documents[column].tolist() for column in ("document", "lang", "text")),
+        _by_document(columns, len(documents)),
+        _by_document(_columns(named, places, "start", "end", "label"), len(documents)),
+        _by_document(_columns(evidence[evidence["layer"] == "speech"], places, "start", "end"), len(documents)),
+        _by_document(
+            _columns(evidence[evidence["layer"].isin(("actor", "place"))], places, "start", "end", "layer", "label", "unit"),
+            len(documents),
+        ),
+        strict=True,
+    )
+    articles = [
+        Article(
+            document,
+            lang,
+            text,
+            own,
+            beside_names.marks(marked, spoken),
+            gazetteer.listed(text, listed, listing),
+            runs[place],
+        )
+        for place, (document, lang, text, own, marked, spoken, listed) in enumerate(parted)
+    ]
+    return articles, cases
+
+
+def _keys(documents: Numbers, starts: Numbers) -> Numbers:
+    return documents * _KEY + starts
+
+
+def _columns(frame: pd.DataFrame, places: "pd.Index[Any]", *columns: str) -> tuple[Numbers, list[list[Any]]]:
+    """Which document each row is of, and the rows' cells by column."""
+    return places.get_indexer(frame["document"]), [frame[column].to_numpy(object).tolist() for column in columns]
+
+
+def _by_document(columns: tuple[Numbers, list[list[Any]]], many: int) -> Iterator[list[Any]]:
+    """The rows of each document in their order."""
+    places, cells = columns
+    rows = list(zip(*cells, strict=True))
+    order = np.argsort(places, kind="stable")
+    if (places[1:] < places[:-1]).any():
+        rows = [rows[at] for at in order.tolist()]
+    edges = np.searchsorted(places[order], np.arange(many + 1)).tolist()
+    for first, last in zip(edges[:-1], edges[1:], strict=True):
+        yield rows[first:last]
 
 
 def _cases(texts: list[Text], found: list[Runs], rules: pd.DataFrame) -> dict[str, Case]:
@@ -49,7 +97,9 @@ def _cases(texts: list[Text], found: list[Runs], rules: pd.DataFrame) -> dict[st
     small: dict[str, set[str]] = {}
     for text, runs in zip(texts, found, strict=True):
         lang = text.stretch.lang
-        small.setdefault(lang, set(names.spoken(lang, rules))).update(capitals.small(text))
+        if lang not in small:
+            small[lang] = set(names.spoken(lang, rules))
+        small[lang].update(capitals.small(text))
         capital.update(_inside(text, runs))
     return {lang: Case(lang, words, capital) for lang, words in small.items()}
 
@@ -67,21 +117,36 @@ def _inside(text: Text, runs: Runs) -> Iterator[str]:
                 yield written[token.start : names.owner(written, token)].casefold()
 
 
-def _runs(text: Text, runs: Runs, case: Case) -> dict[int, list[Run]]:
-    """Document → its runs, without lone words that have their capital from their place alone."""
+def _dull(text: Text, runs: Runs, case: Case, marked: Numbers) -> Numbers:
+    """Whether a run is a word alone, not in the lexicon `name`, that has a capital where sentences begin only."""
     stretch = text.stretch
-    articles = stretch.articles[runs.units]
+    alone = np.flatnonzero(runs.plain & runs.opening & ~runs.headline)
+    words, places = text.each(runs.starts[alone], runs.ends[alone])
+    common = np.array([case.is_common(word) and not case.is_proper(word) for word in words], bool)
+    articles = stretch.articles[runs.units[alone]]
+    keys = _keys(stretch.documents[articles], runs.starts[alone] - stretch.first[articles])
+    dull = np.zeros(len(runs.starts), bool)
+    dull[alone] = common[places] & ~np.isin(keys, marked)
+    return dull
+
+
+def _runs(text: Text, runs: Runs, dull: Numbers) -> dict[int, list[Run]]:
+    """Document → its runs but for dull ones, with their places in the article."""
+    stretch = text.stretch
+    kept = ~dull
+    units = runs.units[kept]
+    articles = stretch.articles[units]
     first = stretch.first[articles]
     found: dict[int, list[Run]] = {place: [] for place in stretch.documents.tolist()}
-    columns = (
+    columns: Iterable[Numbers] = (
         stretch.documents[articles],
-        stretch.units[runs.units],
+        stretch.units[units],
         first,
-        runs.starts,
-        runs.ends,
-        runs.plain,
-        runs.opening,
-        runs.headline,
+        runs.starts[kept],
+        runs.ends[kept],
+        runs.plain[kept],
+        runs.opening[kept],
+        runs.headline[kept],
     )
     for document, unit, begin, start, end, plain, opening, headline in zip(
         *(column.tolist() for column in columns), strict=True
@@ -92,29 +157,3 @@ def _runs(text: Text, runs: Runs, case: Case) -> dict[int, list[Run]]:
             tokens = tuple(Token(token.start - begin, token.end - begin, token.link) for token in runs.tokens[start])
         found[document].append(Run(unit, tokens, opening, headline))
     return found
-
-
-def _articles(
-    documents: pd.DataFrame,
-    units: pd.DataFrame,
-    evidence: pd.DataFrame,
-    listing: Gazetteer,
-    runs: dict[int, list[Run]],
-) -> Iterator[Article]:
-    own: dict[str, list[Any]] = defaultdict(list)
-    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
-        own[document].append(tuple(unit))
-    seen: dict[str, list[Any]] = defaultdict(list)
-    read = evidence[evidence["layer"].isin(_READ)]
-    for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
-        seen[document].append(tuple(row))
-    for place, (document, lang, text) in enumerate(
-        documents[["document", "lang", "text"]].itertuples(index=False, name=None)
-    ):
-        marks = beside_names.marks([row[:4] for row in seen[document]])
-        listed = gazetteer.listed(text, seen[document], listing)
-        yield Article(document, lang, text, own[document], marks, listed, runs[place])
-
-
-def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in columns), strict=True)

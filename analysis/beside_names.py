@@ -7,7 +7,7 @@ names; `common` words have a capital and name nobody.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,6 +45,10 @@ _BEFORE = re.compile(
     re.I,
 )
 """What stands right before a name: sure or likely signs of a place, an article, `de`."""
+_LEADING = frozenset(
+    "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to".split()
+)
+"""The last words of these signs."""
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
@@ -84,6 +88,9 @@ class Marks(NamedTuple):
         found = self.starts.get(start)
         if not found:
             return _NONE
+        if len(found) == 1:
+            ((reach, labels),) = found.items()
+            return labels if reach >= end else _NONE
         return _NONE.union(*(labels for reach, labels in found.items() if reach >= end))
 
     def before(self, end: int) -> frozenset[str]:
@@ -126,21 +133,22 @@ class Named:
     how: str = "name"
 
 
-def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
-    """The marks of one article from its evidence (start, end, layer, label)."""
+def marks(named: Iterable[tuple[int, int, str]], spoken: list[tuple[int, int]]) -> Marks:
+    """The marks of one article from its evidence of the layers name (start, end, label) and speech (start, end)."""
     starts: dict[int, dict[int, frozenset[str]]] = {}
     ends: dict[int, dict[int, frozenset[str]]] = {}
-    spoken, speaking = set(), set()
-    for start, end, layer, label in evidence:
-        if layer == "name":
-            beginning = starts.setdefault(start, {})
-            labels = beginning.get(end, _NONE) | _single(label)
-            beginning[end] = labels
-            ends.setdefault(end, {})[start] = labels
-        elif layer == "speech":
-            spoken.add(start)
-            speaking.add(end)
-    return Marks(starts, ends, spoken, speaking)
+    for start, end, label in named:
+        beginning = starts.get(start)
+        if beginning is None:
+            beginning = starts[start] = {end: _single(label)}
+        else:
+            beginning[end] = _single(label) | beginning.get(end, _NONE)
+        if end in ends:
+            ends[end][start] = beginning[end]
+        else:
+            ends[end] = {start: beginning[end]}
+    first, last = zip(*spoken, strict=True) if spoken else ((), ())
+    return Marks(starts, ends, set(first), set(last))
 
 
 @lru_cache(maxsize=100)
@@ -213,7 +221,7 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     before = text[max(0, name.start - NEAR) : name.start]
     _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
     _attach(text, name, known)
-    near = _BEFORE.search(text, max(0, name.start - NEAR), name.start)
+    near = _BEFORE.search(text, max(0, name.start - NEAR), name.start) if _may_lead(before) else None
     where, several = near.lastgroup if near else "", len(name.words) > 1
     if where == "inside":
         name.cues["place"] += 3
@@ -229,6 +237,12 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.family = plural or _FAMILY.search(before) is not None
     if name.start - 1 in known.speaking and not name.cues["place"]:
         name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _may_lead(before: str) -> bool:
+    """Whether the last word may be one of those that stand before a name and show what it is."""
+    last = before.split()[-1:]
+    return bool(last) and (not last[0].isalpha() or last[0].lower() in _LEADING)
 
 
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
@@ -285,13 +299,21 @@ def of_before(text: str, at: int) -> "re.Match[str] | None":
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
-    last = known.at(tokens[-1].start, tokens[-1].end)
-    if len(tokens) == 1 and last & {"institution", "body"} and text[tokens[0].start].isupper():
-        tail = _TAIL.match(text, name.end)
-        if tail:
+    if len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & {"institution", "body"}:
+        if text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
             name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
             name.end = tail.end()
             _go_on(text, name)
+    end = name.end
+    mark = text[end : end + 2].lstrip()[:1]
+    if mark and mark in ",(–—-)":
+        _look_at_aside(text, name, known)
+    if end + 1 in known.spoken or (mark and mark in "aoh" and _HAS.match(text, end)):
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _look_at_aside(text: str, name: Named, known: Marks) -> None:
+    """What an age, a county, or a title in commas or brackets behind the name shows."""
     after = text[name.end : name.end + 40]
     if _PERSON_BEHIND.match(after):
         name.cues["person"] += 3
@@ -301,8 +323,6 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
     if apposed and not name.cues["place"] and not name.cues["organisation"] and len(name.words) > 1:
         labels = known.at(name.end + apposed.end())
         name.cues["person"] += 3 * bool(labels & _TITLES)
-    if name.end + 1 in known.spoken or _HAS.match(after):
-        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _go_on(text: str, name: Named) -> None:

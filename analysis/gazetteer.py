@@ -80,9 +80,8 @@ def known(rules: pd.DataFrame) -> Gazetteer:
     return Gazetteer(kinds, spellings, seats)
 
 
-def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
+def listed(text: str, rows: list[Any], gazetteer: Gazetteer) -> Listed:
     """The gazetteer's matches: of those that overlap the longest, of equals what the article names more often."""
-    rows = [row for row in evidence if row[2] in ("actor", "place")]
     often = Counter(label for _, _, _, label, _ in rows)
     found: list[Named] = []
     taken: set[int] = set()

@@ -5,7 +5,9 @@ The gazetteer (evidence of the layers actor and place) is joined with names that
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 
@@ -27,6 +29,7 @@ HOW = (
     identities.AMBIGUOUS,
 )
 
+_BEGINNING = attrgetter("start")
 
 
 def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
@@ -114,14 +117,22 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
         name for name in (gazetteer.beside(article.text, article.listed, article.known, name) for name in found) if name
     ]
     kept += article.listed.mentions
+    chosen = _longest(kept)
+    return identities.without_doubtful([name for name in chosen if not name.work])
+
+
+def _longest(names: list[Named]) -> list[Named]:
+    """Of names that overlap the longest, of equals the gazetteer's; left to right."""
+    names.sort(key=_BEGINNING)
+    if all(left.end <= right.start for left, right in pairwise(names)):
+        return names
     chosen: list[Named] = []
     taken: set[int] = set()
-    for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
+    for name in sorted(names, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
-    named = sorted((name for name in chosen if not name.work), key=lambda name: name.start)
-    return identities.without_doubtful(named)
+    return sorted(chosen, key=_BEGINNING)
 
 
 # --- the corpus
@@ -176,14 +187,13 @@ def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
             if name.actor not in listing.kinds and not (name.how == "short name" and len(name.words) == 1):
                 for kind, weight in name.cues.items():
                     cues[name.actor][kind] += weight
+    kinds = {actor: _kind(own) for actor, own in cues.items()} | listing.kinds
     for mentions in found:
         for name in mentions:
             if name.family:
                 name.kind = "other"
-            elif name.actor in listing.kinds:
-                name.kind = listing.kinds[name.actor]
-            elif name.how != identities.AMBIGUOUS:
-                name.kind = _kind(cues[name.actor])
+            elif name.how != identities.AMBIGUOUS or name.actor in listing.kinds:
+                name.kind = kinds.get(name.actor, "organisation")
 
 
 def _kind(cues: Cues) -> str:

@@ -283,7 +283,11 @@ def mark_works(text: str, found: list[Named]) -> None:
 
     A name that stands elsewhere outside such a title is somebody's.
     """
+    if not any(mark in text for mark in "«“\""):
+        return
     titles = [match.span() for match in _WORK.finditer(text) if len(match["title"].split()) <= LONGEST_WORK]
+    if not titles:
+        return
     inside = [any(start < name.start < end for start, end in titles) for name in found]
     elsewhere = {name.words for name, within in zip(found, inside, strict=True) if not within}
     for name, within in zip(found, inside, strict=True):

@@ -121,14 +121,14 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
     return identities.without_doubtful([name for name in chosen if not name.work])
 
 
-def _longest(names: list[Named]) -> list[Named]:
+def _longest(found: list[Named]) -> list[Named]:
     """Of names that overlap the longest, of equals the gazetteer's; left to right."""
-    names.sort(key=_BEGINNING)
-    if all(left.end <= right.start for left, right in pairwise(names)):
-        return names
+    found.sort(key=_BEGINNING)
+    if all(left.end <= right.start for left, right in pairwise(found)):
+        return found
     chosen: list[Named] = []
     taken: set[int] = set()
-    for name in sorted(names, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
+    for name in sorted(found, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)

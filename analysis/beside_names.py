@@ -16,6 +16,7 @@ from analysis import names
 from analysis.names import Case, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
+POSTS = frozenset(("office", "minister", "leader"))
 HEADS = ("institution", "body", "site", "street")
 _TITLES, _HEADS, _NONE = frozenset(TITLES), frozenset(HEADS), frozenset[str]()
 NEAR = 18
@@ -82,6 +83,8 @@ class Marks(NamedTuple):
     ends: dict[int, dict[int, frozenset[str]]]
     spoken: set[int]
     speaking: set[int]
+    posts: set[int]
+    """Where words for offices begin."""
 
     def at(self, start: int, end: int = -1) -> frozenset[str]:
         """The labels of the words that begin here, and go on to `end` at least."""
@@ -137,7 +140,10 @@ def marks(named: Iterable[tuple[int, int, str]], spoken: list[tuple[int, int]]) 
     """The marks of one article from its evidence of the layers name (start, end, label) and speech (start, end)."""
     starts: dict[int, dict[int, frozenset[str]]] = {}
     ends: dict[int, dict[int, frozenset[str]]] = {}
+    posts = set()
     for start, end, label in named:
+        if label in POSTS:
+            posts.add(start)
         beginning = starts.get(start)
         if beginning is None:
             beginning = starts[start] = {end: _single(label)}
@@ -148,7 +154,7 @@ def marks(named: Iterable[tuple[int, int, str]], spoken: list[tuple[int, int]]) 
         else:
             ends[end] = {start: beginning[end]}
     first, last = zip(*spoken, strict=True) if spoken else ((), ())
-    return Marks(starts, ends, set(first), set(last))
+    return Marks(starts, ends, set(first), set(last), posts)
 
 
 @lru_cache(maxsize=100)

@@ -157,7 +157,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
             name.how = "gazetteer"
     elsewhere = peoples.places(name for mentions in found for name in mentions)
     for place, article in enumerate(articles):
-        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere)
+        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere, article.adjectives)
     short = {
         document: acronyms.meanings(article.text, mentions)
         for document, (article, mentions) in enumerate(zip(articles, found, strict=True))

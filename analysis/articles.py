@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import beside_names, capitals, gazetteer, names, stretches
+from analysis import beside_names, capitals, gazetteer, names, peoples, stretches
 from analysis.beside_names import Marks
-from analysis.capitals import Runs, Text
+from analysis.capitals import Runs, Text, Words
 from analysis.gazetteer import Gazetteer, Listed
 from analysis.names import Case, Run, Token
 from analysis.stream import Numbers
 
+_HYPHEN = ord("-")
 _KEY = 1 << 32
 """More than any text has characters."""
 
@@ -27,6 +28,8 @@ class Article(NamedTuple):
     known: Marks
     listed: Listed
     runs: list[Run]
+    adjectives: list[tuple[int, int]]
+    """The words in small letters that end as words for the people of a place do."""
 
 
 def read(
@@ -36,12 +39,15 @@ def read(
     headings = units["role"].isin(capitals.HEADLINES).to_numpy(bool)
     texts = [capitals.read(stretch) for stretch in stretches.of(documents, units)]
     found = [capitals.runs(text, headings[text.stretch.rows]) for text in texts]
-    cases = _cases(texts, found, rules)
+    smalls = [capitals.small(text) for text in texts]
+    cases = _cases(texts, found, smalls, rules)
     places = pd.Index(documents["document"])
     named = evidence[evidence["layer"] == "name"]
     keys = _keys(places.get_indexer(named["document"]), named["start"].to_numpy(np.int64))
     runs: dict[int, list[Run]] = {}
-    for text, own in zip(texts, found, strict=True):
+    adjectives: dict[int, list[tuple[int, int]]] = {}
+    for text, own, words in zip(texts, found, smalls, strict=True):
+        adjectives |= _adjectives(text, words)
         runs |= _runs(text, own, _dull(text, own, cases[text.stretch.lang], keys))
     columns = _columns(units, places, "unit", "start", "end", "role")
     parted = zip(
@@ -64,6 +70,7 @@ def read(
             beside_names.marks(marked, spoken),
             gazetteer.listed(text, listed, listing),
             runs[place],
+            adjectives[place],
         )
         for place, (document, lang, text, own, marked, spoken, listed) in enumerate(parted)
     ]
@@ -91,15 +98,15 @@ def _by_document(columns: tuple[Numbers, list[list[Any]]], many: int) -> Iterato
         yield rows[first:last]
 
 
-def _cases(texts: list[Text], found: list[Runs], rules: pd.DataFrame) -> dict[str, Case]:
+def _cases(texts: list[Text], found: list[Runs], smalls: list[Words], rules: pd.DataFrame) -> dict[str, Case]:
     """What the articles and the lexicons' own words show of case; a capital in one language counts in the others."""
     capital: set[str] = set()
     small: dict[str, set[str]] = {}
-    for text, runs in zip(texts, found, strict=True):
+    for text, runs, words in zip(texts, found, smalls, strict=True):
         lang = text.stretch.lang
         if lang not in small:
             small[lang] = set(names.spoken(lang, rules))
-        small[lang].update(capitals.small(text))
+        small[lang].update(words.words)
         capital.update(_inside(text, runs))
     return {lang: Case(lang, words, capital) for lang, words in small.items()}
 
@@ -128,6 +135,20 @@ def _dull(text: Text, runs: Runs, case: Case, marked: Numbers) -> Numbers:
     dull = np.zeros(len(runs.starts), bool)
     dull[alone] = common[places] & ~np.isin(keys, marked)
     return dull
+
+
+def _adjectives(text: Text, small: Words) -> dict[int, list[tuple[int, int]]]:
+    """Document → its words in small letters that may be made of a place's name."""
+    stretch = text.stretch
+    made = np.array([peoples.is_made(stretch.lang, word) for word in small.words], bool)[small.which]
+    alone = (text.points[small.starts - 1] != _HYPHEN) & (np.append(text.points, 0)[small.ends] != _HYPHEN)
+    starts, ends = small.starts[made & alone], small.ends[made & alone]
+    articles = np.searchsorted(stretch.first, starts, "right") - 1
+    found: dict[int, list[tuple[int, int]]] = {place: [] for place in stretch.documents.tolist()}
+    columns = (stretch.documents[articles], starts - stretch.first[articles], ends - stretch.first[articles])
+    for document, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        found[document].append((start, end))
+    return found
 
 
 def _runs(text: Text, runs: Runs, dull: Numbers) -> dict[int, list[Run]]:

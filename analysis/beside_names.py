@@ -19,6 +19,8 @@ TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
 POSTS = frozenset(("office", "minister", "leader"))
 HEADS = ("institution", "body", "site", "street")
 _TITLES, _HEADS, _NONE = frozenset(TITLES), frozenset(HEADS), frozenset[str]()
+_BODIES = frozenset(("institution", "body"))
+_SAINTS = ("saint", "sainte", "st", "st.", "ste", "ste.")
 NEAR = 18
 """In so many characters before a name its preposition stands."""
 _SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?!\w)")
@@ -50,6 +52,7 @@ _LEADING = frozenset(
     "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to".split()
 )
 """The last words of these signs."""
+_RELATED = frozenset("les famille frères sœurs époux couple clan brothers sisters".split())
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
@@ -185,20 +188,20 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
     found = [known.at(token.start, token.end) for token in tokens]
     if several and "given" in found[0] and not tokens[1].link:
         found[0] = _single("given")
-    bodies = [labels & {"institution", "body"} for labels in found]
-    name.head = any(labels & _HEADS for labels in found)
-    name.local = any("institution" in labels for labels in bodies[1:])
-    if name.head:
+    if any(labels & _HEADS for labels in found):
+        name.head = True
+        bodies = [bool(labels & _BODIES) for labels in found]
+        name.local = any("institution" in labels for labels in found[1:])
         name.cues["organisation" if any(bodies) else "place"] += 4
-    if "given" in found[0] and not name.head:
-        name.cues["person"] += 2 + (len(tokens) > 1)
-    elif several and not name.head and _is_worded(text, tokens[1:], case):
+    elif "given" in found[0]:
+        name.cues["person"] += 2 + several
+    elif several and _is_worded(text, tokens[1:], case):
         name.cues["organisation"] += 2
-    elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
+    elif len(name.words) > 1 and name.words[0] in _SAINTS:
         name.cues["place"] += 2
-    elif 1 < len(tokens) < 5 and not name.head:
+    elif 1 < len(tokens) < 5:
         name.cues["person"] += 1
-    if any(token.link == "&" for token in tokens[1:]):
+    if several and any(token.link == "&" for token in tokens[1:]):
         name.cues["organisation"] += 4
     elif name.words[-1][-1:].isdigit() or _NUMBER.match(text, name.end):
         name.cues["other"] += 4
@@ -226,8 +229,25 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     """What stands before the name: titles, heads, prepositions."""
     before = text[max(0, name.start - NEAR) : name.start]
     _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
-    _attach(text, name, known)
-    near = _BEFORE.search(text, max(0, name.start - NEAR), name.start) if _may_lead(before) else None
+    if _attach(text, name, known):
+        before = text[max(0, name.start - NEAR) : name.start]
+    last = _last(before)
+    if not last.isalpha() or last in _LEADING:
+        _look_at_preposition(text, name, known)
+    if len(name.words) == 1 and before[-1:] == " ":
+        plural = last == "the" and text[name.end - 1] == "s" and before[-5:].lower().strip() == "the"
+        name.family = plural or ((not last.isalpha() or last in _RELATED) and _FAMILY.search(before) is not None)
+    if name.start - 1 in known.speaking and not name.cues["place"]:
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _last(before: str) -> str:
+    """The last word of what stands before a name, in small letters."""
+    return before.rstrip().rsplit(None, 1)[-1].lower() if before and not before.isspace() else ""
+
+
+def _look_at_preposition(text: str, name: Named, known: Marks) -> None:
+    near = _BEFORE.search(text, max(0, name.start - NEAR), name.start)
     where, several = near.lastgroup if near else "", len(name.words) > 1
     if where == "inside":
         name.cues["place"] += 3
@@ -238,24 +258,16 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.cues["person"] -= 4 if several else 2
     elif where == "of" and not name.head and "given" not in known.at(name.start):
         name.cues["organisation" if several else "place"] += 2 if near and near.group() == "of " else 1
-    if not several and before[-1:] == " ":
-        plural = text[name.end - 1] == "s" and before[-5:].lower().strip() == "the"
-        name.family = plural or _FAMILY.search(before) is not None
-    if name.start - 1 in known.speaking and not name.cues["place"]:
-        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
-
-
-def _may_lead(before: str) -> bool:
-    """Whether the last word may be one of those that stand before a name and show what it is."""
-    last = before.split()[-1:]
-    return bool(last) and (not last[0].isalpha() or last[0].lower() in _LEADING)
 
 
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
     """What the word right before the name, or before its comma, shows."""
     labels = known.before(name.start - gap) if gap else _NONE
-    if not labels and gap == 1 and (adjective := _QUALITY.search(text, max(0, name.start - 20), name.start - 1)):
-        labels = known.before(adjective.start())
+    if not labels and gap == 1:
+        last = _last(text[max(0, name.start - 20) : name.start - 1])
+        if name.start - len(last) - 2 in known.ends:
+            adjective = _QUALITY.search(text, max(0, name.start - 20), name.start - 1)
+            labels = known.before(adjective.start()) if adjective else _NONE
     if not labels:
         return
     beside = gap == 1 or labels & {"office", "minister", "leader"}
@@ -273,8 +285,8 @@ def titled(name: Named, labels: Set[str]) -> None:
     name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
 
 
-def _attach(text: str, name: Named, known: Marks) -> None:
-    """A head in small letters before the name becomes its first word: `université de Nantes`, `lac Tchad`."""
+def _attach(text: str, name: Named, known: Marks) -> bool:
+    """Make a head in small letters before the name its first word, if there is one: `université de Nantes`."""
     of = of_before(text, name.start)
     at = of.start() if of else name.start - 1
     for _ in range(2):
@@ -287,13 +299,14 @@ def _attach(text: str, name: Named, known: Marks) -> None:
                 if portfolio:
                     name.words, name.end = (*name.words, names.folded(portfolio.group())), portfolio.end()
                 name.cues = Cues({_KINDS["institution" if "institution" in heads else "site"]: 4})
-                return
+                return True
             if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
                 name.cues["place"] += 2
         adjective = _ADJECTIVE.search(text, max(0, at - 20), at) if of else None
         if not adjective:
-            return
+            break
         at = adjective.start()
+    return False
 
 
 def of_before(text: str, at: int) -> "re.Match[str] | None":

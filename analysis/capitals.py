@@ -62,6 +62,15 @@ class Text(NamedTuple):
         return [self.stretch.text[start:end] for start, end in cut], places
 
 
+class Words(NamedTuple):
+    """Distinct words, and where they stand in the stretch."""
+
+    words: list[str]
+    which: Numbers
+    starts: Numbers
+    ends: Numbers
+
+
 class Runs(NamedTuple):
     """Capitalised words in a row, left to right; places are those in the stretch."""
 
@@ -87,10 +96,11 @@ def read(stretch: Stretch) -> Text:
     return Text(stretch, points, np.append(kinds, (0, 0)), stream.summed(points), starts, ends)
 
 
-def small(text: Text) -> list[str]:
-    """The distinct words of two letters and more that begin with a small one."""
+def small(text: Text) -> Words:
+    """The words of two letters and more that begin with a small one."""
     own = (text.kinds[text.starts] & SMALL > 0) & (text.ends - text.starts > 1)
-    return text.each(text.starts[own], text.ends[own])[0]
+    starts, ends = text.starts[own], text.ends[own]
+    return Words(*text.each(starts, ends), starts, ends)
 
 
 def runs(text: Text, headings: Numbers) -> Runs:

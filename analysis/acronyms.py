@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analysis import names
 from analysis.beside_names import Marks, Named
 from analysis.names import Run
 
 _BEHIND = re.compile(r"\s\((?P<short>[^\W\d_a-zà-ÿ][^\W\d_]{1,9})s?\)")
-_BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\s\((?P<long>[^()\n]{5,90})\)")
+_BEFORE = re.compile(r"(?<!\w)(?P<short>[^\W\d_a-z]{2,10})\Z")
+_LONG = re.compile(r"\s\((?P<long>[^()\n]{5,90})\)")
 _WORD = re.compile(r"[^\W_]+")
 LONGEST = 140
 """How many characters the words of an acronym may take."""
@@ -25,17 +26,40 @@ def expanded(text: str, runs: Iterable[Run], known: Marks) -> list[Named]:
     if "(" not in text:
         return found
     by_start = {token.start: run.unit for run in runs for token in run.tokens}
-    for match in _BEHIND.finditer(text):
+    for match in _behind(text):
         stretch = text[max(0, match.start() - LONGEST) : match.start()]
         begin = match.start() - len(stretch) + max(stretch.rfind(stop) for stop in "()\n;:") + 1
         words = list(_WORD.finditer(text, begin, match.start()))
         span = _spelled(match["short"], words) or _headed(text, words, known)
         found += _name(text, span, by_start.get(match.start("short")))
-    for match in _BEFORE.finditer(text):
+    for short, match in _before(text):
         words = list(_WORD.finditer(text, *match.span("long")))
-        if words and _is_spelled(match["short"], words):
-            found += _name(text, (words[0].start(), words[-1].end()), by_start.get(match.start("short")))
+        if words and _is_spelled(short.group(), words):
+            found += _name(text, (words[0].start(), words[-1].end()), by_start.get(short.start()))
     return found
+
+
+def _behind(text: str) -> Iterator[re.Match[str]]:
+    """What may be acronyms in brackets, with the space before them."""
+    for at in _brackets(text):
+        if match := _BEHIND.match(text, at):
+            yield match
+
+
+def _before(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """What may be acronyms before brackets, and the brackets."""
+    for at in _brackets(text):
+        short = _BEFORE.search(text, max(0, at - 10), at)
+        if short and (match := _LONG.match(text, at)):
+            yield short, match
+
+
+def _brackets(text: str) -> Iterator[int]:
+    """Where the character before each bracket is."""
+    at = text.find("(", 1)
+    while at > 0:
+        yield at - 1
+        at = text.find("(", at + 1)
 
 
 def _spelled(short: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -85,16 +109,16 @@ def meanings(text: str, mentions: list[Named]) -> dict[str, str]:
         return found
     ends = {name.end: name for name in mentions}
     starts = {name.start: name for name in mentions}
-    for match in _BEHIND.finditer(text):
+    for match in _behind(text):
         full, short = ends.get(match.start()), starts.get(match.start("short"))
         if full and _fits(match["short"], full):
             if short and short.how == "gazetteer" and short.kind == "organisation" and full.how != "gazetteer":
                 _rename(mentions, full.actor, short)
             found[names.folded(match["short"])] = full.actor
-    for match in _BEFORE.finditer(text):
+    for word, match in _before(text):
         full = starts.get(match.start("long"))
-        if full and _fits(match["short"], full):
-            found.setdefault(names.folded(match["short"]), full.actor)
+        if full and _fits(word.group(), full):
+            found.setdefault(names.folded(word.group()), full.actor)
     return found
 
 
@@ -113,6 +137,18 @@ def _fits(short: str, full: Named) -> bool:
 
 def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
     """Give the acronyms of an article what they stand for: what brackets say, else the one name that they spell."""
+    asked = [name for name in mentions if len(name.words) == 1 and name.how != "gazetteer"]
+    loud = {name.start for name in asked if len(name.words[0]) > 1 and text[name.start : name.end].isupper()}
+    spelled = _spellings(text, mentions) if loud else {}
+    for name in asked:
+        word = name.words[0]
+        fitting = spelled.get(word, set()) if name.start in loud else set()
+        if word in meaning or len(fitting) == 1:
+            name.actor, name.how = meaning.get(word) or min(fitting), "acronym"
+
+
+def _spellings(text: str, mentions: list[Named]) -> dict[str, set[str]]:
+    """Acronym → the organisations of the article whose names may be shortened to it."""
     spelled: dict[str, set[str]] = defaultdict(set)
     for name in mentions:
         if len(name.words) > 1 and name.kind == "organisation":
@@ -122,10 +158,4 @@ def resolve(text: str, mentions: list[Named], meaning: dict[str, str]) -> None:
                 *firsts, last = (names.folded(word) for word in letters or words)
                 for cut in range(1, LAST + 1):
                     spelled["".join(word[:1] for word in firsts) + last[:cut]].add(name.actor)
-    for name in mentions:
-        if len(name.words) != 1 or name.how == "gazetteer":
-            continue
-        word = name.words[0]
-        fitting = spelled.get(word, set()) if text[name.start : name.end].isupper() and len(word) > 1 else set()
-        if word in meaning or len(fitting) == 1:
-            name.actor, name.how = meaning.get(word) or min(fitting), "acronym"
+    return spelled

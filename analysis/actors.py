@@ -5,14 +5,16 @@ The gazetteer (evidence of the layers actor and place) is joined with names that
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 
 from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
 from analysis.beside_names import Cues, Marks, Named
 from analysis.gazetteer import KINDS, Gazetteer, Listed
-from analysis.matching import UNSEARCHED
+from analysis.articles import Article, read
 from analysis.names import Case, Run, Token
 
 HOW = (
@@ -26,19 +28,8 @@ HOW = (
     *gazetteer.HOW,
     identities.AMBIGUOUS,
 )
-_READ = ("actor", "place", "name", "speech")
 
-
-class Article(NamedTuple):
-    """What there is to read of one article."""
-
-    document: str
-    lang: str
-    text: str
-    units: list[tuple[int, int, int, str]]
-    known: Marks
-    listed: Listed
-    runs: list[Run]
+_BEGINNING = attrgetter("start")
 
 
 def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
@@ -50,9 +41,7 @@ def find(documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evid
     Credits and link lines are not read. The evidence is to hold the layer name: `matching.find(…, also=("name",))`.
     """
     listing = gazetteer.known(rules)
-    articles = list(_articles(documents, units, evidence, listing))
-    read = [(article.lang, article.text, article.runs) for article in articles]
-    cases = {lang: names.case(lang, read, rules) for lang in sorted(set(documents["lang"]))}
+    articles, cases = read(documents, units, rules, evidence, listing)
     found = [_mentions(article, cases[article.lang]) for article in articles]
     _identify(articles, found, listing)
     rows = [
@@ -82,27 +71,6 @@ def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 
 
 # --- one article
-
-
-def _articles(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, listing: Gazetteer
-) -> Iterator[Article]:
-    own: dict[str, list[Any]] = defaultdict(list)
-    for document, *unit in _rows(units, "document", "unit", "start", "end", "role"):
-        own[document].append(tuple(unit))
-    seen: dict[str, list[Any]] = defaultdict(list)
-    read = evidence[evidence["layer"].isin(_READ)]
-    for document, *row in _rows(read, "document", "start", "end", "layer", "label", "unit"):
-        seen[document].append(tuple(row))
-    for document, lang, text in documents[["document", "lang", "text"]].itertuples(index=False, name=None):
-        marks = beside_names.marks([row[:4] for row in seen[document]])
-        runs = list(names.runs(text, (unit for unit in own[document] if unit[3] not in UNSEARCHED)))
-        listed = gazetteer.listed(text, seen[document], listing)
-        yield Article(document, lang, text, own[document], marks, listed, runs)
-
-
-def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in columns), strict=True)
 
 
 def _mentions(article: Article, case: Case) -> list[Named]:
@@ -149,14 +117,22 @@ def _merged(article: Article, found: list[Named]) -> list[Named]:
         name for name in (gazetteer.beside(article.text, article.listed, article.known, name) for name in found) if name
     ]
     kept += article.listed.mentions
+    chosen = _longest(kept)
+    return identities.without_doubtful([name for name in chosen if not name.work])
+
+
+def _longest(found: list[Named]) -> list[Named]:
+    """Of names that overlap the longest, of equals the gazetteer's; left to right."""
+    found.sort(key=_BEGINNING)
+    if all(left.end <= right.start for left, right in pairwise(found)):
+        return found
     chosen: list[Named] = []
     taken: set[int] = set()
-    for name in sorted(kept, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
+    for name in sorted(found, key=lambda name: (name.start - name.end, name.how == "name", name.start)):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             chosen.append(name)
-    named = sorted((name for name in chosen if not name.work), key=lambda name: name.start)
-    return identities.without_doubtful(named)
+    return sorted(chosen, key=_BEGINNING)
 
 
 # --- the corpus
@@ -181,7 +157,7 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
             name.how = "gazetteer"
     elsewhere = peoples.places(name for mentions in found for name in mentions)
     for place, article in enumerate(articles):
-        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere)
+        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere, article.adjectives)
     short = {
         document: acronyms.meanings(article.text, mentions)
         for document, (article, mentions) in enumerate(zip(articles, found, strict=True))
@@ -211,14 +187,13 @@ def _judge(found: list[list[Named]], listing: Gazetteer) -> None:
             if name.actor not in listing.kinds and not (name.how == "short name" and len(name.words) == 1):
                 for kind, weight in name.cues.items():
                     cues[name.actor][kind] += weight
+    kinds = {actor: _kind(own) for actor, own in cues.items()} | listing.kinds
     for mentions in found:
         for name in mentions:
             if name.family:
                 name.kind = "other"
-            elif name.actor in listing.kinds:
-                name.kind = listing.kinds[name.actor]
-            elif name.how != identities.AMBIGUOUS:
-                name.kind = _kind(cues[name.actor])
+            elif name.how != identities.AMBIGUOUS or name.actor in listing.kinds:
+                name.kind = kinds.get(name.actor, "organisation")
 
 
 def _kind(cues: Cues) -> str:

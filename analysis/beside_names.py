@@ -7,7 +7,7 @@ names; `common` words have a capital and name nobody.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,8 +16,11 @@ from analysis import names
 from analysis.names import Case, Token
 
 TITLES = ("man", "woman", "civility", "rank", "office", "minister", "leader")
+POSTS = frozenset(("office", "minister", "leader"))
 HEADS = ("institution", "body", "site", "street")
 _TITLES, _HEADS, _NONE = frozenset(TITLES), frozenset(HEADS), frozenset[str]()
+_BODIES = frozenset(("institution", "body"))
+_SAINTS = ("saint", "sainte", "st", "st.", "ste", "ste.")
 NEAR = 18
 """In so many characters before a name its preposition stands."""
 _SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?!\w)")
@@ -45,6 +48,11 @@ _BEFORE = re.compile(
     re.I,
 )
 """What stands right before a name: sure or likely signs of a place, an article, `de`."""
+_LEADING = frozenset(
+    "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to".split()
+)
+"""The last words of these signs."""
+_RELATED = frozenset("les famille frères sœurs époux couple clan brothers sisters".split())
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
@@ -78,12 +86,17 @@ class Marks(NamedTuple):
     ends: dict[int, dict[int, frozenset[str]]]
     spoken: set[int]
     speaking: set[int]
+    posts: set[int]
+    """Where words for offices begin."""
 
     def at(self, start: int, end: int = -1) -> frozenset[str]:
         """The labels of the words that begin here, and go on to `end` at least."""
         found = self.starts.get(start)
         if not found:
             return _NONE
+        if len(found) == 1:
+            ((reach, labels),) = found.items()
+            return labels if reach >= end else _NONE
         return _NONE.union(*(labels for reach, labels in found.items() if reach >= end))
 
     def before(self, end: int) -> frozenset[str]:
@@ -126,21 +139,25 @@ class Named:
     how: str = "name"
 
 
-def marks(evidence: list[tuple[int, int, str, str]]) -> Marks:
-    """The marks of one article from its evidence (start, end, layer, label)."""
+def marks(named: Iterable[tuple[int, int, str]], spoken: list[tuple[int, int]]) -> Marks:
+    """The marks of one article from its evidence of the layers name (start, end, label) and speech (start, end)."""
     starts: dict[int, dict[int, frozenset[str]]] = {}
     ends: dict[int, dict[int, frozenset[str]]] = {}
-    spoken, speaking = set(), set()
-    for start, end, layer, label in evidence:
-        if layer == "name":
-            beginning = starts.setdefault(start, {})
-            labels = beginning.get(end, _NONE) | _single(label)
-            beginning[end] = labels
-            ends.setdefault(end, {})[start] = labels
-        elif layer == "speech":
-            spoken.add(start)
-            speaking.add(end)
-    return Marks(starts, ends, spoken, speaking)
+    posts = set()
+    for start, end, label in named:
+        if label in POSTS:
+            posts.add(start)
+        beginning = starts.get(start)
+        if beginning is None:
+            beginning = starts[start] = {end: _single(label)}
+        else:
+            beginning[end] = _single(label) | beginning.get(end, _NONE)
+        if end in ends:
+            ends[end][start] = beginning[end]
+        else:
+            ends[end] = {start: beginning[end]}
+    first, last = zip(*spoken, strict=True) if spoken else ((), ())
+    return Marks(starts, ends, set(first), set(last), posts)
 
 
 @lru_cache(maxsize=100)
@@ -171,20 +188,20 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
     found = [known.at(token.start, token.end) for token in tokens]
     if several and "given" in found[0] and not tokens[1].link:
         found[0] = _single("given")
-    bodies = [labels & {"institution", "body"} for labels in found]
-    name.head = any(labels & _HEADS for labels in found)
-    name.local = any("institution" in labels for labels in bodies[1:])
-    if name.head:
+    if any(labels & _HEADS for labels in found):
+        name.head = True
+        bodies = [bool(labels & _BODIES) for labels in found]
+        name.local = any("institution" in labels for labels in found[1:])
         name.cues["organisation" if any(bodies) else "place"] += 4
-    if "given" in found[0] and not name.head:
-        name.cues["person"] += 2 + (len(tokens) > 1)
-    elif several and not name.head and _is_worded(text, tokens[1:], case):
+    elif "given" in found[0]:
+        name.cues["person"] += 2 + several
+    elif several and _is_worded(text, tokens[1:], case):
         name.cues["organisation"] += 2
-    elif len(name.words) > 1 and not name.head and name.words[0] in ("saint", "sainte", "st", "st.", "ste", "ste."):
+    elif len(name.words) > 1 and name.words[0] in _SAINTS:
         name.cues["place"] += 2
-    elif 1 < len(tokens) < 5 and not name.head:
+    elif 1 < len(tokens) < 5:
         name.cues["person"] += 1
-    if any(token.link == "&" for token in tokens[1:]):
+    if several and any(token.link == "&" for token in tokens[1:]):
         name.cues["organisation"] += 4
     elif name.words[-1][-1:].isdigit() or _NUMBER.match(text, name.end):
         name.cues["other"] += 4
@@ -212,7 +229,24 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
     """What stands before the name: titles, heads, prepositions."""
     before = text[max(0, name.start - NEAR) : name.start]
     _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
-    _attach(text, name, known)
+    if _attach(text, name, known):
+        before = text[max(0, name.start - NEAR) : name.start]
+    last = _last(before)
+    if not last.isalpha() or last in _LEADING:
+        _look_at_preposition(text, name, known)
+    if len(name.words) == 1 and before[-1:] == " ":
+        plural = last == "the" and text[name.end - 1] == "s" and before[-5:].lower().strip() == "the"
+        name.family = plural or ((not last.isalpha() or last in _RELATED) and _FAMILY.search(before) is not None)
+    if name.start - 1 in known.speaking and not name.cues["place"]:
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _last(before: str) -> str:
+    """The last word of what stands before a name, in small letters."""
+    return before.rstrip().rsplit(None, 1)[-1].lower() if before and not before.isspace() else ""
+
+
+def _look_at_preposition(text: str, name: Named, known: Marks) -> None:
     near = _BEFORE.search(text, max(0, name.start - NEAR), name.start)
     where, several = near.lastgroup if near else "", len(name.words) > 1
     if where == "inside":
@@ -224,18 +258,16 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
         name.cues["person"] -= 4 if several else 2
     elif where == "of" and not name.head and "given" not in known.at(name.start):
         name.cues["organisation" if several else "place"] += 2 if near and near.group() == "of " else 1
-    if not several and before[-1:] == " ":
-        plural = text[name.end - 1] == "s" and before[-5:].lower().strip() == "the"
-        name.family = plural or _FAMILY.search(before) is not None
-    if name.start - 1 in known.speaking and not name.cues["place"]:
-        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
     """What the word right before the name, or before its comma, shows."""
     labels = known.before(name.start - gap) if gap else _NONE
-    if not labels and gap == 1 and (adjective := _QUALITY.search(text, max(0, name.start - 20), name.start - 1)):
-        labels = known.before(adjective.start())
+    if not labels and gap == 1:
+        last = _last(text[max(0, name.start - 20) : name.start - 1])
+        if name.start - len(last) - 2 in known.ends:
+            adjective = _QUALITY.search(text, max(0, name.start - 20), name.start - 1)
+            labels = known.before(adjective.start()) if adjective else _NONE
     if not labels:
         return
     beside = gap == 1 or labels & {"office", "minister", "leader"}
@@ -253,8 +285,8 @@ def titled(name: Named, labels: Set[str]) -> None:
     name.sex = next((sex for sex in ("man", "woman") if sex in labels), "")
 
 
-def _attach(text: str, name: Named, known: Marks) -> None:
-    """A head in small letters before the name becomes its first word: `université de Nantes`, `lac Tchad`."""
+def _attach(text: str, name: Named, known: Marks) -> bool:
+    """Make a head in small letters before the name its first word, if there is one: `université de Nantes`."""
     of = of_before(text, name.start)
     at = of.start() if of else name.start - 1
     for _ in range(2):
@@ -267,13 +299,14 @@ def _attach(text: str, name: Named, known: Marks) -> None:
                 if portfolio:
                     name.words, name.end = (*name.words, names.folded(portfolio.group())), portfolio.end()
                 name.cues = Cues({_KINDS["institution" if "institution" in heads else "site"]: 4})
-                return
+                return True
             if of and labels & {"company", "settlement", "thing"} and "settlement" in labels:
                 name.cues["place"] += 2
         adjective = _ADJECTIVE.search(text, max(0, at - 20), at) if of else None
         if not adjective:
-            return
+            break
         at = adjective.start()
+    return False
 
 
 def of_before(text: str, at: int) -> "re.Match[str] | None":
@@ -285,13 +318,21 @@ def of_before(text: str, at: int) -> "re.Match[str] | None":
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
-    last = known.at(tokens[-1].start, tokens[-1].end)
-    if len(tokens) == 1 and last & {"institution", "body"} and text[tokens[0].start].isupper():
-        tail = _TAIL.match(text, name.end)
-        if tail:
+    if len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & {"institution", "body"}:
+        if text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
             name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
             name.end = tail.end()
             _go_on(text, name)
+    end = name.end
+    mark = text[end : end + 2].lstrip()[:1]
+    if mark and mark in ",(–—-)":
+        _look_at_aside(text, name, known)
+    if end + 1 in known.spoken or (mark and mark in "aoh" and _HAS.match(text, end)):
+        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
+
+
+def _look_at_aside(text: str, name: Named, known: Marks) -> None:
+    """What an age, a county, or a title in commas or brackets behind the name shows."""
     after = text[name.end : name.end + 40]
     if _PERSON_BEHIND.match(after):
         name.cues["person"] += 3
@@ -301,8 +342,6 @@ def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> N
     if apposed and not name.cues["place"] and not name.cues["organisation"] and len(name.words) > 1:
         labels = known.at(name.end + apposed.end())
         name.cues["person"] += 3 * bool(labels & _TITLES)
-    if name.end + 1 in known.spoken or _HAS.match(after):
-        name.cues["person" if len(name.words) > 1 else "organisation"] += 1
 
 
 def _go_on(text: str, name: Named) -> None:

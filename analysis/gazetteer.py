@@ -6,6 +6,8 @@ The note of a rule of these layers begins with what its label is: person, organi
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -67,9 +69,13 @@ class Listed(NamedTuple):
 
 def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
+    own = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
+    return _known(tuple(tuple(own[column].tolist()) for column in ("label", "pattern", "context", "note")))
+
+
+@lru_cache(maxsize=8)
+def _known(columns: tuple[tuple[str, ...], ...]) -> Gazetteer:
     kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
-    listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
-    columns = (listed[column].to_numpy(object) for column in ("label", "pattern", "context", "note"))
     for label, pattern, context, note in zip(*columns, strict=True):
         kind, *rest = (part.strip() for part in note.split(";"))
         seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
@@ -80,31 +86,31 @@ def known(rules: pd.DataFrame) -> Gazetteer:
     return Gazetteer(kinds, spellings, seats)
 
 
-def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:
+def listed(text: str, rows: list[Any], gazetteer: Gazetteer) -> Listed:
     """The gazetteer's matches: of those that overlap the longest, of equals what the article names more often."""
-    rows = [row for row in evidence if row[2] in ("actor", "place")]
-    often = Counter(label for _, _, _, label, _ in rows)
-    found: list[Named] = []
-    taken: set[int] = set()
-    for start, end, layer, label, unit in sorted(
-        rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])
-    ):
-        if taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            start += len(_ARTICLE.match(text[start:end]).group())  # type: ignore[union-attr]
-            name = Named(
-                unit,
-                start,
-                end,
-                words_of(text[start:end]),
-                actor=label,
-                kind=gazetteer.kinds.get(label, "other"),
-                how="gazetteer",
-            )
-            name.cues["demonym"] = int(layer == "actor" and name.kind in ("state", "place"))
-            found.append(name)
+    found = []
+    for start, end, layer, label, unit in _longest(rows):
+        start += len(_ARTICLE.match(text, start, end).group())  # type: ignore[union-attr]
+        kind = gazetteer.kinds.get(label, "other")
+        name = Named(unit, start, end, words_of(text[start:end]), actor=label, kind=kind, how="gazetteer")
+        name.cues["demonym"] = int(layer == "actor" and kind in ("state", "place"))
+        found.append(name)
     found.sort(key=lambda name: name.start)
     return Listed(found, [name.start for name in found], [name.end for name in found])
+
+
+def _longest(rows: list[Any]) -> list[Any]:
+    """Of rows that overlap the longest, of equals what the article names more often."""
+    if all(left[1] <= right[0] for left, right in pairwise(rows)):
+        return rows
+    often = Counter(label for _, _, _, label, _ in rows)
+    chosen = []
+    taken: set[int] = set()
+    for row in sorted(rows, key=lambda row: (row[0] - row[1], row[0], row[2], -often[row[3]], row[3])):
+        if taken.isdisjoint(range(row[0], row[1])):
+            taken.update(range(row[0], row[1]))
+            chosen.append(row)
+    return chosen
 
 
 def acts_for_state(lang: str, text: str, name: Named, known: Marks, listing: Gazetteer) -> None:

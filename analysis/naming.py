@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from analysis import beside_names, names
 from analysis.beside_names import HEADS, TITLES, Marks, Named, words_of
 from analysis.names import Case, Run, Token
 
 _WORK = re.compile(
-    r"(?<![:,]\s)[«“\"]\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]"
+    r"[«“\"](?<![:,]\s.)\s?(?P<title>[^\W\d_a-zà-ÿ][^«»“”\"\n.!?,]{1,70}?)\s?[»”\"]"
     r"(?!,\s(?!d[eu]s?\s|d[’']|une?\s|l[ea]s?\s|l[’']|qu[ei]\s|dont\s|où\s|by\s)[^\W\d_A-Z])"
 )
+_TITLES, _HEADS = frozenset(TITLES), frozenset(HEADS)
+_SERVICES, _HEADED = _HEADS | {"settlement", "company"}, _HEADS | {"thing"}
+_BESIDE, _TOLD = _TITLES | _SERVICES, _TITLES | {"site", "settlement", "company", "thing"}
 LONGEST_WORK = 8
 SHORTEST = 3
 LONG = 6
@@ -79,7 +83,7 @@ def _proper(text: str, run: Run, known: Marks, case: Case) -> list[Token]:
 
 def _untitled(text: str, tokens: tuple[Token, ...], known: Marks) -> list[Token]:
     """The tokens with `M.` parted from the name behind it."""
-    if not any("." in text[token.start : token.end] for token in tokens):
+    if "." not in text[tokens[0].start : tokens[-1].end]:
         return list(tokens)
     found: list[Token] = []
     for token in tokens:
@@ -87,7 +91,7 @@ def _untitled(text: str, tokens: tuple[Token, ...], known: Marks) -> list[Token]
             (
                 end
                 for end, labels in known.starts.get(token.start, {}).items()
-                if labels & set(TITLES) and text[end - 1] == "." and end < token.end
+                if labels & _TITLES and text[end - 1] == "." and end < token.end
             ),
             0,
         )
@@ -107,13 +111,14 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
         return False
     if "given" in known.at(token.start) or (word.isupper() and len(word) > 1 and not case.is_common(word)):
         return True
-    parts = re.split("[-‐‑’']", word)
-    if any(part.islower() for part in parts[1:]) and case.is_common(parts[0]):
-        return False
+    if not word.isalnum():
+        parts = re.split("[-‐‑’']", word)
+        if any(part.islower() for part in parts[1:]) and case.is_common(parts[0]):
+            return False
     if case.is_proper(word) and not (case.is_common(word) and (alone or _is_particle(token))):
         return True
     if case.is_common(word):
-        return not alone and bool(labels & {*TITLES, *HEADS, "company", "settlement"})
+        return not alone and bool(labels & _BESIDE)
     if alone:
         said = names.owner(text, token) < token.end or (
             case.lang == "fr" and (_VERB.match(text, token.end) or token.end + 1 in known.spoken)
@@ -128,7 +133,7 @@ def _parts(text: str, tokens: list[Token], known: Marks, case: Case) -> list[tup
     place, titles, current = 0, set[str](), list[Token]()
     while place < len(tokens):
         token = tokens[place]
-        skipped, label = _skipped(token, tokens[place:], known, first=_may_be_title(current, token, known))
+        skipped, label = _skipped(current, tokens[place:], known) if token.start in known.starts else (0, "")
         if skipped or (current and not _joins(text, current, tokens[place:], known)):
             if skipped and label != "common" and not token.link:
                 current = _without_service(text, current, known, case)
@@ -157,26 +162,31 @@ def _without_service(text: str, current: list[Token], known: Marks, case: Case) 
     kept = list(current)
     while kept:
         labels = known.at(kept[-1].start, kept[-1].end)
-        if not (labels & {*HEADS, "settlement", "company"} or case.is_common(text[kept[-1].start : kept[-1].end])):
+        if not (labels & _SERVICES or case.is_common(text[kept[-1].start : kept[-1].end])):
             break
         kept.pop()
     return kept
 
 
 def _is_weak(token: Token) -> bool:
-    return re.fullmatch(names.WEAK.replace(r"(?=\s)", ""), token.link) is not None
+    return bool(token.link) and _is_weak_link(token.link)
 
 
-def _skipped(token: Token, tokens: list[Token], known: Marks, *, first: bool) -> tuple[int, str]:
+@lru_cache(maxsize=1_000)
+def _is_weak_link(link: str) -> bool:
+    return re.fullmatch(names.WEAK.replace(r"(?=\s)", ""), link) is not None
+
+
+def _skipped(current: list[Token], tokens: list[Token], known: Marks) -> tuple[int, str]:
     """How many tokens from here on are a title before the name or a common word, and which."""
-    if token.start not in known.starts:
-        return 0, ""
+    token = tokens[0]
+    first = _may_be_title(current, token, known)
     for end, labels in sorted(known.starts[token.start].items(), reverse=True):
         covered = [other for other in tokens if other.end <= end + 2]
         beyond = len(covered) < len(tokens)
         if token.link == "&":
             continue
-        headed = beyond and (_is_particle(token) or labels & set(HEADS))
+        headed = beyond and (_is_particle(token) or labels & _HEADS)
         if "common" in labels and covered and not (labels & {"given"}) and not headed:
             return len(covered), "common"
         title = next((label for label in TITLES if label in labels), "")
@@ -228,7 +238,7 @@ def _called(token: Token, known: Marks) -> bool:
 
 
 def _headed(current: list[Token], known: Marks) -> bool:
-    return any(known.at(token.start, token.end) & {*HEADS, "thing"} for token in current)
+    return any(known.at(token.start, token.end) & _HEADED for token in current)
 
 
 # --- one name
@@ -237,14 +247,12 @@ def _headed(current: list[Token], known: Marks) -> bool:
 def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks, case: Case) -> Named | None:
     tokens, titles = part
     start, end = tokens[0].start, names.owner(text, tokens[-1])
-    compound = _COMPOUND.search(text, start, end)
-    if compound and case.is_common(compound["word"]) and case.lang == "en":
+    if case.lang == "en" and (compound := _COMPOUND.search(text, start, end)) and case.is_common(compound["word"]):
         end = compound.start()
-    name = Named(run.unit, start, end, words_of(" ".join(text[t.start : names.owner(text, t)] for t in tokens)))
-    if not name.words or _NUMERAL.fullmatch(text, start, end):
+    name = Named(run.unit, start, end, words_of(" ".join([text[t.start : names.owner(text, t)] for t in tokens])))
+    if not name.words or (text[start] in "IVXLC" and _NUMERAL.fullmatch(text, start, end)):
         return None
-    junior = _JUNIOR.match(text, end)
-    if junior and len(name.words) > 1:
+    if len(name.words) > 1 and (junior := _JUNIOR.match(text, end)):
         name.end, name.words = junior.end(), (*name.words, "jr")
     if text[end : end + 1] == "." and text[end - 2 : end - 1] in " .\u00a0" and end - start > SHORTEST - 1:
         name.end += 1
@@ -267,15 +275,15 @@ def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:
         or (word.isupper() and case.is_common(word) and len(word) > 3)
     ):
         return False
-    name.lone = case.lang == "en" and bool(known.at(name.start, name.end) & {*HEADS})
+    labels = known.at(name.start, name.end)
+    name.lone = case.lang == "en" and bool(labels & _HEADS)
     if word.isupper() and len(word) <= 6:
         name.cues["organisation"] += 2
-    labels = known.at(name.start, name.end)
     if "common" in labels:
         return False
     if case.is_common(word) and "given" not in labels and max(name.cues.values(), default=0) < 2:
         name.doubtful = True
-    return not (labels & {*TITLES, "site", "settlement", "company", "thing"}) or "given" in labels
+    return not (labels & _TOLD) or "given" in labels
 
 
 def mark_works(text: str, found: list[Named]) -> None:
@@ -284,6 +292,8 @@ def mark_works(text: str, found: list[Named]) -> None:
     A name that stands elsewhere outside such a title is somebody's.
     """
     titles = [match.span() for match in _WORK.finditer(text) if len(match["title"].split()) <= LONGEST_WORK]
+    if not titles:
+        return
     inside = [any(start < name.start < end for start, end in titles) for name in found]
     elsewhere = {name.words for name, within in zip(found, inside, strict=True) if not within}
     for name, within in zip(found, inside, strict=True):

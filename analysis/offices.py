@@ -10,9 +10,8 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from analysis import names
-from analysis.beside_names import Marks, Named
+from analysis.beside_names import POSTS, Marks, Named
 
-OFFICES = {"office", "minister", "leader"}
 STEM = 5
 """So many letters of an office's word are the same for a man and a woman: `directeur`, `directrice`."""
 
@@ -35,6 +34,8 @@ class Office(NamedTuple):
 def roles(text: str, units: list[tuple[int, int, int, str]], mentions: list[Named], known: Marks) -> list[Named]:
     """The mentions with those added, or replaced, that are somebody's office alone; ambiguous ones are left out."""
     offices = _offices(text, mentions, known)
+    if not offices:
+        return mentions
     people = {name.start: name for name in mentions if name.kind == "person"}
     behind = {name.end: name for name in mentions if name.kind == "person"}
     holders: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -57,14 +58,16 @@ def roles(text: str, units: list[tuple[int, int, int, str]], mentions: list[Name
 
 def _offices(text: str, mentions: list[Named], known: Marks) -> list[Office]:
     """Every office of the article with whose it is, left to right, without those inside a name."""
+    found: list[Office] = []
+    if not known.posts:
+        return found
     starts = {name.start: name for name in mentions}
     ends = {name.end: name for name in mentions}
-    found: list[Office] = []
     reach = -1
-    for start in sorted(known.starts):
-        labelled = [(end, labels & OFFICES) for end, labels in known.starts[start].items() if labels & OFFICES]
-        if not labelled or start < reach:
+    for start in sorted(known.posts):
+        if start < reach:
             continue
+        labelled = [(end, labels & POSTS) for end, labels in known.starts[start].items() if labels & POSTS]
         end, labels = max(labelled)
         reach = end
         found.append(_office(text, start, end, "leader" in labels, starts, ends))

@@ -28,11 +28,11 @@ class Stream(NamedTuple):
     gaps: Numbers
     """For each word what stands between it and the next one, or the end."""
     sums: Numbers
-    """What the characters up to each place come to; see `_print`."""
+    """What the characters up to each place come to; see `prints`."""
 
     def said(self, starts: Numbers, ends: Numbers) -> pd.api.extensions.ExtensionArray:
         """The characters of each of these stretches; each distinct one is cut out once, for most come again."""
-        places, first = _distinct(_print(self.sums, starts, ends))
+        places, first = distinct(prints(self.sums, starts, ends))
         cut = zip(starts[first].tolist(), ends[first].tolist(), strict=True)
         return pd.array([self.text[start:end] for start, end in cut], dtype="str").take(places)
 
@@ -46,7 +46,7 @@ class Memory:
 
     def of(self, text: str, prints: Numbers, starts: Numbers, ends: Numbers) -> Numbers:
         """What each piece is."""
-        places, first = _distinct(prints)
+        places, first = distinct(prints)
         if len(self.known) > REMEMBERED:
             self.known.clear()
         known, found = self.known, []
@@ -58,33 +58,39 @@ class Memory:
         return np.array(found, np.int64)[places]
 
 
-def _distinct(prints: Numbers) -> tuple[Numbers, Numbers]:
+def distinct(numbers: Numbers) -> tuple[Numbers, Numbers]:
     """For each number which of the distinct ones it is, and where each of those stands first."""
-    places, distinct = pd.factorize(prints)
-    first = np.zeros(len(distinct), np.int64)
-    first[places[::-1]] = np.arange(len(prints))[::-1]
+    places, known = pd.factorize(numbers)
+    first = np.zeros(len(known), np.int64)
+    first[places[::-1]] = np.arange(len(numbers))[::-1]
     return places, first
 
 
 def read(text: str, words: Memory, gaps: Memory) -> Stream:
     """The words of the text, each known by what `words` says of it, and the gaps by what `gaps` says."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    starts, ends = _edges(_letters(codes))
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * _powers(len(codes))[0][: len(codes)], out=sums[1:])
+    starts, ends = edges(_letters(codes))
+    sums = summed(codes)
     following = np.append(starts, len(codes))[1:]
-    kinds = words.of(text, _print(sums, starts, ends), starts, ends)
-    between = gaps.of(text, _print(sums, ends, following), ends, following)
+    kinds = words.of(text, prints(sums, starts, ends), starts, ends)
+    between = gaps.of(text, prints(sums, ends, following), ends, following)
     return Stream(text, starts, ends, np.append(kinds, 0), between, sums)
 
 
-def _edges(inside: Numbers) -> tuple[Numbers, Numbers]:
+def edges(inside: Numbers) -> tuple[Numbers, Numbers]:
     """Where the stretches begin and end in which the flags are set."""
-    change = np.flatnonzero(np.diff(inside, prepend=np.int8(0), append=np.int8(0)))
+    change = np.flatnonzero(np.diff(inside.astype(np.int8), prepend=np.int8(0), append=np.int8(0)))
     return change[::2], change[1::2]
 
 
-def _print(sums: Numbers, starts: Numbers, ends: Numbers) -> Numbers:
+def summed(codes: Numbers) -> Numbers:
+    """What the characters up to each place come to, of which `prints` makes the numbers of stretches."""
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * _powers(len(codes))[0][: len(codes)], out=sums[1:])
+    return sums
+
+
+def prints(sums: Numbers, starts: Numbers, ends: Numbers) -> Numbers:
     """A number for each stretch, equal for equal characters wherever they stand."""
     return (sums[ends] - sums[starts]) * _powers(len(sums))[1][starts]
 

@@ -31,6 +31,8 @@ class Stretch(NamedTuple):
     starts: Numbers
     ends: Numbers
     units: Numbers
+    rows: Numbers
+    """For each unit its row in the table."""
     searched: Numbers
     counted: Numbers
     opening: Numbers
@@ -71,6 +73,7 @@ def of(documents: pd.DataFrame, units: pd.DataFrame) -> Iterator[Stretch]:
             starts[own] + first[inside],
             ends[own] + first[inside],
             numbers[own],
+            own,
             *(flag[own] for flag in flags),
         )
 

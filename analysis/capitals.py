@@ -1,0 +1,197 @@
+"""Runs of capitalised words, in many articles at once: where they are, and what their place says of the capitals.
+
+Most runs are one plain word, which is found without a step of its own; only the others are read by an expression.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis import letters, names, stream
+from analysis.letters import CAPITAL, HEARD, LETTER, LOWER, OPENER, SMALL, SPACE, TIE, UPPER
+from analysis.names import Token
+from analysis.stream import Memory, Numbers
+from analysis.stretches import Stretch
+
+HEADLINES = ("title", "heading", "caption")
+SHORT_LINE = 120
+LOUD = 8
+"""From so many letters on, several words in capitals are a headline's and not two acronyms."""
+LONG = 4
+"""Words of so many letters tell whether a line has a capital on most of them."""
+_CAPITALS = "".join(chr(code) for code in range(0x1F00) if letters.is_capital(chr(code)))
+_SPACE = "[ \u00a0\u202f]"
+_STRONG = (
+    r"(?:van\s(?:de[nr]?|het)|von\s(?:de[nr]|und\szu)|van|von|de[nr]|ten|ter|te|zu[mr]?|vom|a[fv]|bin|ben|ibn|bint"
+    r"|ould|abu|abou|al|el|d[aio]|dos|das|del|della|de\sl[ao]s|de\sla|y)"
+)
+"""Particles that belong to a name wherever they stand between two capitals."""
+_LINKS = frozenset(
+    "van von den der de ten ter te zu zum zur vom af av bin ben ibn bint ould abu abou al el da di do dos das del della y"
+    " du des of for and et d ar as an at ad az ash ul".split()
+)
+"""How what may stand between two capitals begins: particles, weak links, Arabic articles."""
+_SHORT = rf"(?:(?:[{_CAPITALS}]|Ste?|Mt|Ft)\.[-‐‑ \u00a0\u202f]?)"
+_DOTTED = 3
+"""No abbreviation with a full stop inside a name is longer."""
+_TOKEN = (
+    rf"(?:(?:[Aa]l|[Ee]l|[Aa][rsntdz]|[Aa]sh|[Uu]l)[-‐‑](?=[{_CAPITALS}]))?{_SHORT}*"
+    rf"[{_CAPITALS}]\w*(?:[-‐‑_’'&](?=\w)\w+)*(?:(?<=s)[’'](?=[ \u00a0\u202f][{_CAPITALS}]))?"
+)
+_RUN = re.compile(rf"(?<!\w){_TOKEN}(?:{_SPACE}+(?:{_STRONG}{_SPACE}+|{names.WEAK}{_SPACE}*)?{_TOKEN})*")
+_PIECE = re.compile(_TOKEN)
+
+
+class Text(NamedTuple):
+    """A stretch of the corpus as numbers: its characters and its words."""
+
+    stretch: Stretch
+    points: Numbers
+    kinds: Numbers
+    """What each character is (`letters`), and two that are nothing behind the last."""
+    sums: Numbers
+    starts: Numbers
+    ends: Numbers
+
+    def each(self, starts: Numbers, ends: Numbers) -> tuple[list[str], Numbers]:
+        """The distinct ones of these pieces, and for each piece which of them it is."""
+        places, first = stream.distinct(stream.prints(self.sums, starts, ends))
+        cut = zip(starts[first].tolist(), ends[first].tolist(), strict=True)
+        return [self.stretch.text[start:end] for start, end in cut], places
+
+
+class Words(NamedTuple):
+    """Distinct words, and where they stand in the stretch."""
+
+    words: list[str]
+    which: Numbers
+    starts: Numbers
+    ends: Numbers
+
+
+class Runs(NamedTuple):
+    """Capitalised words in a row, left to right; places are those in the stretch."""
+
+    starts: Numbers
+    ends: Numbers
+    units: Numbers
+    """Which unit of the stretch each is in."""
+    plain: Numbers
+    """Whether it is one word of letters and digits."""
+    opening: Numbers
+    """Whether the place may explain the first capital."""
+    headline: Numbers
+    """Whether the line, or its own letters, may explain all of them."""
+    tokens: dict[int, tuple[Token, ...]]
+    """Start → tokens, of those that are not plain."""
+
+
+def read(stretch: Stretch) -> Text:
+    """A stretch as numbers."""
+    points = letters.codes(stretch.text)
+    kinds = letters.kinds(points)
+    starts, ends = stream.edges(kinds & letters.WORD > 0)
+    return Text(stretch, points, np.append(kinds, (0, 0)), stream.summed(points), starts, ends)
+
+
+def small(text: Text) -> Words:
+    """The words of two letters and more that begin with a small one."""
+    own = (text.kinds[text.starts] & SMALL > 0) & (text.ends - text.starts > 1)
+    starts, ends = text.starts[own], text.ends[own]
+    return Words(*text.each(starts, ends), starts, ends)
+
+
+def runs(text: Text, headings: Numbers) -> Runs:
+    """The runs of the units that are searched; `headings` says which units are headlines by what they are for."""
+    stretch = text.stretch
+    words, units = _beginnings(text)
+    starts, limits = text.starts[words], stretch.ends[units]
+    plain = _are_plain(text, words, limits)
+    tokens, loud = _read(stretch.text, starts[~plain].tolist(), limits[~plain].tolist())
+    ends = np.where(plain, text.ends[words], 0)
+    ends[~plain] = [tokens[at][-1].end if at in tokens else 0 for at in starts[~plain].tolist()]
+    reach = np.append(0, np.maximum.accumulate(ends)[:-1])
+    kept = (ends > 0) & (starts >= reach)
+    opening = _open(text, starts, stretch.starts[units])
+    headline = _headlines(text, headings)[units] | np.isin(starts, loud)
+    return Runs(starts[kept], ends[kept], units[kept], plain[kept], opening[kept], headline[kept], tokens)
+
+
+def _beginnings(text: Text) -> tuple[Numbers, Numbers]:
+    """The words where a run may begin, with their units: capitals, and Arabic articles tied to them."""
+    stretch = text.stretch
+    capital = text.kinds[text.starts] & CAPITAL > 0
+    tied = np.append(capital[1:] & (text.starts[1:] == text.ends[:-1] + 1), False)
+    article = tied & (text.kinds[text.ends] & TIE > 0) & (text.ends - text.starts < 4)
+    words = np.flatnonzero(capital | article)
+    units = np.searchsorted(stretch.starts, text.starts[words], "right") - 1
+    inside = (units >= 0) & (text.starts[words] < stretch.ends[units]) & stretch.searched[units]
+    return words[inside], units[inside]
+
+
+def _are_plain(text: Text, words: Numbers, limits: Numbers) -> Numbers:
+    """Which of these words are a run of their own: nothing is tied to them, no other capital may follow."""
+    starts, ends, kinds = text.starts[words], text.ends[words], text.kinds
+    dotted = (np.append(text.points, 0)[ends] == ord(".")) & (ends - starts <= _DOTTED)
+    tied = (kinds[ends] & TIE > 0) | dotted
+    following = np.minimum(words + 1, len(text.starts) - 1)
+    linked = np.array(
+        _links().of(text.stretch.text, stream.prints(text.sums, text.starts[following], text.ends[following]),
+                    text.starts[following], text.ends[following]), bool)
+    beside = (kinds[ends + 1] & (CAPITAL | SPACE | TIE) > 0) | (linked & (text.starts[following] == ends + 1))
+    joined = tied | ((kinds[ends] & SPACE > 0) & beside)
+    return (kinds[starts] & CAPITAL > 0) & ((ends == limits) | ((ends < limits) & ~joined))
+
+
+@cache
+def _links() -> Memory:
+    return Memory(lambda word: word in _LINKS)
+
+
+def _read(text: str, starts: list[int], limits: list[int]) -> tuple[dict[int, tuple[Token, ...]], list[int]]:
+    """The tokens of the runs that begin here, and where those stand that are all in capitals."""
+    found, loud, reach = dict[int, tuple[Token, ...]](), list[int](), 0
+    for start, limit in zip(starts, limits, strict=True):
+        run = _RUN.match(text, start, limit) if start >= reach else None
+        if run:
+            reach = run.end()
+            found[start] = own = _tokens(text, start, reach)
+            if len(own) > 1 and reach - start > LOUD and run.group().isupper():
+                loud.append(start)
+    return found, loud
+
+
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    found, last = [], start
+    for piece in _PIECE.finditer(text, start, end):
+        found.append(Token(piece.start(), piece.end(), text[last : piece.start()].strip()))
+        last = piece.end()
+    return tuple(found)
+
+
+def _open(text: Text, starts: Numbers, floors: Numbers) -> Numbers:
+    """Whether a sentence, a quotation or what follows a colon begins here."""
+    places = np.arange(len(text.points))
+    filled = np.append(0, np.maximum.accumulate(np.where(text.kinds[:-2] & letters.BLANK, 0, places)))
+    before = filled[starts]
+    points = text.points
+    dash = (points[before] == ord("-")) & (points[before - 1] == ord(" ")) & (before > floors)
+    silent = letters.within(text.kinds & HEARD > 0, floors, starts) == 0
+    return silent | (text.kinds[before] & OPENER > 0) | dash
+
+
+def _headlines(text: Text, headings: Numbers) -> Numbers:
+    """For each unit whether it has a capital on most words, so that a capital says nothing."""
+    starts, ends = text.stretch.starts, text.stretch.ends
+    words, behind = stream.edges(text.kinds & LETTER > 0)
+    words = words[behind - words >= LONG]
+    first, last = np.searchsorted(words, starts), np.searchsorted(words, ends)
+    capitals = letters.within(text.kinds[words] & UPPER > 0, first, last)
+    most = (last - first >= 3) & (capitals >= 0.75 * (last - first))
+    loud = (letters.within(text.kinds & UPPER > 0, starts, ends) > 0) & (
+        letters.within(text.kinds & LOWER > 0, starts, ends) == 0
+    )
+    sentence = (ends - starts > SHORT_LINE) | ((ends > starts) & (text.points[ends - 1] == ord(".")))
+    return np.where(sentence & ~headings, loud, most)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from cased import each
 
 from analysis import actors, corpus, gazetteer, lexicons, matching, peoples, segments, tables
 
@@ -35,17 +36,7 @@ def found(documents: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     return tables.verify("actors", named, documents=documents)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else [],
-        )
-        for case in CASES
-    ],
-)
+@pytest.mark.parametrize("case", each(CASES))
 def test_case(case: dict[str, object], rules: pd.DataFrame) -> None:
     named = found(articles(case["lang"], case["texts"]), rules)
     assert named[["match", "actor", "kind", "how"]].to_dict("records") == case["mentions"]

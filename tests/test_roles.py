@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from cased import each
 
 from analysis import lexicons, segments, tables
 
@@ -16,17 +17,7 @@ def rules() -> pd.DataFrame:
     return lexicons.load(["fr", "en"])
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else [],
-        )
-        for case in CASES
-    ],
-)
+@pytest.mark.parametrize("case", each(CASES))
 def test_case(case: dict, rules: pd.DataFrame) -> None:
     """The role of each line's first unit; an empty line stands in the case for an empty line of the page."""
     text = "\n".join(line for _, line in case["lines"])

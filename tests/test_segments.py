@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from cased import each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,17 +33,7 @@ def told(documents: pd.DataFrame, rules: pd.DataFrame) -> list[list[str]]:
     return [[role, text[start:end]] for start, end, role in units[["start", "end", "role"]].itertuples(index=False)]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else [],
-        )
-        for case in CASES
-    ],
-)
+@pytest.mark.parametrize("case", each(CASES))
 def test_case(case: dict, rules: pd.DataFrame) -> None:
     assert told(article(case["text"], case["lang"], case.get("title", "")), rules) == case["units"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from cased import each
 
 from analysis import abbreviations, lexicons, sentences, tables
 
@@ -21,17 +22,7 @@ def cut(text: str, lang: str, rules: pd.DataFrame) -> list[str]:
     return [text[a:b] for a, b in sentences.spans(text, 0, len(text), abbreviations.habits(rules, lang))]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else [],
-        )
-        for case in CASES
-    ],
-)
+@pytest.mark.parametrize("case", each(CASES))
 def test_case(case: dict, rules: pd.DataFrame) -> None:
     text = case.get("between", " ").join(case["sentences"])
     assert cut(text, case["lang"], rules) == case["sentences"]

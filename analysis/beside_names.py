@@ -48,11 +48,10 @@ _BEFORE = re.compile(
     re.I,
 )
 """What stands right before a name: sure or likely signs of a place, an article, `de`."""
-_LEADING = frozenset(
-    "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to".split()
-)
+_SIGNS = "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to"
+_LEADING = frozenset(_SIGNS.split())
 """The last words of these signs."""
-_RELATED = frozenset("les famille frères sœurs époux couple clan brothers sisters".split())
+_RELATED = frozenset(("les", "famille", "frères", "sœurs", "époux", "couple", "clan", "brothers", "sisters"))
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
@@ -318,11 +317,11 @@ def of_before(text: str, at: int) -> "re.Match[str] | None":
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
-    if len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & {"institution", "body"}:
-        if text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
-            name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
-            name.end = tail.end()
-            _go_on(text, name)
+    headed = len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & _BODIES
+    if headed and text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
+        name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
+        name.end = tail.end()
+        _go_on(text, name)
     end = name.end
     mark = text[end : end + 2].lstrip()[:1]
     if mark and mark in ",(–—-)":

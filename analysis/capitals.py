@@ -28,10 +28,9 @@ _STRONG = (
     r"|ould|abu|abou|al|el|d[aio]|dos|das|del|della|de\sl[ao]s|de\sla|y)"
 )
 """Particles that belong to a name wherever they stand between two capitals."""
-_LINKS = frozenset(
-    "van von den der de ten ter te zu zum zur vom af av bin ben ibn bint ould abu abou al el da di do dos das del della y"
-    " du des of for and et d ar as an at ad az ash ul".split()
-)
+_BETWEEN = """van von den der de ten ter te zu zum zur vom af av bin ben ibn bint ould abu abou al el da di do dos das
+del della y du des of for and et d ar as an at ad az ash ul"""
+_LINKS = frozenset(_BETWEEN.split())
 """How what may stand between two capitals begins: particles, weak links, Arabic articles."""
 _SHORT = rf"(?:(?:[{_CAPITALS}]|Ste?|Mt|Ft)\.[-‐‑ \u00a0\u202f]?)"
 _DOTTED = 3
@@ -107,16 +106,22 @@ def runs(text: Text, headings: Numbers) -> Runs:
     """The runs of the units that are searched; `headings` says which units are headlines by what they are for."""
     stretch = text.stretch
     words, units = _beginnings(text)
-    starts, limits = text.starts[words], stretch.ends[units]
-    plain = _are_plain(text, words, limits)
-    tokens, loud = _read(stretch.text, starts[~plain].tolist(), limits[~plain].tolist())
-    ends = np.where(plain, text.ends[words], 0)
-    ends[~plain] = [tokens[at][-1].end if at in tokens else 0 for at in starts[~plain].tolist()]
-    reach = np.append(0, np.maximum.accumulate(ends)[:-1])
-    kept = (ends > 0) & (starts >= reach)
+    alone, joined = _followed(text, words, stretch.ends[units])
+    first = np.flatnonzero(~np.append(False, joined)[:-1])
+    last = np.append(first[1:], len(words)) - 1
+    simple = np.logical_and.reduceat(alone | joined, first) if len(first) else np.zeros(0, bool)
+    starts, units = text.starts[words[first]], units[first]
+    ends = np.where(simple, text.ends[words[last]], 0)
+    tokens = _cut(text, words, first[simple & (last > first)], last[simple & (last > first)])
+    others = starts[~simple].tolist()
+    tokens |= _read(stretch.text, others, stretch.ends[units[~simple]].tolist())
+    ends[~simple] = [tokens[at][-1].end if at in tokens else 0 for at in others]
+    kept = (ends > 0) & (starts >= np.append(0, np.maximum.accumulate(ends))[: len(ends)])
+    starts, ends, units = starts[kept], ends[kept], units[kept]
+    plain = (simple & (first == last))[kept]
     opening = _open(text, starts, stretch.starts[units])
-    headline = _headlines(text, headings)[units] | np.isin(starts, loud)
-    return Runs(starts[kept], ends[kept], units[kept], plain[kept], opening[kept], headline[kept], tokens)
+    headline = _headlines(text, headings)[units] | _loud(text, starts, ends, tokens)
+    return Runs(starts, ends, units, plain, opening, headline, tokens)
 
 
 def _beginnings(text: Text) -> tuple[Numbers, Numbers]:
@@ -131,18 +136,19 @@ def _beginnings(text: Text) -> tuple[Numbers, Numbers]:
     return words[inside], units[inside]
 
 
-def _are_plain(text: Text, words: Numbers, limits: Numbers) -> Numbers:
-    """Which of these words are a run of their own: nothing is tied to them, no other capital may follow."""
+def _followed(text: Text, words: Numbers, limits: Numbers) -> tuple[Numbers, Numbers]:
+    """Whether nothing that goes on with a name follows each of these words, and whether just another capital does."""
     starts, ends, kinds = text.starts[words], text.ends[words], text.kinds
     dotted = (np.append(text.points, 0)[ends] == ord(".")) & (ends - starts <= _DOTTED)
-    tied = (kinds[ends] & TIE > 0) | dotted
+    free = (kinds[starts] & CAPITAL > 0) & ~dotted & (kinds[ends] & TIE == 0)
+    spaced = kinds[ends] & SPACE > 0
     following = np.minimum(words + 1, len(text.starts) - 1)
-    linked = np.array(
-        _links().of(text.stretch.text, stream.prints(text.sums, text.starts[following], text.ends[following]),
-                    text.starts[following], text.ends[following]), bool)
-    beside = (kinds[ends + 1] & (CAPITAL | SPACE | TIE) > 0) | (linked & (text.starts[following] == ends + 1))
-    joined = tied | ((kinds[ends] & SPACE > 0) & beside)
-    return (kinds[starts] & CAPITAL > 0) & ((ends == limits) | ((ends < limits) & ~joined))
+    nexts, behind = text.starts[following], text.ends[following]
+    linked = np.array(_links().of(text.stretch.text, stream.prints(text.sums, nexts, behind), nexts, behind), bool)
+    beside = (kinds[ends + 1] & (CAPITAL | SPACE | TIE) > 0) | (linked & (nexts == ends + 1))
+    alone = (kinds[starts] & CAPITAL > 0) & (ends == limits) | ((ends < limits) & free & ~(spaced & beside))
+    joined = (ends + 1 < limits) & free & spaced & (kinds[ends + 1] & CAPITAL > 0)
+    return alone, joined
 
 
 @cache
@@ -150,17 +156,31 @@ def _links() -> Memory:
     return Memory(lambda word: word in _LINKS)
 
 
-def _read(text: str, starts: list[int], limits: list[int]) -> tuple[dict[int, tuple[Token, ...]], list[int]]:
-    """The tokens of the runs that begin here, and where those stand that are all in capitals."""
-    found, loud, reach = dict[int, tuple[Token, ...]](), list[int](), 0
+def _cut(text: Text, words: Numbers, first: Numbers, last: Numbers) -> dict[int, tuple[Token, ...]]:
+    """Start → the tokens of runs in which nothing but a space stands between the words."""
+    starts, ends = text.starts[words].tolist(), text.ends[words].tolist()
+    return {
+        starts[at]: tuple([Token(starts[place], ends[place], "") for place in range(at, until + 1)])
+        for at, until in zip(first.tolist(), last.tolist(), strict=True)
+    }
+
+
+def _read(text: str, starts: list[int], limits: list[int]) -> dict[int, tuple[Token, ...]]:
+    """Start → the tokens of the other runs."""
+    found, reach = dict[int, tuple[Token, ...]](), 0
     for start, limit in zip(starts, limits, strict=True):
         run = _RUN.match(text, start, limit) if start >= reach else None
         if run:
             reach = run.end()
-            found[start] = own = _tokens(text, start, reach)
-            if len(own) > 1 and reach - start > LOUD and run.group().isupper():
-                loud.append(start)
-    return found, loud
+            found[start] = _tokens(text, start, reach)
+    return found
+
+
+def _loud(text: Text, starts: Numbers, ends: Numbers, tokens: dict[int, tuple[Token, ...]]) -> Numbers:
+    """Whether a run is several words that are all in capitals, and too long for acronyms."""
+    upper, lower = (letters.within(text.kinds & case > 0, starts, ends) for case in (UPPER, LOWER))
+    several = np.array([len(tokens.get(start, ())) > 1 for start in starts.tolist()], bool)
+    return several & (ends - starts > LOUD) & (upper > 0) & (lower == 0)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -53,7 +53,7 @@ def _kind(point: int) -> int:
         OPENER: letter in _OPENERS,
         TIE: letter in _TIES,
         UPPER: letter.isupper(),
-        LOWER: letter.islower() or letter.istitle() and not letter.isupper(),
+        LOWER: letter.islower() or (letter.istitle() and not letter.isupper()),
     }
     return sum(flag for flag, holds in shown.items() if holds)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis import letters, names, stream
-from analysis.letters import CAPITAL, HEARD, LETTER, LOWER, OPENER, SMALL, SPACE, TIE, UPPER
+from analysis.letters import BLANK, CAPITAL, HEARD, LETTER, OPENER, SMALL, SPACE, TIE, UPPER
 from analysis.names import Token
 from analysis.stream import Memory, Numbers
 from analysis.stretches import Stretch
@@ -20,7 +20,9 @@ SHORT_LINE = 120
 LOUD = 8
 """From so many letters on, several words in capitals are a headline's and not two acronyms."""
 LONG = 4
-"""Words of so many letters tell whether a line has a capital on most of them."""
+"""Words of so many letters tell whether a line has a capital on most of them …"""
+_LEAST, _MOST = 3, 0.75
+"""… where there are so many of them, and so large a part."""
 _CAPITALS = "".join(chr(code) for code in range(0x1F00) if letters.is_capital(chr(code)))
 _SPACE = "[ \u00a0\u202f]"
 _STRONG = (
@@ -92,7 +94,7 @@ def read(stretch: Stretch) -> Text:
     points = letters.codes(stretch.text)
     kinds = letters.kinds(points)
     starts, ends = stream.edges(kinds & letters.WORD > 0)
-    return Text(stretch, points, np.append(kinds, (0, 0)), stream.summed(points), starts, ends)
+    return Text(stretch, points, np.append(kinds, np.zeros(2, kinds.dtype)), stream.summed(points), starts, ends)
 
 
 def small(text: Text) -> Words:
@@ -120,7 +122,7 @@ def runs(text: Text, headings: Numbers) -> Runs:
     starts, ends, units = starts[kept], ends[kept], units[kept]
     plain = (simple & (first == last))[kept]
     opening = _open(text, starts, stretch.starts[units])
-    headline = _headlines(text, headings)[units] | _loud(text, starts, ends, tokens)
+    headline = _headlines(text, headings)[units] | np.isin(starts, _loud(stretch.text, tokens))
     return Runs(starts, ends, units, plain, opening, headline, tokens)
 
 
@@ -176,11 +178,10 @@ def _read(text: str, starts: list[int], limits: list[int]) -> dict[int, tuple[To
     return found
 
 
-def _loud(text: Text, starts: Numbers, ends: Numbers, tokens: dict[int, tuple[Token, ...]]) -> Numbers:
-    """Whether a run is several words that are all in capitals, and too long for acronyms."""
-    upper, lower = (letters.within(text.kinds & case > 0, starts, ends) for case in (UPPER, LOWER))
-    several = np.array([len(tokens.get(start, ())) > 1 for start in starts.tolist()], bool)
-    return several & (ends - starts > LOUD) & (upper > 0) & (lower == 0)
+def _loud(text: str, tokens: dict[int, tuple[Token, ...]]) -> list[int]:
+    """Where runs of several words begin that are all in capitals, and too long for acronyms."""
+    spans = [(start, own[-1].end) for start, own in tokens.items() if len(own) > 1]
+    return [start for start, end in spans if end - start > LOUD and text[start:end].isupper()]
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -193,25 +194,26 @@ def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 def _open(text: Text, starts: Numbers, floors: Numbers) -> Numbers:
     """Whether a sentence, a quotation or what follows a colon begins here."""
-    places = np.arange(len(text.points))
-    filled = np.append(0, np.maximum.accumulate(np.where(text.kinds[:-2] & letters.BLANK, 0, places)))
-    before = filled[starts]
-    points = text.points
+    points, kinds = text.points, text.kinds
+    before = np.maximum(starts - 1, floors)
+    while (blank := (kinds[before] & BLANK > 0) & (before > floors)).any():
+        before = before - blank
+    heard = np.flatnonzero(kinds & HEARD)
+    silent = np.searchsorted(heard, floors) == np.searchsorted(heard, starts)
     dash = (points[before] == ord("-")) & (points[before - 1] == ord(" ")) & (before > floors)
-    silent = letters.within(text.kinds & HEARD > 0, floors, starts) == 0
-    return silent | (text.kinds[before] & OPENER > 0) | dash
+    return silent | (kinds[before] & OPENER > 0) | dash
 
 
 def _headlines(text: Text, headings: Numbers) -> Numbers:
     """For each unit whether it has a capital on most words, so that a capital says nothing."""
     starts, ends = text.stretch.starts, text.stretch.ends
+    sentence = (ends - starts > SHORT_LINE) | ((ends > starts) & (text.points[ends - 1] == ord(".")))
     words, behind = stream.edges(text.kinds & LETTER > 0)
     words = words[behind - words >= LONG]
     first, last = np.searchsorted(words, starts), np.searchsorted(words, ends)
     capitals = letters.within(text.kinds[words] & UPPER > 0, first, last)
-    most = (last - first >= 3) & (capitals >= 0.75 * (last - first))
-    loud = (letters.within(text.kinds & UPPER > 0, starts, ends) > 0) & (
-        letters.within(text.kinds & LOWER > 0, starts, ends) == 0
-    )
-    sentence = (ends - starts > SHORT_LINE) | ((ends > starts) & (text.points[ends - 1] == ord(".")))
-    return np.where(sentence & ~headings, loud, most)
+    headline = (last - first >= _LEAST) & (capitals >= _MOST * (last - first))
+    plain = np.flatnonzero(sentence & ~headings)
+    lines = zip(starts[plain].tolist(), ends[plain].tolist(), strict=True)
+    headline[plain] = [text.stretch.text[start:end].isupper() for start, end in lines]
+    return headline

@@ -108,10 +108,12 @@ def runs(text: Text, headings: Numbers) -> Runs:
     """The runs of the units that are searched; `headings` says which units are headlines by what they are for."""
     stretch = text.stretch
     words, units = _beginnings(text)
+    if not len(words):
+        return Runs(words, words, units, *(words > 0,) * 3, {})
     alone, joined = _followed(text, words, stretch.ends[units])
     first = np.flatnonzero(~np.append(False, joined)[:-1])
     last = np.append(first[1:], len(words)) - 1
-    simple = np.logical_and.reduceat(alone | joined, first) if len(first) else np.zeros(0, bool)
+    simple = np.logical_and.reduceat(alone | joined, first)
     starts, units = text.starts[words[first]], units[first]
     ends = np.where(simple, text.ends[words[last]], 0)
     tokens = _cut(text, words, first[simple & (last > first)], last[simple & (last > first)])
@@ -132,7 +134,7 @@ def _beginnings(text: Text) -> tuple[Numbers, Numbers]:
     capital = text.kinds[text.starts] & CAPITAL > 0
     tied = np.append(capital[1:] & (text.starts[1:] == text.ends[:-1] + 1), False)
     article = tied & (text.kinds[text.ends] & TIE > 0) & (text.ends - text.starts < 4)
-    words = np.flatnonzero(capital | article)
+    words = np.flatnonzero(capital | article) if len(stretch.starts) else np.zeros(0, np.int64)
     units = np.searchsorted(stretch.starts, text.starts[words], "right") - 1
     inside = (units >= 0) & (text.starts[words] < stretch.ends[units]) & stretch.searched[units]
     return words[inside], units[inside]

@@ -4,7 +4,6 @@ The gazetteer (evidence of the layers actor and place) is joined with names that
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
@@ -12,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
-from analysis.beside_names import Cues, Marks, Named
-from analysis.gazetteer import KINDS, Gazetteer, Listed
 from analysis.articles import Article, read
+from analysis.beside_names import Cues, Named
+from analysis.gazetteer import KINDS, Gazetteer
 from analysis.names import Case, Run, Token
 
 HOW = (
@@ -157,7 +156,9 @@ def _identify(articles: list[Article], found: list[list[Named]], listing: Gazett
             name.how = "gazetteer"
     elsewhere = peoples.places(name for mentions in found for name in mentions)
     for place, article in enumerate(articles):
-        found[place] = peoples.add(article.lang, article.text, article.units, found[place], elsewhere, article.adjectives)
+        found[place] = peoples.add(
+            article.lang, article.text, article.units, found[place], elsewhere, article.adjectives
+        )
     short = {
         document: acronyms.meanings(article.text, mentions)
         for document, (article, mentions) in enumerate(zip(articles, found, strict=True))

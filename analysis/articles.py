@@ -1,6 +1,7 @@
 """What there is to read of each article for its names: its runs of capitals, its evidence, what it shows of case."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,8 +15,9 @@ from analysis.names import Case, Run, Token
 from analysis.stream import Numbers
 
 _HYPHEN = ord("-")
-_KEY = 1 << 32
-"""More than any text has characters."""
+_LONGEST = 1 << 32
+"""No text has so many characters."""
+_LAYERS = (("name",), ("speech",), ("actor", "place"))
 
 
 class Article(NamedTuple):
@@ -36,66 +38,61 @@ def read(
     documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, evidence: pd.DataFrame, listing: Gazetteer
 ) -> tuple[list[Article], dict[str, Case]]:
     """The articles, and the case of each language."""
+    seen = _Seen(documents, units, evidence)
     headings = units["role"].isin(capitals.HEADLINES).to_numpy(bool)
     texts = [capitals.read(stretch) for stretch in stretches.of(documents, units)]
-    found = [capitals.runs(text, headings[text.stretch.rows]) for text in texts]
     smalls = [capitals.small(text) for text in texts]
+    found = [capitals.runs(text, headings[text.stretch.rows]) for text in texts]
     cases = _cases(texts, found, smalls, rules)
-    places = pd.Index(documents["document"])
-    named = evidence[evidence["layer"] == "name"]
-    keys = _keys(places.get_indexer(named["document"]), named["start"].to_numpy(np.int64))
     runs: dict[int, list[Run]] = {}
     adjectives: dict[int, list[tuple[int, int]]] = {}
     for text, own, words in zip(texts, found, smalls, strict=True):
         adjectives |= _adjectives(text, words)
-        runs |= _runs(text, own, _dull(text, own, cases[text.stretch.lang], keys))
-    columns = _columns(units, places, "unit", "start", "end", "role")
-    parted = zip(
-        *(documents[column].tolist() for column in ("document", "lang", "text")),
-        _by_document(columns, len(documents)),
-        _by_document(_columns(named, places, "start", "end", "label"), len(documents)),
-        _by_document(_columns(evidence[evidence["layer"] == "speech"], places, "start", "end"), len(documents)),
-        _by_document(
-            _columns(evidence[evidence["layer"].isin(("actor", "place"))], places, "start", "end", "layer", "label", "unit"),
-            len(documents),
-        ),
-        strict=True,
-    )
+        runs |= _runs(text, own, _dull(text, own, cases[text.stretch.lang], seen.marked))
+    columns = (documents[column].tolist() for column in ("document", "lang", "text"))
     articles = [
         Article(
             document,
             lang,
             text,
-            own,
-            beside_names.marks(marked, spoken),
-            gazetteer.listed(text, listed, listing),
+            seen.units[place],
+            beside_names.marks(seen.names[place], seen.speech[place]),
+            gazetteer.listed(text, seen.listed[place], listing),
             runs[place],
             adjectives[place],
         )
-        for place, (document, lang, text, own, marked, spoken, listed) in enumerate(parted)
+        for place, (document, lang, text) in enumerate(zip(*columns, strict=True))
     ]
     return articles, cases
 
 
+class _Seen:
+    """The units and the evidence of each document, by its place among the documents."""
+
+    def __init__(self, documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> None:
+        self._places = pd.Index(documents["document"])
+        named, speech, listed = (evidence[evidence["layer"].isin(some)] for some in _LAYERS)
+        self.units = self._parted(units, "unit", "start", "end", "role")
+        self.names = self._parted(named, "start", "end", "label")
+        self.speech = self._parted(speech, "start", "end")
+        self.listed = self._parted(listed, "start", "end", "layer", "label", "unit")
+        self.marked = _keys(self._places.get_indexer(named["document"]), named["start"].to_numpy(np.int64))
+        """Where words of the lexicon `name` begin."""
+
+    def _parted(self, frame: pd.DataFrame, *columns: str) -> list[list[Any]]:
+        """The rows of each document in their order."""
+        places = self._places.get_indexer(frame["document"])
+        rows = list(zip(*(frame[column].to_numpy(object).tolist() for column in columns), strict=True))
+        order = np.argsort(places, kind="stable")
+        if (places[1:] < places[:-1]).any():
+            rows = [rows[at] for at in order.tolist()]
+        edges = np.searchsorted(places[order], np.arange(len(self._places) + 1)).tolist()
+        return [rows[first:last] for first, last in pairwise(edges)]
+
+
 def _keys(documents: Numbers, starts: Numbers) -> Numbers:
-    return documents * _KEY + starts
-
-
-def _columns(frame: pd.DataFrame, places: "pd.Index[Any]", *columns: str) -> tuple[Numbers, list[list[Any]]]:
-    """Which document each row is of, and the rows' cells by column."""
-    return places.get_indexer(frame["document"]), [frame[column].to_numpy(object).tolist() for column in columns]
-
-
-def _by_document(columns: tuple[Numbers, list[list[Any]]], many: int) -> Iterator[list[Any]]:
-    """The rows of each document in their order."""
-    places, cells = columns
-    rows = list(zip(*cells, strict=True))
-    order = np.argsort(places, kind="stable")
-    if (places[1:] < places[:-1]).any():
-        rows = [rows[at] for at in order.tolist()]
-    edges = np.searchsorted(places[order], np.arange(many + 1)).tolist()
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
-        yield rows[first:last]
+    """One number for each place in each document."""
+    return documents * _LONGEST + starts
 
 
 def _cases(texts: list[Text], found: list[Runs], smalls: list[Words], rules: pd.DataFrame) -> dict[str, Case]:

@@ -21,7 +21,7 @@ HEADS = ("institution", "body", "site", "street")
 _TITLES, _HEADS, _NONE = frozenset(TITLES), frozenset(HEADS), frozenset[str]()
 _BODIES = frozenset(("institution", "body"))
 _SAINTS = ("saint", "sainte", "st", "st.", "ste", "ste.")
-NEAR = 18
+NEAR = 20
 """In so many characters before a name its preposition stands."""
 _SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?!\w)")
 ACRONYM = re.compile(r"[^\W\d_a-zà-ÿ]{3,}(?![^\W\d_])")
@@ -48,11 +48,10 @@ _BEFORE = re.compile(
     re.I,
 )
 """What stands right before a name: sure or likely signs of a place, an article, `de`."""
-_LEADING = frozenset(
-    "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to".split()
-)
+_SIGNS = "en in near the l la las le les à at vers depuis de outside across from entre between du des au aux of to"
+_LEADING = frozenset(_SIGNS.split())
 """The last words of these signs."""
-_RELATED = frozenset("les famille frères sœurs époux couple clan brothers sisters".split())
+_RELATED = frozenset(("les", "famille", "frères", "sœurs", "époux", "couple", "clan", "brothers", "sisters"))
 _TAIL = re.compile(
     r"(?:\s[^\W\d_A-Z]+(?:al|ale|aux|ales|el|elle|ais|aise|ois|oise|ien|ienne|iste|ique|aire|if|ive|ère|ain|aine|ine|né|ée|ées"
     r"|ier|eur|crate|ante?|rême|rouge|verte?|libre|populaire|unie?s?)(?!\w)){1,3}"
@@ -73,6 +72,8 @@ _QUALITY = re.compile(
 _PORTFOLIO = re.compile(r"\s[^\W\d_A-Z]+(?:ères|iques?|ales|aux|eures?|ées|lics|liques|iaires?)(?!\w)")
 """The small word of a ministry's portfolio: `ministère des Affaires` *étrangères*."""
 _IN_CHARGE = re.compile(r"(?:\s(?:for|à\sla|aux?)\s|\sà\sl[’'])\Z")
+_CHARGING = frozenset("rauxl")
+"""How the word before the last character of these ends."""
 _FAMILY = re.compile(r"(?<!\w)(?:les|famille|frères|sœurs|époux|couple|clan|brothers|sisters)\s\Z", re.I)
 _APPOSED = re.compile(r",\s(?:(?:l[ea]|the|an?|une?|son|sa|his|her)\s|l[’'])?(?=\w)")
 _NUMBER = re.compile(r"\s\d{1,2}(?=[,.;:)]\s|\s[^\W\d_A-Z]{3})")
@@ -183,7 +184,7 @@ def _look_inside(text: str, name: Named, tokens: list[Token], known: Marks, case
     several = len(tokens) > 1
     if several:
         _look_at_edges(text, name, tokens, known)
-    elif ACRONYM.match(word := text[tokens[0].start : tokens[0].end]) and not word.isalnum():
+    elif not (word := text[tokens[0].start : tokens[0].end]).isalnum() and ACRONYM.match(word):
         name.cues["organisation"] += 3
     found = [known.at(token.start, token.end) for token in tokens]
     if several and "given" in found[0] and not tokens[1].link:
@@ -228,10 +229,12 @@ def _is_worded(text: str, tokens: list[Token], case: Case) -> bool:
 def _look_before(text: str, name: Named, known: Marks) -> None:
     """What stands before the name: titles, heads, prepositions."""
     before = text[max(0, name.start - NEAR) : name.start]
-    _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")))
+    last = _last(before)
+    _look_at_title(text, name, known, len(before) - len(before.rstrip(" \u00a0\u202f,")), len(last))
     if _attach(text, name, known):
         before = text[max(0, name.start - NEAR) : name.start]
-    last = _last(before)
+        last = _last(before)
+    last = last.lower()
     if not last.isalpha() or last in _LEADING:
         _look_at_preposition(text, name, known)
     if len(name.words) == 1 and before[-1:] == " ":
@@ -242,8 +245,9 @@ def _look_before(text: str, name: Named, known: Marks) -> None:
 
 
 def _last(before: str) -> str:
-    """The last word of what stands before a name, in small letters."""
-    return before.rstrip().rsplit(None, 1)[-1].lower() if before and not before.isspace() else ""
+    """The last word of what stands before a name."""
+    words = before.rsplit(None, 1)
+    return words[-1] if words else ""
 
 
 def _look_at_preposition(text: str, name: Named, known: Marks) -> None:
@@ -260,14 +264,12 @@ def _look_at_preposition(text: str, name: Named, known: Marks) -> None:
         name.cues["organisation" if several else "place"] += 2 if near and near.group() == "of " else 1
 
 
-def _look_at_title(text: str, name: Named, known: Marks, gap: int) -> None:
-    """What the word right before the name, or before its comma, shows."""
+def _look_at_title(text: str, name: Named, known: Marks, gap: int, word: int) -> None:
+    """What the word of so many letters right before the name, or before its comma, shows."""
     labels = known.before(name.start - gap) if gap else _NONE
-    if not labels and gap == 1:
-        last = _last(text[max(0, name.start - 20) : name.start - 1])
-        if name.start - len(last) - 2 in known.ends:
-            adjective = _QUALITY.search(text, max(0, name.start - 20), name.start - 1)
-            labels = known.before(adjective.start()) if adjective else _NONE
+    if not labels and gap == 1 and name.start - word - 2 in known.ends:
+        adjective = _QUALITY.search(text, max(0, name.start - NEAR), name.start - 1)
+        labels = known.before(adjective.start()) if adjective else _NONE
     if not labels:
         return
     beside = gap == 1 or labels & {"office", "minister", "leader"}
@@ -318,11 +320,11 @@ def of_before(text: str, at: int) -> "re.Match[str] | None":
 
 def _look_behind(text: str, name: Named, tokens: list[Token], known: Marks) -> None:
     """What stands behind the name: the small words of a French institution, an age, a county, a word of speech."""
-    if len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & {"institution", "body"}:
-        if text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
-            name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
-            name.end = tail.end()
-            _go_on(text, name)
+    headed = len(tokens) == 1 and known.at(tokens[0].start, tokens[0].end) & _BODIES
+    if headed and text[tokens[0].start].isupper() and (tail := _TAIL.match(text, name.end)):
+        name.words = (*name.words, *(names.folded(word) for word in re.findall(r"\w+", tail.group())))
+        name.end = tail.end()
+        _go_on(text, name)
     end = name.end
     mark = text[end : end + 2].lstrip()[:1]
     if mark and mark in ",(–—-)":
@@ -359,7 +361,9 @@ def _in_brackets(text: str, name: Named) -> bool:
 
 def is_portfolio(text: str, name: Named, known: Marks) -> bool:
     """Whether the name is what a minister is in charge of: `ministre de la Défense`, `Minister for Energy`."""
-    of = of_before(text, name.start) or _IN_CHARGE.search(text, max(0, name.start - 6), name.start)
+    of = of_before(text, name.start)
+    if not of and text[max(0, name.start - 2) : name.start - 1] in _CHARGING:
+        of = _IN_CHARGE.search(text, max(0, name.start - 6), name.start)
     if not of or len(name.words) > 1:
         return False
     at = of.start()

@@ -6,10 +6,9 @@ import numpy as np
 
 from analysis.stream import Numbers
 
-WORD, LETTER, CAPITAL, SMALL, HEARD, BLANK, SPACE, OPENER, TIE, UPPER, LOWER = (1 << bit for bit in range(11))
+WORD, LETTER, CAPITAL, SMALL, HEARD, BLANK, SPACE, OPENER, TIE, UPPER = (1 << bit for bit in range(10))
 """Part of a word; a letter; what begins a name; what begins a word in small letters; a letter or digit; white space;
-a space inside a line; what a sentence may begin behind; what may tie two words into one; a capital of any script, and
-a letter that is none."""
+a space inside a line; what a sentence may begin behind; what may tie two words into one; a capital of any script."""
 _OPENERS, _BLANKS, _SPACES, _TIES = '«“„":–—•….?!|/', " \u00a0\u202f\t\n", " \u00a0\u202f", "-‐‑’'&"
 _MODIFIERS = "ªº"
 
@@ -29,8 +28,8 @@ def codes(text: str) -> Numbers:
 def kinds(points: Numbers) -> Numbers:
     """What the character with each of these code points is: flags of this module."""
     if not len(points):
-        return np.zeros(0, np.int64)
-    table = np.zeros(int(points.max()) + 1, np.int64)
+        return np.zeros(0, np.uint16)
+    table = np.zeros(int(points.max()) + 1, np.uint16)
     present = np.flatnonzero(np.bincount(points))
     table[present] = [_kind(point) for point in present.tolist()]
     return table[points]
@@ -53,7 +52,6 @@ def _kind(point: int) -> int:
         OPENER: letter in _OPENERS,
         TIE: letter in _TIES,
         UPPER: letter.isupper(),
-        LOWER: letter.islower() or letter.istitle() and not letter.isupper(),
     }
     return sum(flag for flag, holds in shown.items() if holds)
 

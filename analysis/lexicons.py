@@ -66,7 +66,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for garbage while many small objects are made, none of which is: it takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
@@ -78,7 +78,7 @@ def _uncollected() -> Iterator[None]:
 
 
 @lru_cache(maxsize=16)
-@_uncollected()
+@uncollected()
 def _proved(lang: str, layers: tuple[tuple[str, Path, tuple[int, int]], ...]) -> tuple[dict[str, str], ...]:
     """The rules of these files, each held against its own example and counterexample."""
     rows = [row | {"lang": lang, "layer": layer} for layer, path, _ in layers for row in _read(path)]

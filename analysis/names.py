@@ -105,7 +105,7 @@ class Case(NamedTuple):
 
 
 def spoken(lang: str, rules: pd.DataFrame) -> frozenset[str]:
-    """The words in small letters of the lexicons of one language: their examples are sentences, their patterns words."""
+    """The words in small letters of one language's lexicons: their examples are sentences, their patterns words."""
     own = rules[rules["lang"] == lang]
     worded = own.loc[~own["layer"].isin(("actor", "place")), "pattern"]
     return _spoken(tuple(own["example"].to_numpy(object)), tuple(worded.to_numpy(object)))

@@ -130,6 +130,8 @@ def _is_proper(text: str, token: Token, known: Marks, case: Case, *, alone: bool
 def _parts(text: str, tokens: list[Token], known: Marks, case: Case) -> list[tuple[list[Token], set[str]]]:
     """The tokens of each name, with the titles that stand before it: titles and weak links part, heads join."""
     parts: list[tuple[list[Token], set[str]]] = []
+    if len(tokens) == 1 and tokens[0].start not in known.starts:
+        return [(tokens, set())]
     place, titles, current = 0, set[str](), list[Token]()
     while place < len(tokens):
         token = tokens[place]
@@ -246,10 +248,12 @@ def _headed(current: list[Token], known: Marks) -> bool:
 
 def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks, case: Case) -> Named | None:
     tokens, titles = part
-    start, end = tokens[0].start, names.owner(text, tokens[-1])
+    ends = [names.owner(text, token) for token in tokens]
+    start, end = tokens[0].start, ends[-1]
+    form = text[start:end] if len(tokens) == 1 else _form(text, tokens, ends)
     if case.lang == "en" and (compound := _COMPOUND.search(text, start, end)) and case.is_common(compound["word"]):
         end = compound.start()
-    name = Named(run.unit, start, end, words_of(" ".join([text[t.start : names.owner(text, t)] for t in tokens])))
+    name = Named(run.unit, start, end, words_of(form))
     if not name.words or (text[start] in "IVXLC" and _NUMERAL.fullmatch(text, start, end)):
         return None
     if len(name.words) > 1 and (junior := _JUNIOR.match(text, end)):
@@ -262,6 +266,11 @@ def _named(text: str, run: Run, part: tuple[list[Token], set[str]], known: Marks
     if run.opening and tokens[0].start == run.tokens[0].start and _SENT_FROM.match(text, name.end):
         name.cues["place"] += 3 * (len(tokens) == 1 and not name.cues["person"])
     return name
+
+
+def _form(text: str, tokens: list[Token], ends: list[int]) -> str:
+    """The words of a name without what stands between them, and without `'s`."""
+    return " ".join([text[token.start : end] for token, end in zip(tokens, ends, strict=True)])
 
 
 def _counts(text: str, name: Named, known: Marks, case: Case) -> bool:

@@ -59,7 +59,7 @@ def read(told: Told) -> list[Row]:
     document, text, _, known, spoken = told
     rows: list[Row] = []
     for unit, own, letters, places in spoken:
-        for name, start, end in _parsed(letters) if _COUNTED.search(letters) else ():
+        for name, start, end in _parsed(letters):
             row = _row(text, name, [own[place] for place in places[start:end] if place >= 0], known)
             if row:
                 rows.append((document, unit, *row))
@@ -69,6 +69,8 @@ def read(told: Told) -> list[Row]:
 @lru_cache(maxsize=65_536)
 def _parsed(letters: str) -> tuple[tuple[str, int, int], ...]:
     """What the letters are made of: name, start and end of each quantity."""
+    if not _COUNTED.search(letters):
+        return ()
     found = ((match.lastgroup or "", *match.span()) for match in _EXPRESSION.finditer(letters))
     return tuple(match for match in found if match[0] not in LEFT)
 

@@ -37,6 +37,7 @@ class Reading(NamedTuple):
     ledger: pd.DataFrame
 
 
+@lexicons.uncollected()
 def read(path: str | Path, lexicon: str | Path | None = None, articles: Iterable[str] | None = None) -> Reading:
     """The corpus at `path`, or its `articles` (labels or ids), read with the packaged lexicons.
 

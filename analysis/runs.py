@@ -178,24 +178,23 @@ def _stretch(text: str, own: list[Token], gaps: list[Gap], floor: int, limit: in
     closed = _mark_behind(text, end if behind else right, limit)
     if not (gaps or before or behind):
         return Stretch(first.unit, own, opened + LETTERS[first.kind] + closed, [-1, 0, -1])
-    parts, spoken, at = [opened], list[Token](), start
-    for gap, token in zip([before or NO_GAP, *gaps], own, strict=True):
-        spoken += _placed(gap, at)
+    spoken = [*_placed(before, start), first] if before else [first]
+    letters = opened + (before[0] if before else "") + LETTERS[first.kind]
+    for at, gap in enumerate(gaps, 1):
+        token = own[at]
+        if gap[1]:
+            spoken += _placed(gap, own[at - 1].end)
         spoken.append(token)
-        parts += gap[0], LETTERS[token.kind]
-        at = token.end
+        letters += gap[0] + LETTERS[token.kind]
     if behind:
-        spoken += _placed(behind, at)
-        parts.append(behind[0])
-    letters = "".join([*parts, closed])
+        spoken += _placed(behind, right)
+        letters += behind[0]
+    letters += closed
     return Stretch(first.unit, spoken, letters, _places(letters))
 
 
-NO_GAP: Gap = ("", ())
-
-
 def _placed(gap: Gap, at: int) -> list[Token]:
-    return [Token(at + start, at + end, kind, value) for start, end, kind, value in gap[1]] if gap[1] else []
+    return [Token(at + start, at + end, kind, value) for start, end, kind, value in gap[1]]
 
 
 @lru_cache(maxsize=65_536)

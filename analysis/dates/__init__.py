@@ -71,9 +71,14 @@ def read(told: Told) -> list[Row]:
     document, text, published, known, own = told
     now, rows = moments.anchor(published), list[Row]()
     for stretch in own:
-        if DATED.search(stretch.letters):
+        if _is_dated(stretch.letters):
             _read(rows, document, text, stretch, known, now)
     return rows
+
+
+@lru_cache(maxsize=65_536)
+def _is_dated(letters: str) -> bool:
+    return DATED.search(letters) is not None
 
 
 def _read(rows: list[Row], document: str, text: str, stretch: Stretch, known: Words, now: datetime.date | None) -> None:

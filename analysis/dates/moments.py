@@ -6,6 +6,7 @@ or month up to the publication is meant; where a future form stands near (`se ti
 
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 UNDATED = "the day of publication is unknown"
@@ -34,6 +35,7 @@ class Moment(NamedTuple):
     reason: str = ""
 
 
+@lru_cache(maxsize=10_000)
 def anchor(published: str) -> datetime.date | None:
     """The day of publication; None when it is unknown or only its month or year is known.
 

@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import acronyms, beside_names, families, gazetteer, identities, names, naming, offices, peoples, tables
-from analysis.articles import Article, read
 from analysis.beside_names import Cues, Named
 from analysis.gazetteer import KINDS, Gazetteer
+from analysis.name_articles import Article, read
 from analysis.names import Case, Run, Token
 
 HOW = (

@@ -35,7 +35,7 @@ LAYERS = [
     ["dates", "quantities", "beside_names", "cues"],
     ["gazetteer", "naming"],
     ["acronyms", "families", "identities", "offices", "peoples"],
-    ["articles"],
+    ["name_articles"],
     ["actors"],
     ["other_marks"],
     ["mentions"],

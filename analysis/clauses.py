@@ -6,6 +6,8 @@ Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a r
 import re
 from bisect import bisect_left
 
+import regex
+
 from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
 from analysis.mentions import Article, Mark, Unit
 from analysis.speakers import ACCORDING
@@ -90,10 +92,10 @@ _TAIL = re.compile(
     r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
     re.IGNORECASE,
 )
-JOINED = re.compile(
+JOINED = regex.compile(
     r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
     rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB}\s+)*\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _STRONG = re.compile(r"[;:]\s+")
 _PARTED = re.compile(r",\s+(?:mais|tandis|but|while|whereas)\s[^,]*\Z", re.IGNORECASE)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import regex
+
 from analysis import phrases
 from analysis.mentions import Mark
 
@@ -34,7 +36,9 @@ _CUT = re.compile(
     r"|during|as|by|with|and|but|when|while|from|has|have|had|was|is|were|are|will|would|said|says|told)(?!\w)",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"(?<!\w)(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Gen|Col|Lt|Sen|Rep|Gov|Cllr)\.\Z")
+_ABBREVIATION = regex.compile(
+    r"(?<!\w)(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Gen|Col|Lt|Sen|Rep|Gov|Cllr)\.\Z", regex.REVERSE
+)
 _TITLE = re.compile(rf"(?<![\w’'-]){DETERMINER}", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\s*\((?P<aside>[^()\n]{2,60})\))?(?:,\s+(?P<apposed>[^.;:!?«»“”\"()\n,]{2,110}))?", re.IGNORECASE

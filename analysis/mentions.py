@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
+import regex
 
 from analysis import cues, lines, other_marks, phrases
 from analysis.marks import quotations
@@ -21,7 +22,9 @@ OFFICIAL = ("official", "government")
 _BESIDE = re.compile(
     r",\s+(?!(?:cit|quot|relay|rapport|interrog|joint|contact|qui\b|dont\b|who\b))[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,7}(?=\s*[,.;)]|\Z)"
 )
-_AHEAD = re.compile(r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z")
+_AHEAD = regex.compile(
+    r"(?:(?<=[.,:;»”\"]\s)|\A|(?<=\n))[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7},\s+\Z", regex.REVERSE
+)
 _INSERTED = re.compile(r"[,?!…]\s+(?:(?:a|ont|avait|avaient)(?:\s+|-(?:t-)?(?:ils?|elles?)\s+))?\Z")
 
 

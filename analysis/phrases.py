@@ -50,23 +50,23 @@ _WORD = rf"(?!{_STOPS})[\w’'\-]+(?:\.(?=\s?\p{{Lu}}))?"
 _PHRASE = regex.compile(
     rf"(?<![\w’'\-])(?:(?i:{_DETERMINER})(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,9}}|(?:[LDld][’'])?{_NAME})"
 )
-_GOVERNED = regex.compile(rf"(?<!\w){_PREPOSITIONS}\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE)
+_GOVERNED = regex.compile(rf"(?<!\w){_PREPOSITIONS}\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE | regex.REVERSE)
 _GOVERNED_NOUN = regex.compile(
-    rf"(?:(?<!\w){_PREPOSITIONS}\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE
+    rf"(?:(?<!\w){_PREPOSITIONS}\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE | regex.REVERSE
 )
 _AUXILIARIES = regex.compile(
     r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|aussi|encore|déjà|ensuite"
     r"|alors|toutefois|de\s+son\s+côté|pour\s+sa\s+part|se|vient\s+d[e’']|avoir|été"
     r"|has|have|had|was|is|were|are|been|also|later|then|again|once)(?!\w)|\w+(?:ment|ly)(?!\w)|(?:s|n|l|m)[’'](?:est|a|en)?))*"
     r"[\s,]*\Z",
-    regex.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _OPENED = regex.compile(_DETERMINER, regex.IGNORECASE)
 _WORDS = regex.compile(rf"(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,5}}")
 _OF_THE = regex.compile(r"\w\sdes\s", regex.IGNORECASE)
 _NAMED = regex.compile(_NAME)
 _PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
-_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
+_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE | regex.REVERSE)
 _INVERTED_PRONOUN = regex.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they|it)(?!\w)", regex.IGNORECASE)
 
 

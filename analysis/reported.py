@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 
 import pandas as pd
+import regex
 
 from analysis import attribution, clauses, phrases, sources, speakers, tables
 from analysis.attribution import Row
@@ -28,17 +29,19 @@ MEDIA = ("media", "agency", "state media")
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quot|report|broadcast|releas|carried)", re.IGNORECASE)
 _CITING = re.compile(r"(?:citant|citing|quoting|(?:qui|which|who)\s+(?:cite|quote)\w*)\Z", re.IGNORECASE)
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
+_PLURAL = regex.compile(
+    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z",
+    regex.REVERSE,
 )
-_NEGATED = re.compile(
+_NEGATED = regex.compile(
     r"(?<!\w)(?:n[’']|ne\s+)(?:(?:a|ont|avait|avaient|est|pas|plus|jamais|encore|toutefois|rien|lui|leur|l[ea]s?|\w+ment)\s+)*\Z"
     r"|(?:(?<!\w)not|n[’']t|(?<!\w)never)\s+(?:yet\s+)?\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _HEARD = re.compile(r"(?:told|asked|informed|warned|advised|reminded|inform|prév|avert|alert)", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z", re.IGNORECASE
+_PASSIVE = regex.compile(
+    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)

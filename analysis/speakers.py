@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+import regex
+
 from analysis import phrases
 from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, is_known, is_within, resolved
 from analysis.phrases import Phrase
@@ -29,9 +31,9 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
-RELATIVE = re.compile(
+RELATIVE = regex.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _ON = re.compile(r"(?:À|A|Au|Aux|Dans|Chez|Du\s+côté\s+d[eu]s?)\s+([^,]{2,50}),\s+(?:l[’'])?on\s+(?:\w+\s+){0,3}\Z")
 _HISTORIC = re.compile(r"\s(?:de\s+|d[’'])\Z")
@@ -42,8 +44,9 @@ _AMONG = re.compile(r"\s+(?:dans|à|chez|(?=aux?\s)a|du\s+côté\s+d[eu]s?|(?=de
 _CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
-_ACTIVE = re.compile(
-    r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)\s+(?:\w+(?:ment|ly)\s+)?\Z", re.IGNORECASE
+_ACTIVE = regex.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)\s+(?:\w+(?:ment|ly)\s+)?\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _BY = re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE)
 

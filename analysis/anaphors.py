@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+from analysis.articles import Mark
 from analysis.descriptions import (
     COMPANY,
     DETERMINER,
@@ -18,7 +19,6 @@ from analysis.descriptions import (
     stems,
     within,
 )
-from analysis.mentions import Mark
 from analysis.scenes import NEAR, Scene, Told, between
 
 LATTER, ANYONE, MOUTHPIECE = "latter", "person", "mouthpiece"

@@ -1,42 +1,14 @@
 """Rows of statements under whom other statements show: the sentence's speaker, a pronoun's, a headline's."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from analysis import clauses, phrases
-from analysis.mentions import Article, Mark, Unit, Voice
+from analysis.articles import Article, Mark, Unit
+from analysis.mentions import Row, Voice
 from analysis.speakers import ACCORDING
 
 ECHO = 6
 """How many characters words in marks must have to be known again in somebody's quotation."""
-
-
-class Row(NamedTuple):
-    """One row of `statements`, without its document."""
-
-    unit: int
-    start: int
-    end: int
-    kind: str
-    speaker: str
-    speaker_kind: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
-    cue_start: int
-    cue_end: int
-    vehicle: str
-
-    @property
-    def voice(self) -> Voice:
-        """Who speaks in the row."""
-        return Voice(self.speaker, self.speaker_start, self.speaker_end, self.speaker_kind)
-
-    def said_by(self, voice: Voice) -> "Row":
-        """The row under another speaker."""
-        return self._replace(
-            speaker=voice.speaker, speaker_kind=voice.kind, speaker_start=voice.start, speaker_end=voice.end
-        )
 
 
 def shared(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> Voice | None:

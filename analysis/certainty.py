@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.mentions import Mark, Unit
+from analysis.articles import Mark, Unit
 from analysis.speakers import ACCORDING
 
 HEDGE, DENIAL = "hedge", "denial"

@@ -8,8 +8,8 @@ from bisect import bisect_left
 
 import regex
 
+from analysis.articles import Article, Mark, Unit
 from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
-from analysis.mentions import Article, Mark, Unit
 from analysis.speakers import ACCORDING
 
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"

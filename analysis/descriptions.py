@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from analysis import phrases
-from analysis.mentions import Mark
+from analysis.articles import Mark
 
 OPPOSITION, COMPANY = "opposition", "union or company"
 PERSON, ORGANISATION = "person", "organisation"

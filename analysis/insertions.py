@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from analysis import phrases
-from analysis.mentions import Article, Mark, Unit, is_known
+from analysis.articles import Article, Mark, Unit
+from analysis.mentions import is_known
 from analysis.sentences import Span
 
 THAT, INFINITIVE, OBJECT, INSERTED, AROUND = "that", "infinitive", "object", "inserted", "around"

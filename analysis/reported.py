@@ -10,10 +10,10 @@ from bisect import bisect_left
 import pandas as pd
 import regex
 
-from analysis import attribution, clauses, phrases, sources, speakers, tables
-from analysis.attribution import Row
+from analysis import attribution, clauses, phrases, runs, sources, speakers
+from analysis.articles import Article, Mark, Place, Unit, articles
 from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
+from analysis.mentions import NOBODY, Row, Voice, resolved
 from analysis.speakers import ACCORDING
 from analysis.statements import SETTING, UNREAD, quoted
 
@@ -62,16 +62,14 @@ _ASIDE = re.compile(
 
 def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
-    rows: list[dict[str, object]] = []
-    for document, article in articles(documents, units, evidence):
-        own = _told(article, [Row(**row, vehicle="") for row in quoted(article)]) if article else []
-        rows += [{"document": document, **row._asdict()} for row in own]
-    return tables.table("statements", rows)
+    read = articles(documents, units, evidence)
+    rows = [(document, *row) for document, article in read if article for row in _told(article)]
+    return runs.table("statements", rows)
 
 
-def _told(article: Article, quotations: list[Row]) -> list[Row]:
+def _told(article: Article) -> list[Row]:
     """The rows of one article: its quotations, its reports, and their vehicles."""
-    rows = list(quotations)
+    rows = quoted(article)
     used = {row.cue_start for row in rows}
     for unit in article.units:
         if unit.role in UNREAD:
@@ -177,9 +175,7 @@ def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, 
 def _row(article: Article, unit: Unit, found: Report, voice: Voice, cue: Mark) -> Row:
     name, start, end, kind = voice
     words = article.text[cue.start : cue.end]
-    return Row(
-        unit.unit, found.start, found.end, "indirect", name, kind, start, end, words, cue.start, cue.end, vehicle=""
-    )
+    return Row(unit.unit, found.start, found.end, "indirect", name, kind, start, end, words, cue.start, cue.end)
 
 
 # --- `selon` and its like

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.articles import Mark, Unit, is_within, outermost
 from analysis.descriptions import OFFICES, Described, Mention, described
-from analysis.mentions import Mark, Unit, is_within, outermost
 
 NEAR = 6
 """How many sentences back a role noun or a pronoun may point."""

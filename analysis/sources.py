@@ -6,7 +6,8 @@
 import re
 
 from analysis import clauses, phrases, speakers
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, is_known, resolved
+from analysis.articles import Article, Mark, Place, Unit
+from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
 from analysis.speakers import ACCORDING
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import regex
 
 from analysis import phrases
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, is_known, is_within, resolved
+from analysis.articles import Article, Mark, Place, Unit, is_within
+from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
 from analysis.sentences import Span
 

@@ -36,6 +36,7 @@ LAYERS = [
     ["acronyms", "families", "identities", "offices", "peoples"],
     ["actors"],
     ["other_marks"],
+    ["articles"],
     ["mentions"],
     ["speakers"],
     ["statements", "insertions"],

@@ -62,7 +62,7 @@ def according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, V
     found = phrases.phrases(text, cue.end, unit.end)
     if not found or len(text[cue.end : found[0].start].split()) > 2:
         bare = _BARE.match(text, cue.end, unit.end)
-        found = [Phrase(*bare.span(1))] if bare else []
+        found = (Phrase(*bare.span(1)),) if bare else ()
     if not found:
         return NOBODY
     told = information(article, found[0])

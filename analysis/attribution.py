@@ -45,8 +45,10 @@ def echoed(article: Article, rows: list[Row]) -> list[Row]:
     spoken = [row for row in rows if row.kind in ("direct", "partial") and row.speaker]
 
     def echo(row: Row) -> Row:
+        if row.speaker or row.kind == "indirect":
+            return row
         words = article.text[row.start + 1 : row.end - 1].strip().lower()
-        if row.speaker or row.kind == "indirect" or len(words) < ECHO:
+        if len(words) < ECHO:
             return row
         later = (other for other in spoken if other.start > row.end)
         found = next((other for other in later if words in article.text[other.start : other.end].lower()), None)

@@ -23,7 +23,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """
     found: list[Span] = []
     opened: int | None = None
-    for place, (start, end) in enumerate(paragraphs):
+    for place, (start, end) in enumerate(paragraphs if _MAY_OPEN.search(text) else ()):
         at = start
         if opened is not None and text[at] in (text[opened], *_CLOSING[text[opened]]):
             at = at + 1

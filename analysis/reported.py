@@ -11,7 +11,7 @@ import pandas as pd
 import regex
 
 from analysis import attribution, clauses, phrases, runs, sources, speakers
-from analysis.articles import Article, Mark, Place, Unit, articles
+from analysis.articles import Article, Mark, Place, Unit, articles, between
 from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
 from analysis.mentions import NOBODY, Row, Voice, resolved
 from analysis.speakers import ACCORDING
@@ -71,14 +71,17 @@ def _told(article: Article) -> list[Row]:
     """The rows of one article: its quotations, its reports, and their vehicles."""
     rows = quoted(article)
     used = {row.cue_start for row in rows}
+    quoting = sorted(row.cue_start for row in rows if row.kind in ("direct", "partial"))
+    informing = [mark.start for mark in article.information]
     for unit in article.units:
         if unit.role in UNREAD:
             continue
         for cue in _cues(article, unit):
             if cue.start not in used and not _is_nested(article, cue, rows) and not _is_negated(article, unit, cue):
                 rows = _with_report(article, unit, cue, rows)
-        rows = attribution.with_speakers(article, unit, rows)
-        given = sources.provided(article, unit)
+        if _any_in(unit, quoting):
+            rows = attribution.with_speakers(article, unit, rows)
+        given = sources.provided(article, unit) if _any_in(unit, informing) else None
         if given and not any(row.speaker for row in _inside(unit, rows)):
             rows = _added(rows, _row(article, unit, clauses.whole(article, unit), given[1], given[0]))
     return attribution.echoed(article, attribution.resumed(article, rows))
@@ -86,10 +89,16 @@ def _told(article: Article) -> list[Row]:
 
 def _cues(article: Article, unit: Unit) -> list[Mark]:
     """The cues of a unit: those with a subject first, so that what carries their words finds them."""
-    first, behind = bisect_left(article.cues, (unit.start,)), bisect_left(article.cues, (unit.end,))
-    own = [cue for cue in article.cues[first:behind] if cue.label != SETTING]
+    own = [cue for cue in between(article.cues, unit.start, unit.end) if cue.label != SETTING]
     view = sources.view(article, unit)
-    return sorted([*own, *([view] if view else [])], key=lambda cue: (cue.label == ACCORDING, cue.start))
+    if view:
+        own.append(view)
+    return sorted(own, key=lambda cue: (cue.label == ACCORDING, cue.start)) if len(own) > 1 else own
+
+
+def _any_in(unit: Unit, places: list[int]) -> bool:
+    """Whether one of the sorted places lies in the unit."""
+    return bisect_left(places, unit.start) < bisect_left(places, unit.end)
 
 
 def _inside(unit: Unit, rows: list[Row]) -> list[Row]:

@@ -114,7 +114,8 @@ def provided(article: Article, unit: Unit) -> tuple[Mark, Voice] | None:
 
 def view(article: Article, unit: Unit) -> Mark | None:
     """The `pour` or `for` that opens a sentence with somebody's view: `Pour les syndicats, c'est un leurre`."""
-    found = _VIEW.match(article.text, unit.start, unit.end)
+    opened = article.text.startswith(("Pour", "For"), unit.start)
+    found = _VIEW.match(article.text, unit.start, unit.end) if opened else None
     if not found:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))

@@ -107,7 +107,7 @@ def _gathered(
     information = [mark for mark in speech if mark.label == INFORMATION]
     outside, inserted = [], []
     for cue in _cues(text, speech, verbs, {mark.start for mark in (*actors, *kinds)}):
-        if not is_within(quoted, cue):
+        if not is_within(quoted, cue.start, cue.end):
             outside.append(cue)
         elif _INSERTED.search(text[max(0, cue.start - 25) : cue.start]):
             inserted.append(cue)
@@ -141,9 +141,9 @@ def overlapping(marks: list[Mark], start: int, end: int) -> list[Mark]:
     return [mark for mark in between(marks, start - LONGEST, end) if mark.end > start]
 
 
-def is_within(spans: list[Span], mark: Mark) -> bool:
-    """Whether the mark lies, in part at least, inside one of these spans."""
+def is_within(spans: list[Span], start: int, end: int) -> bool:
+    """Whether something between two places lies, in part at least, inside one of these spans."""
     if not spans:
         return False
-    place = bisect_right(spans, (mark.start, mark.start))
-    return any(a < mark.end and mark.start < b for a, b in spans[max(0, place - 1) : place + 1])
+    place = bisect_right(spans, (start, start))
+    return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])

@@ -8,12 +8,13 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from analysis import phrases
-from analysis.articles import Mark
+from analysis.articles import Mark, between
 
 OPPOSITION, COMPANY = "opposition", "union or company"
 PERSON, ORGANISATION = "person", "organisation"
@@ -95,14 +96,17 @@ class Described:
     listed: bool = False
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
     """A noun without accents, case, plural and feminine: `directrices` and `directeur` are one.
 
     >>> stem("Directrices"), stem("élue"), stem("syndicaliste")
     ('directeur', 'elu', 'syndicalist')
     """
-    bare = unicodedata.normalize("NFD", word.lower())
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).removesuffix("s")
+    bare = word.lower()
+    if not bare.isascii():
+        bare = "".join(letter for letter in unicodedata.normalize("NFD", bare) if not unicodedata.combining(letter))
+    bare = bare.removesuffix("s")
     for feminine, masculine in _ENDINGS:
         if bare.endswith(feminine):
             return bare.removesuffix(feminine) + masculine
@@ -112,11 +116,6 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of the words of some length, in order."""
     return [stem(word) for word in _WORD.findall(text) if len(word) > 2]
-
-
-def within(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    """The marks that begin between two places; marks are sorted."""
-    return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
 
 
 def described(
@@ -141,7 +140,7 @@ def described(
         if mention.kind == ORGANISATION:
             one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
-            near = within(kinds, mention.start - 4, mention.end)
+            near = between(kinds, mention.start - 4, mention.end)
             one.kinds += [mark.label for mark in near if mark.end > mention.start and mark.label not in _PERSONAL]
     for one in found.values():
         one.speaks_as = _speaks_as(one, found)
@@ -150,7 +149,7 @@ def described(
 
 def _speaks_first(kinds: list[Mark], openings: list[int]) -> bool:
     """Whether one of these sentences begins with the opposition, for whom the person named in them speaks."""
-    return any(mark.label == OPPOSITION for start in openings for mark in within(kinds, start, start + 6))
+    return any(mark.label == OPPOSITION for start in openings for mark in between(kinds, start, start + 6))
 
 
 def _title(text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]) -> None:
@@ -166,16 +165,16 @@ def _title(text: str, opening: int, mention: Mention, one: Described, kinds: lis
     if not found and mention.kind != PERSON:
         return
     first = found[0] if found else None
-    if found and not apart and within(offices, opening + found[-1].end(), mention.start):
+    if found and not apart and between(offices, opening + found[-1].end(), mention.start):
         first = found[-1]
     start = opening + (first.end() if first else max(begin, len(ahead) - 45))
-    if apart and (first is None or not within(offices, opening + first.end(), mention.start)):
+    if apart and (first is None or not between(offices, opening + first.end(), mention.start)):
         return
-    title = within(offices, start, mention.start)
+    title = between(offices, start, mention.start)
     one.posts.update(_posts(text, title))
     one.titled += [_BY_TITLE[mark.label] for mark in title if mark.label in _BY_TITLE]
     one.titled += [EXPERT for mark in title if mark.label == "civility" and _LEARNED.match(text, mark.start)]
-    one.kinds += [mark.label for mark in within(kinds, start, mention.start)]
+    one.kinds += [mark.label for mark in between(kinds, start, mention.start)]
     if mention.kind != PERSON:
         one.words.update(stems(text[start : mention.start]))
         one.sex = one.sex or _sex(first.group() if first else "", "")
@@ -223,18 +222,18 @@ def _behind(
     member = _MEMBER.match(text, mention.end)
     if member and mention.kind == PERSON:
         one.members += [other.actor for other in _inside(mentions, begins, member.end(), member.end() + 1)]
-        one.houses += [mark.label for mark in within(kinds, member.end(), member.end() + 25)]
+        one.houses += [mark.label for mark in between(kinds, member.end(), member.end() + 25)]
     found = _BEHIND.match(text, mention.end)
     apposed = found["apposed"] if found else None
     if not found or not apposed or _NO_APPOSITION.match(apposed) or _FINITE.search(apposed):
         return
     start, end = found.span("apposed")
-    office = within(offices, start, end)
-    near = [mark for mark in (*office, *within(kinds, start, end)) if mark.start - start < 25]
+    office = between(offices, start, end)
+    near = [mark for mark in (*office, *between(kinds, start, end)) if mark.start - start < 25]
     if not near and not _OPENS.match(apposed):
         return
     called = one.houses if _OF.match(apposed) else one.kinds
-    called += [mark.label for mark in within(kinds, start, end)]
+    called += [mark.label for mark in between(kinds, start, end)]
     if mention.kind == PERSON:
         heads = [text[mark.start : mark.end] for mark in office if mark.label in OFFICES]
         one.heads.update(part for head in heads for part in stems(head)[:1])

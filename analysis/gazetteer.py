@@ -65,19 +65,26 @@ class Listed(NamedTuple):
         return self.mentions[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
 
 
+def seats(rules: pd.DataFrame) -> dict[str, str]:
+    """Seat of government → its state, as these rules know them."""
+    listed = rules[rules["layer"].isin(("actor", "place")) & rules["note"].str.contains(_SEAT, regex=False)]
+    notes = zip(listed["label"].tolist(), listed["note"].tolist(), strict=True)
+    parts = ((label, part.strip()) for label, note in notes if label != "none" for part in note.split(";")[1:])
+    return {label: part.removeprefix(_SEAT) for label, part in parts if part.startswith(_SEAT)}
+
+
 def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
-    kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
+    kinds, spellings = dict[str, str](), dict[str, str]()
     listed = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
     columns = (listed[column].to_numpy(object) for column in ("label", "pattern", "context", "note"))
     for label, pattern, context, note in zip(*columns, strict=True):
-        kind, *rest = (part.strip() for part in note.split(";"))
-        seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
+        kind = note.split(";")[0].strip()
         kinds.setdefault(label, kind if kind in KINDS else "other")
         spellings.setdefault(names.folded(label), label)
         if not context and not pattern.startswith("re:") and "*" not in pattern:
             spellings.setdefault(names.folded(pattern), label)
-    return Gazetteer(kinds, spellings, seats)
+    return Gazetteer(kinds, spellings, seats(rules))
 
 
 def listed(text: str, evidence: list[Any], gazetteer: Gazetteer) -> Listed:

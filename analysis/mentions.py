@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from analysis import phrases
-from analysis.articles import Article, Mark, overlapping
+from analysis.articles import LONGEST, Article, Mark, between, overlapping
 from analysis.phrases import Phrase
 
 OFFICIAL = ("official", "government")
@@ -90,14 +90,15 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
     named = [actor for actor in free if article.text[actor.start].isupper() and actor.start > phrase.start - 2]
     if named:
         return named[0]
+    small = words.lower()
     for other in article.actors if " " in words else ():
+        if not article.text[other.start].isupper():
+            continue
         before = article.text[max(0, other.start - len(words) - 3) : other.start].rstrip(" ,\u00a0\u202f")
-        if article.text[other.start].isupper() and before.lower().endswith(words.lower()):
+        if before.lower().endswith(small):
             return Mark(phrase.start, phrase.end, other.label)
     heads = [
-        actor
-        for actor in free
-        if article.text[actor.start : actor.end].lower() in words.lower()[: actor.end - actor.start]
+        actor for actor in free if article.text[actor.start : actor.end].lower() in small[: actor.end - actor.start]
     ]
     serving = (free or inside) if kind in OFFICIAL else heads
     return next(iter([*heads, *serving]), None)
@@ -106,7 +107,8 @@ def _actor(article: Article, phrase: Phrase, whole: Phrase, kind: str) -> Mark |
 def _with_apposition(article: Article, phrase: Phrase) -> Phrase:
     """The phrase and what commas set beside it: `le porte-parole, Jean Petit`, `Jean Petit, porte-parole`."""
     behind = _BESIDE.match(article.text, phrase.end)
-    before = _AHEAD.search(article.text[max(0, phrase.start - 80) : phrase.start])
+    ahead = article.text[max(0, phrase.start - 80) : phrase.start]
+    before = _AHEAD.search(ahead) if ahead.rstrip().endswith(",") else None
     start = phrase.start - len(before.group()) if before and phrases.is_name(article.text, phrase) else phrase.start
     return Phrase(start, behind.end() if behind else phrase.end)
 
@@ -117,8 +119,8 @@ def _kind(article: Article, whole: Phrase) -> str:
     if not inside and article.text[whole.start].isupper():
         ends = [
             mark
-            for mark in article.kinds
-            if not article.text[mark.end : whole.start].strip() and mark.end <= whole.start
+            for mark in between(article.kinds, whole.start - LONGEST, whole.start)
+            if mark.end <= whole.start and not article.text[mark.end : whole.start].strip()
         ]
         inside = [mark for mark in ends if not phrases.is_governed(article.text, mark.start)]
     return inside[0].label if inside else ""

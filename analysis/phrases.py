@@ -86,6 +86,7 @@ def has_pronoun(text: str, start: int, end: int) -> bool:
     return bool(pronoun(text, start, end))
 
 
+@lru_cache(128)
 def pronoun(text: str, start: int, end: int) -> str:
     """The pronoun that is the subject of the verb at `end`, in small letters; nothing when it is none."""
     verb = _verb(text, start, end)

@@ -5,13 +5,14 @@ is passive; a pronoun is the one who spoke or was named last in the paragraph.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from analysis import phrases
-from analysis.articles import Article, Mark, Place, Unit, is_within
+from analysis.articles import LONGEST, Article, Mark, Place, Unit, between, is_within
 from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
 from analysis.sentences import Span
@@ -49,6 +50,7 @@ _ACTIVE = regex.compile(
     r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)\s+(?:\w+(?:ment|ly)\s+)?\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
+_STOP = re.compile(r"[;:«“\"„)]|(?<=\w{4})\.\s|,\s+(?=qu|qui\b|dont\b|who\b|which\b)")
 _BY = re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE)
 
 
@@ -96,8 +98,8 @@ def voice(article: Article, place: Place, cue: Mark | None, voices: list[tuple[i
 
 def _gapped(article: Article, place: Place, cue: Mark) -> Phrase | None:
     """Whoever stands for himself and the verb left out: `X évoque un « miracle », Y une « farce »`."""
-    former = [end for _, end in article.quoted if cue.end < end <= place.start]
-    found = _GAP.fullmatch(article.text, former[-1], place.start) if former else None
+    former = _quoted_before(article, place.start) if cue.end < place.start else -1
+    found = _GAP.fullmatch(article.text, former, place.start) if cue.end < former else None
     phrase = phrases.opening(article.text, found.start(1), found.end(1)) if found else None
     return phrase if found and phrase and phrase.end == found.end(1) else None
 
@@ -160,15 +162,13 @@ def former(article: Article, place: Place, voices: list[tuple[int, Voice]]) -> V
 
 def _names(article: Article, unit: Unit) -> list[Phrase]:
     """The actors named in a unit outside its quotations; else its names of several words that nothing governs."""
-    named = [actor for actor in article.actors if unit.start <= actor.start < unit.end]
-    outside = [actor for actor in named if not is_within(article.quoted, actor)]
+    named = between(article.actors, unit.start, unit.end)
+    outside = [actor for actor in named if not is_within(article.quoted, actor.start, actor.end)]
     capital = [Phrase(actor.start, actor.end) for actor in outside if article.text[actor.start].isupper()]
     found = [
         name for name in phrases.phrases(article.text, unit.start, unit.end) if phrases.is_name(article.text, name)
     ]
-    full = [
-        name for name in found if " " in article.text[slice(*name)] and not is_within(article.quoted, Mark(*name, ""))
-    ]
+    full = [name for name in found if " " in article.text[slice(*name)] and not is_within(article.quoted, *name)]
     return capital or full
 
 
@@ -213,7 +213,9 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
         return Found(house, False) if house else None
     if cue.start >= place.end:
         known = (
-            Phrase(mark.start, mark.end) for mark in article.kinds if place.end <= mark.start and mark.end <= cue.start
+            Phrase(mark.start, mark.end)
+            for mark in between(article.kinds, place.end, cue.start)
+            if mark.end <= cue.start
         )
         ahead = (
             phrases.subject(text, place.end, cue.start, -1)
@@ -221,7 +223,8 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
             or next(known, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
-    opening = -1 if any(actor.start == place.first.start for actor in article.actors) else place.first.start
+    named = between(article.actors, place.first.start, place.first.start + 1)
+    opening = -1 if named else place.first.start
     among = _ON.match(text, place.first.start, cue.start)
     if among:
         house = phrases.opening(text, among.start(1), among.end(1))
@@ -235,21 +238,21 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
             return Found(bare, False)
         if found:
             return Found(_without_verb(article, found), True)
-    kinds = [mark for mark in article.kinds if place.first.start <= mark.start and mark.end <= cue.start]
+    kinds = [mark for mark in between(article.kinds, place.first.start, cue.start) if mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
 
 
 def _bare(article: Article, start: int, end: int) -> Phrase | None:
     """The noun without an article right before a cue that says what kind of speaker it is: `as governor warns`."""
-    ending = (mark for mark in article.kinds if start <= mark.start and mark.end + 1 == end)
+    ending = (mark for mark in between(article.kinds, max(start, end - LONGEST), end) if mark.end + 1 == end)
     mark = next(ending, None)
     return Phrase(mark.start, mark.end) if mark and not phrases.is_governed(article.text, mark.start) else None
 
 
 def _without_verb(article: Article, found: Phrase) -> Phrase:
     """The phrase without the verb that says what the same subject told before, and what follows it."""
-    inner = article.cues[bisect_left(article.cues, (found.start + 4,)) : bisect_left(article.cues, (found.end,))]
+    inner = between(article.cues, found.start + 4, found.end)
     end = inner[0].start if inner else found.end
     return Phrase(found.start, found.start + len(article.text[found.start : end].rstrip()))
 
@@ -263,16 +266,27 @@ def _first(text: str, start: int, end: int) -> Found | None:
 def _stop(article: Article, at: int, place: Place) -> int:
     """Where the clause that begins at `at` ends: at a stop, a quotation, or the sentence's end."""
     end = place.last.end if at >= place.end else place.start if at < place.start else place.end - 1
-    stop = re.compile(r"[;:«“\"„)]|(?<=\w{4})\.\s|,\s+(?=qu|qui\b|dont\b|who\b|which\b)").search(article.text, at, end)
+    stop = _STOP.search(article.text, at, end)
     return stop.start() if stop else end
 
 
 def _clauses(article: Article, place: Place, cue: Mark) -> list[int]:
     """Where the cue's clause may begin, the nearest first: behind a conjunction or stop, a quotation, the sentence."""
-    opening = next((unit.start for unit in article.units if unit.start <= cue.start < unit.end), place.first.start)
-    quoted = max([opening, *(end for _, end in article.quoted if opening < end <= cue.start)])
-    breaks = [match.end() for match in _BREAK.finditer(article.text, quoted, cue.start)]
-    return sorted({opening, quoted, *breaks}, reverse=True)
+    own = (unit.start for unit in (place.first, place.last, *article.units) if unit.start <= cue.start < unit.end)
+    opening = next(own, place.first.start)
+    return _openings(article.text, opening, max(opening, _quoted_before(article, cue.start)), cue.start)
+
+
+@lru_cache(128)
+def _openings(text: str, opening: int, quoted: int, end: int) -> list[int]:
+    """The sentence's beginning, the end of its last quotation and what is behind a break, the last one first."""
+    return sorted({opening, quoted, *(match.end() for match in _BREAK.finditer(text, quoted, end))}, reverse=True)
+
+
+def _quoted_before(article: Article, at: int) -> int:
+    """Where the last quotation before a place ends, or -1."""
+    place = bisect_right(article.quoted, (at,))
+    return next((end for _, end in reversed(article.quoted[max(0, place - 2) : place]) if end <= at), -1)
 
 
 def _agent(article: Article, place: Place, cue: Mark) -> Found | None:

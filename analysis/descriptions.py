@@ -5,7 +5,7 @@ Titles before a name and appositions behind it tell a person's sex, offices and 
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,11 +31,11 @@ _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|profe
 _CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}
 """Stems of offices that do not tell what kind of house they are of."""
 _REACH = 110
-_CUT = re.compile(
+_CUT = regex.compile(
     r"[.;:!?«»“”\"()\n–—]|,|(?<!\w)(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|sur|avec|par|et|mais|quand"
     r"|lorsque|comme|tandis|a|ont|avait|avaient|est|sont|était|étaient|se|ne|y|sera|who|which|that|in|on|to|after|before"
     r"|during|as|by|with|and|but|when|while|from|has|have|had|was|is|were|are|will|would|said|says|told)(?!\w)",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _ABBREVIATION = regex.compile(
     r"(?<!\w)(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Gen|Col|Lt|Sen|Rep|Gov|Cllr)\.\Z", regex.REVERSE
@@ -124,19 +124,22 @@ def described(
     """Actor → what the article says of it; `floor` are the places where units begin."""
     found: dict[str, Described] = {}
     starts, begins = sorted(floor), [mention.start for mention in mentions]
+    opposed = [mark.start for mark in kinds if mark.label == OPPOSITION]
     for mention in mentions:
-        one = found.setdefault(mention.actor, Described(mention.actor, mention.kind, listed=mention.how == "gazetteer"))
+        one = found.get(mention.actor)
+        if one is None:
+            one = found[mention.actor] = Described(mention.actor, mention.kind, listed=mention.how == "gazetteer")
+        words = stems(text[mention.start : mention.end])
+        one.words.update(words)
         if mention.how == "role":
-            one.heads.update(stems(text[mention.start : mention.end])[:1])
-            one.words.update(stems(text[mention.start : mention.end]))
+            one.heads.update(words[:1])
             continue
-        opening = max(starts[max(0, bisect_left(starts, mention.start + 1) - 1)], mention.start - _REACH)
-        place = bisect_left(starts, mention.start + 1) - 1
-        if mention.kind == PERSON and _speaks_first(kinds, starts[max(0, place - 1) : place + 1]):
+        place = bisect_right(starts, mention.start) - 1
+        opening = max(starts[max(0, place)], mention.start - _REACH)
+        if opposed and mention.kind == PERSON and _speaks_first(opposed, starts[max(0, place - 1) : place + 1]):
             one.houses.insert(0, OPPOSITION)
         _title(text, opening, mention, one, kinds, offices)
         _behind(text, mention, one, kinds, offices, mentions, begins)
-        one.words.update(stems(text[mention.start : mention.end]))
         if mention.kind == ORGANISATION:
             one.sex = one.sex or _sex_of_house(text, mention)
         if mention.kind != PERSON:
@@ -147,9 +150,9 @@ def described(
     return found
 
 
-def _speaks_first(kinds: list[Mark], openings: list[int]) -> bool:
+def _speaks_first(opposed: list[int], openings: list[int]) -> bool:
     """Whether one of these sentences begins with the opposition, for whom the person named in them speaks."""
-    return any(mark.label == OPPOSITION for start in openings for mark in between(kinds, start, start + 6))
+    return any(start <= place < start + 6 for start in openings for place in opposed)
 
 
 def _title(text: str, opening: int, mention: Mention, one: Described, kinds: list[Mark], offices: list[Mark]) -> None:
@@ -159,8 +162,7 @@ def _title(text: str, opening: int, mention: Mention, one: Described, kinds: lis
     before = text[opening : mention.start]
     apart = before.rstrip().endswith(",")
     ahead = before.rstrip(" ,\u00a0\u202f\n")
-    cuts = [cut.end() for cut in _CUT.finditer(ahead) if not _ABBREVIATION.search(ahead[: cut.end()])]
-    begin = cuts[-1] if cuts else 0
+    begin = next((cut.end() for cut in _CUT.finditer(ahead) if not _abbreviates(ahead, cut.end())), 0)
     found = list(_TITLE.finditer(ahead, begin))
     if not found and mention.kind != PERSON:
         return
@@ -185,6 +187,11 @@ def _title(text: str, opening: int, mention: Mention, one: Described, kinds: lis
     labelled = {mark.label for mark in title if not text[mark.end : mention.start].strip()}
     sex = next((sex for sex in ("woman", "man") if sex in labelled), "")
     one.sex = one.sex or sex or _sex(first.group() if first and heads else "", heads[0] if heads else "")
+
+
+def _abbreviates(text: str, end: int) -> bool:
+    """Whether the stop before a place belongs to a civility: `M.`."""
+    return text[end - 1] == "." and _ABBREVIATION.search(text, 0, end) is not None
 
 
 def _sex_of_house(text: str, mention: Mention) -> str:
@@ -219,11 +226,12 @@ def _behind(
     """Take in what stands behind a name: its apposition, age, party or house."""
     if mention.kind == PERSON and _AGED.match(text, mention.end):
         one.kinds.append(WITNESS)
-    member = _MEMBER.match(text, mention.end)
-    if member and mention.kind == PERSON:
+    member = _MEMBER.match(text, mention.end) if mention.kind == PERSON else None
+    if member:
         one.members += [other.actor for other in _inside(mentions, begins, member.end(), member.end() + 1)]
         one.houses += [mark.label for mark in between(kinds, member.end(), member.end() + 25)]
-    found = _BEHIND.match(text, mention.end)
+    may = text[mention.end : mention.end + 4].lstrip().startswith((",", "("))
+    found = _BEHIND.match(text, mention.end) if may else None
     apposed = found["apposed"] if found else None
     if not found or not apposed or _NO_APPOSITION.match(apposed) or _FINITE.search(apposed):
         return

@@ -27,6 +27,7 @@ _AUXILIARIES = regex.compile(
 _OPENED = re.compile(DETERMINER)
 _WORDS = re.compile(rf"{WORD}(?:\s+{WORD}){{0,5}}")
 _OF_THE = re.compile(r"\w\sdes\s", re.IGNORECASE)
+_JOINT = re.compile("[ ’'\u00a0]")
 _NAMED = re.compile(NAME)
 _PARTICIPLE = re.compile(r"\w+(?:ant|ing)(?!\w)")
 _PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE | regex.REVERSE)
@@ -60,11 +61,7 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     """
     found = [phrase for phrase in phrases(text, start, end) if not _OF_THE.match(text, max(0, phrase.start - 2))]
     verb = _verb(text, start, end)
-    sure = [
-        phrase
-        for phrase in found
-        if phrase.start > opening or any(mark in text[slice(*phrase)] for mark in " ’'\u00a0")
-    ]
+    sure = [phrase for phrase in found if phrase.start > opening or _JOINT.search(text, *phrase)]
     if _PARTICIPLE.match(text, end):
         beside = []
     elif "," in text[verb:end]:

@@ -5,7 +5,7 @@ span is the reported clause. A medium named beside the speaker, as in `said X, q
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import pandas as pd
 import regex
@@ -73,9 +73,7 @@ def _told(article: Article) -> list[Row]:
     used = {row.cue_start for row in rows}
     quoting = sorted(row.cue_start for row in rows if row.kind in ("direct", "partial"))
     informing = [mark.start for mark in article.information]
-    for unit in article.units:
-        if unit.role in UNREAD:
-            continue
+    for unit in _telling(article, quoting):
         for cue in _cues(article, unit):
             if cue.start not in used and not _is_nested(article, cue, rows) and not _is_negated(article, unit, cue):
                 rows = _with_report(article, unit, cue, rows)
@@ -85,6 +83,18 @@ def _told(article: Article) -> list[Row]:
         if given and not any(row.speaker for row in _inside(unit, rows)):
             rows = _added(rows, _row(article, unit, clauses.whole(article, unit), given[1], given[0]))
     return attribution.echoed(article, attribution.resumed(article, rows))
+
+
+def _telling(article: Article, quoting: list[int]) -> list[Unit]:
+    """The units to read: with a cue, a cue of a quotation, information, or the opening of somebody's view."""
+    openings = [unit.start for unit in article.units]
+    told = (mark.start for mark in (*article.cues, *article.information))
+    places = {bisect_right(openings, at) - 1 for at in (*told, *quoting)}
+    return [
+        unit
+        for place, unit in enumerate(article.units)
+        if unit.role not in UNREAD and (place in places or sources.may_view(article, unit))
+    ]
 
 
 def _cues(article: Article, unit: Unit) -> list[Mark]:
@@ -139,8 +149,8 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
         place = Place(unit.start, found.opened, unit, unit)
     shared = None if found.shape == INSERTED else attribution.shared(article, unit, cue, rows)
     voice = shared or speakers.same(_speaker(article, place, cue, voices), voices)
-    pronoun = speakers.has_pronoun(article, place, cue)
-    if not pronoun and (voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))):
+    silent = voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))
+    if silent and not speakers.has_pronoun(article, place, cue):
         return rows
     return _added(rows, _row(article, unit, found, sources.with_others(article, voice), cue))
 

@@ -112,10 +112,14 @@ def provided(article: Article, unit: Unit) -> tuple[Mark, Voice] | None:
     return None
 
 
+def may_view(article: Article, unit: Unit) -> bool:
+    """Whether a sentence begins as somebody's view may."""
+    return article.text.startswith(("Pour", "For"), unit.start)
+
+
 def view(article: Article, unit: Unit) -> Mark | None:
     """The `pour` or `for` that opens a sentence with somebody's view: `Pour les syndicats, c'est un leurre`."""
-    opened = article.text.startswith(("Pour", "For"), unit.start)
-    found = _VIEW.match(article.text, unit.start, unit.end) if opened else None
+    found = _VIEW.match(article.text, unit.start, unit.end) if may_view(article, unit) else None
     if not found:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))

@@ -272,8 +272,9 @@ def _stop(article: Article, at: int, place: Place) -> int:
 
 def _clauses(article: Article, place: Place, cue: Mark) -> list[int]:
     """Where the cue's clause may begin, the nearest first: behind a conjunction or stop, a quotation, the sentence."""
-    own = (unit.start for unit in (place.first, place.last, *article.units) if unit.start <= cue.start < unit.end)
-    opening = next(own, place.first.start)
+    opening = place.first.start
+    if not opening <= cue.start < place.first.end:
+        opening = next((unit.start for unit in article.units if unit.start <= cue.start < unit.end), opening)
     return _openings(article.text, opening, max(opening, _quoted_before(article, cue.start)), cue.start)
 
 
@@ -286,7 +287,9 @@ def _openings(text: str, opening: int, quoted: int, end: int) -> list[int]:
 def _quoted_before(article: Article, at: int) -> int:
     """Where the last quotation before a place ends, or -1."""
     place = bisect_right(article.quoted, (at,))
-    return next((end for _, end in reversed(article.quoted[max(0, place - 2) : place]) if end <= at), -1)
+    while place and article.quoted[place - 1][1] > at:
+        place -= 1
+    return article.quoted[place - 1][1] if place else -1
 
 
 def _agent(article: Article, place: Place, cue: Mark) -> Found | None:

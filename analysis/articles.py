@@ -119,7 +119,9 @@ def _cues(text: str, speech: list[Mark], verbs: list[Mark], somebody: set[int]) 
     sure = [mark for mark in speech if mark.label != INFORMATION and cues.stands(text, mark.start, mark.end)]
     told = [mark for mark in verbs if cues.tells(text, mark.start, mark.end, somebody)]
     free = [verb for verb in told if not overlapping(sure, verb.start, verb.end)]
-    return sorted(Mark(start, cues.whole(text, end), label) for start, end, label in (*sure, *free))
+    ends = [cues.whole(text, mark.end) for mark in (*sure, *free)]
+    both = zip((*sure, *free), ends, strict=True)
+    return sorted(mark if end == mark.end else mark._replace(end=end) for mark, end in both)
 
 
 def outermost(marks: list[Mark]) -> list[Mark]:

@@ -4,11 +4,10 @@ Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a r
 """
 
 import re
-from bisect import bisect_left
 
 import regex
 
-from analysis.articles import Article, Mark, Unit
+from analysis.articles import Article, Mark, Unit, between
 from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
 from analysis.speakers import ACCORDING
 
@@ -118,7 +117,11 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     comma = text.find(",", cue.end, unit.end)
     named = _NAMED_ASIDE.match(text, comma, unit.end) if comma > 0 else None
     comma = named.end() if named else comma
-    if comma > 0 and AS.fullmatch(text, unit.start, cue.start):
+    if (
+        comma > 0
+        and text.startswith(("Comme", "Ainsi", "As"), unit.start)
+        and AS.fullmatch(text, unit.start, cue.start)
+    ):
         return Report(comma + 2, trimmed(text, comma + 2, unit.end), INSERTED, unit.start)
     around = inserted(article, unit, cue)
     if around:
@@ -161,9 +164,8 @@ def _may_stop(text: str, cue: Mark) -> bool:
 
 def _stop(article: Article, at: int, unit: Unit) -> int:
     """Where the complement of a cue must have begun: before the next cue or the unit's end."""
-    later = article.cues[bisect_left(article.cues, (at,)) :]
-    after = next((cue.start for cue in later if _may_stop(article.text, cue)), unit.end)
-    return min(after, unit.end)
+    later = between(article.cues, at, unit.end)
+    return next((cue.start for cue in later if _may_stop(article.text, cue)), unit.end)
 
 
 def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
@@ -183,9 +185,7 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
     tail = _TAIL.search(text, start, unit.end)
     if tail:
         ends.append(tail.start())
-    for other in article.cues[bisect_left(article.cues, (start,)) :]:
-        if other.start >= unit.end:
-            break
+    for other in between(article.cues, start, unit.end):
         joined = JOINED.search(text, start, other.start)
         if joined and other.label != ACCORDING:
             ends.append(joined.start())

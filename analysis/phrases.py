@@ -131,9 +131,10 @@ def is_name(text: str, phrase: Phrase) -> bool:
 
 def name(text: str, phrase: Phrase) -> Phrase:
     """The name at the phrase's end, or behind a comma, as in `the president, Jane Smith`; else the phrase."""
-    for match in _NAMED.finditer(text, *phrase) if " " in text[slice(*phrase)] else ():
+    *before, last = text[slice(*phrase)].split() or [""]
+    for match in _NAMED.finditer(text, *phrase) if before and last != last.lower() else ():
         ends = phrase.start < match.start() and match.end() == phrase.end and " " in match.group()
         if ends and not is_governed(text, match.start()):
             return Phrase(match.start(), match.end())
-    apposed = _APPOSED.match(text, phrase.end)
+    apposed = _APPOSED.match(text, phrase.end) if text.startswith(",", phrase.end) else None
     return Phrase(*apposed.span(1)) if apposed and not is_name(text, phrase) else phrase

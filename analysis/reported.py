@@ -127,11 +127,13 @@ def _is_nested(article: Article, cue: Mark, rows: list[Row]) -> bool:
 
 def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
     """Whether it is said that somebody does not tell, or is told: `n'a pas dit si`, `had been told`."""
+    if cue.label == ACCORDING:
+        return False
     before = article.text[max(unit.start, cue.start - 40) : cue.start]
     told = _HEARD.match(article.text, cue.start, cue.end) or cue.label == "urging"
     heard = told and _PASSIVE.search(before) is not None
     nobody = article.text[cue.start : cue.end].endswith("-on")
-    return cue.label != ACCORDING and (heard or nobody or _NEGATED.search(before) is not None)
+    return heard or nobody or _NEGATED.search(before) is not None
 
 
 def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:
@@ -176,13 +178,13 @@ def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, 
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
     citing, relative = _CITED.search(text, opening, cue.start), speakers.RELATIVE.search(text, opening, cue.start)
-    bare = _PLURAL.search(text, opening, cue.start)
+    bare = _PLURAL.search(text, opening, cue.start) if place.start > cue.start else None
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)
     elif relative:
         subject = phrases.ending(text, opening, relative.start())
     else:
-        subject = phrases.Phrase(*bare.span(1)) if bare and place.start > cue.start else None
+        subject = phrases.Phrase(*bare.span(1)) if bare else None
     voice = resolved(article, subject) if subject else speakers.voice(article, place, cue, voices)
     told = sources.information(article, phrases.Phrase(voice.start, voice.end)) if voice != NOBODY else None
     if told is None:

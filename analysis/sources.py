@@ -132,7 +132,9 @@ def view(article: Article, unit: Unit) -> Mark | None:
 
 def with_others(article: Article, voice: Voice) -> Voice:
     """The speaker and the one named before with `et` or `and` between: `Berlin et Paris`."""
-    other = _OTHER.search(article.text, max(0, voice.start - 60), voice.start) if voice.start > 0 else None
+    near = article.text[max(0, voice.start - 60) : voice.start] if voice.start > 0 else ""
+    joined = "et" in near or "and" in near
+    other = _OTHER.search(article.text, voice.start - len(near), voice.start) if joined else None
     before = phrases.phrases(article.text, other.start(), other.end(1)) if other else []
     if not other or not before or before[-1].end != other.end(1) or not phrases.is_name(article.text, before[-1]):
         return voice

@@ -73,6 +73,7 @@ def articles(
 ) -> Iterator[tuple[str, Article | None]]:
     """Each document with what there is to read of it; None where it has no unit."""
     own = grouped(units, Unit._make, "unit", "start", "end", "role")
+    evidence = evidence[evidence["layer"].isin(_LAYERS)]
     marks = [marked(evidence, layer) for layer in _LAYERS]
     for document, text in zip(documents["document"].tolist(), documents["text"].tolist(), strict=True):
         if document in own:

@@ -47,8 +47,9 @@ def scenes(
     texts = dict(zip(documents["document"].tolist(), documents["text"].tolist(), strict=True))
     own = grouped(units, Unit._make, "unit", "start", "end", "role")
     sure = grouped(mentions[mentions["how"] != "ambiguous"], Mention._make, *Mention._fields)
-    offices = evidence[(evidence["layer"] != "name") | evidence["label"].isin(OFFICES)]
-    marks = [marked(offices, layer) for layer in _LAYERS]
+    evidence = evidence[evidence["layer"].isin(_LAYERS)]
+    evidence = evidence[(evidence["layer"] != "name") | evidence["label"].isin(OFFICES)]
+    marks = [marked(evidence, layer) for layer in _LAYERS]
     quoted = grouped(said[said["kind"] != "indirect"], tuple, "start", "end")
     for document in dict.fromkeys(said["document"].tolist()):
         found = (sorted(layer.get(document, ())) for layer in marks)

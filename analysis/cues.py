@@ -68,7 +68,7 @@ def stands(text: str, start: int, end: int) -> bool:
 
     What shows it: an auxiliary, a conjunction or comma before it, `que` or a quotation behind it, or who did it.
     """
-    if _RUMOURED.search(text, max(0, start - 30), start) and text[end : end + 4].strip() == "to":
+    if text[end : end + 4].strip() == "to" and _RUMOURED.search(text, max(0, start - 30), start):
         return False
     if _OWNED.search(text, max(0, start - 12), start):
         return False
@@ -89,7 +89,7 @@ def whole(text: str, end: int) -> int:
 def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     """Whether a verb of several senses tells here; `speakers` are the places where somebody known is named."""
     before, after = text[max(0, start - 70) : start], text[end : end + 160]
-    if _NOUN.search(before) or before[-1:] == "-" or (_ONE.search(before) and not _PAST.search(text, start, end)):
+    if before[-1:] == "-" or _NOUN.search(before) or (_ONE.search(before) and not _PAST.search(text, start, end)):
         return False
     if _INVERTED.match(after) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _THAT.match(after):
         return True

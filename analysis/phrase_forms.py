@@ -89,7 +89,8 @@ _PARTICIPLES = "|".join(
     )
 )
 _STOPS = (
-    rf"(?:{among(_FUNCTION_WORDS + '|' + _PARTICIPLES)}|\w++(?<=[tT])(?<=(?i:ssent|nnent|ttent|èrent|irent|aient))){ENDS}"
+    rf"(?:{among(_FUNCTION_WORDS + '|' + _PARTICIPLES)}"
+    rf"|\w++(?<=[tT])(?<=(?i:ssent|nnent|ttent|èrent|irent|aient))){ENDS}"
     rf"|(?i:qu|[snmt])[’']|(?<!\b[dD][eE]\s)(?<!\b[oO][fF]\s){among('les?|la|une?|the')}{ENDS}"
 )
 WORD = rf"(?!{_STOPS})[{LETTER}’'\-]+(?:\.(?=\s?(?i:{CAPITAL})))?"

@@ -177,7 +177,7 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
-    citing, relative = _CITED.search(text, opening, cue.start), speakers.RELATIVE.search(text, opening, cue.start)
+    citing, relative = _CITED.search(text, opening, cue.start), speakers.relative_before(text, opening, cue.start)
     bare = _PLURAL.search(text, opening, cue.start) if place.start > cue.start else None
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)

@@ -33,7 +33,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
-RELATIVE = regex.compile(
+_RELATIVE = regex.compile(
     r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -52,6 +52,12 @@ _ACTIVE = regex.compile(
 )
 _STOP = re.compile(r"[;:«“\"„)]|(?<=\w{4})\.\s|,\s+(?=qu|qui\b|dont\b|who\b|which\b)")
 _BY = re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE)
+
+
+@lru_cache(16)
+def relative_before(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """The `, qui` or `, which` that makes a verb at `end` one of a relative clause."""
+    return _RELATIVE.search(text, start, end)
 
 
 def opens_sentence(article: Article, place: Place) -> bool:
@@ -203,7 +209,7 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     cited = _CITES.match(text, cue.start, cue.end) and _first(text, cue.end, _stop(article, cue.end, place))
     if cited and cue.end <= place.start:
         return cited
-    relative = RELATIVE.search(text, place.first.start, cue.start)
+    relative = relative_before(text, place.first.start, cue.start)
     ahead = phrases.ending(text, place.first.start, relative.start()) if relative else None
     if ahead:
         return Found(ahead, False)

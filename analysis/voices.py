@@ -114,7 +114,9 @@ def _raw(scene: Scene, row: Row) -> Told:
     if row.speaker_start < 0:
         return Told(row.speaker, row.speaker_kind)
     start, end = row.speaker_start, row.speaker_end
-    peer = PEERS.search(scene.text, max(0, start - 30), end)
+    near = scene.text[max(0, start - 30) : end].lower()
+    named = "homologue" in near or "counterpart" in near
+    peer = PEERS.search(scene.text, max(0, start - 30), end) if named else None
     if peer and peer.start() < start <= peer.end() + 1:
         return referent(scene, peer.start(), end, scene.text[peer.start() : end], row.speaker_kind)
     veiled = _veiled(scene.text, row.speaker_start, row.speaker_end)
@@ -125,8 +127,8 @@ def _raw(scene: Scene, row: Row) -> Told:
 
 def _veiled(text: str, start: int, end: int) -> str:
     """The description of somebody without a name of whom the words only hold whose he is: `a Turkish official`."""
-    opened = _ONE.search(text, max(0, start - 50), start)
-    if not opened or not NAMELESS.match(text, end):
+    opened = _ONE.search(text, max(0, start - 50), start) if NAMELESS.match(text, end) else None
+    if not opened:
         return ""
     noun = _NOUN.match(text, end) if opened[0].lower().startswith(("a", "o")) else None
     return " ".join(text[opened.start(1) : noun.end() if noun else end].split())

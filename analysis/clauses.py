@@ -7,8 +7,9 @@ import re
 
 import regex
 
+from analysis.adverbs import TIMED
 from analysis.articles import Article, Mark, Unit, between
-from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
+from analysis.insertions import AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
 from analysis.speakers import ACCORDING
 
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
@@ -39,7 +40,7 @@ _AFTER_PRONOUN = (
     r"|(?!\w+(?:ier|nger|iser\s+d)\b)\w{3,}er(?!\s+d[eu]\b))(?!\w)"
 )
 _FRENCH_INFINITIVE = re.compile(
-    rf"\s*(?:{ADVERB}\s+)?(?!(?:l[ea]s?\s+|l[’'])(?!{_AFTER_PRONOUN})){_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|clure|oire|vre|pre|aire)|être)(?!\w)",
+    rf"\s*(?:{TIMED}\s+)?(?!(?:l[ea]s?\s+|l[’'])(?!{_AFTER_PRONOUN})){_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|clure|oire|vre|pre|aire)|être)(?!\w)",
     re.IGNORECASE,
 )
 _OF_INFINITIVE = re.compile(
@@ -51,7 +52,7 @@ _GERUND = re.compile(
     r"\s+(?:ever\s+|not\s+)?(?!(?:noth|anyth|someth|everyth|dur|morn|even)ing)\w{2,}ing(?!\w)", re.IGNORECASE
 )
 _NOUN = re.compile(
-    rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
+    rf"\s*(?:{TIMED}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new|at\s+least|more\s+than|nearly|around|environ|quelque|plus\s+de|près\s+de|(?:d[’'])?au\s+moins)\b[’']?\s*[\w«“\"]"
     r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\b|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
@@ -63,7 +64,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    rf"\s+(?:{ADVERB}\s+)?(?:(?:son|sa|ses|leurs?|une?|l[ea]s?|ce|cette|its|his|her|their|the|an?)\s|l[’'])",
+    rf"\s+(?:{TIMED}\s+)?(?:(?:son|sa|ses|leurs?|une?|l[ea]s?|ce|cette|its|his|her|their|the|an?)\s|l[’'])",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
@@ -93,7 +94,7 @@ _TAIL = re.compile(
 )
 JOINED = regex.compile(
     r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
-    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB}\s+)*\Z",
+    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{TIMED}\s+)*\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
 _STRONG = re.compile(r"[;:]\s+")

@@ -8,12 +8,9 @@ import re
 
 import regex
 
-_ADVERBS = (
-    r"(?:(?:\w+(?:ment|ly)|aussi(?:tôt)?|encore|alors|ensuite|toutefois|enfin|déjà|plutôt|même|ainsi|vite|bien|d[’']abord"
-    r"|de\s+(?:son|leur)\s+côté|de\s+nouveau|pour\s+sa\s+part|par\s+ailleurs|en\s+outre|en\s+effet|dans\s+la\s+foulée|quant\s+à\s+\w+"
-    r"|tout\s+de\s+(?:suite|même)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|once|again|further|instead)"
-    r",?\s+){0,3}"
-)
+from analysis.adverbs import TIMED
+
+_ADVERBS = rf"(?:{TIMED},?\s+){{0,3}}"
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|ait|ayant|avoir|aura|s[’']est|se\s+sont|has|have|had|having)"
 _PERSON = r"(?:ils?|elles?|on)"
 _CLOSED = re.compile(rf"[»”\"’']\s?[,.!?…]?\s?(?:{_AUXILIARY}(?:-(?:t-)?{_PERSON})?\s+{_ADVERBS})?\Z", re.IGNORECASE)

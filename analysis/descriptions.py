@@ -24,7 +24,7 @@ OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 
 DETERMINER = (
     r"(?:(?:les?|la|une?|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos"
-    r"|the|an?|one|his|her|its|their|this|these)\s+|l[’'])"
+    r"|the|an?|one|his|her|its|their|this|these)\s+|l[’']|de\s+(?=nombreu)|d[’'](?=autres\s|ancien(?:ne)?s\s))"
 )
 _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis import phrases
+from analysis.adverbs import TIMED
 from analysis.articles import Article, Mark, Unit
 from analysis.mentions import is_known
 from analysis.sentences import Span
@@ -11,10 +12,6 @@ from analysis.sentences import Span
 THAT, INFINITIVE, OBJECT, INSERTED, AROUND = "that", "infinitive", "object", "inserted", "around"
 """The shapes of a report: `dit que`, `dit vouloir`, `a proposé un plan`, `, a-t-il dit.`, `selon lui`."""
 
-ADVERB = (
-    r"(?:\w+ment|\w+ly|aussi|encore|alors|ensuite|enfin|ainsi|même|toutefois|par\s+ailleurs|de\s+nouveau|hier|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|again|on\s+\w+day|yesterday|today)(?!\w)"
-)
 _END = ".!?…,;: \t\n\u00a0\u202f"
 
 
@@ -36,7 +33,7 @@ def trimmed(text: str, start: int, end: int) -> int:
 
 _OPEN = re.compile(
     r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?P<auxiliary>(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+))?"
-    rf"(?:{ADVERB}\s+)*\Z",
+    rf"(?:{TIMED}\s+)*\Z",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")

@@ -7,6 +7,8 @@ then tries one or two of them at a word, and not all.
 import unicodedata
 from collections import defaultdict
 
+from analysis.adverbs import FRENCH
+
 LETTER = r"\w\u0300-\u036f"
 """Within a class of characters: letters, digits and accents that stand apart."""
 
@@ -65,16 +67,22 @@ _MEASURE = (
     r"|hours?|years?|days?|months?|weeks?|seconds?|miles?|times|per\s|percent)"
 )
 _ACTS = (
-    r"(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s"
+    rf"(?:d[’']|par\s|en\s|de\s|tout\s|[àa]\s|(?:{FRENCH}){ENDS}"
     rf"|\w+ment\s+\w+(?:é|i|u|is|it|ert)e?s?{ENDS}|\w+(?:é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?{ENDS})"
 )
 """What follows `a` when it is the French verb."""
 
 _ARTICLES = (
     r"le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques|the|one|another"
-    rf"|an|a(?!\s+{_ACTS})|his|her|its|their|our|this|these|some|several|many|dozens\s+of"
+    rf"|an|a(?!\s+{_ACTS})|his|her|its|their|our|this|these|some|several|many|most|dozens\s+of"
 )
-DETERMINER = rf"(?:{among(_ARTICLES)}\s+|[lL][’']|(?:{among(_NUMBERS)}|\d+)\s+(?!(?i:{_MEASURE}){ENDS}))"
+_MANY = (
+    r"(?i:d[’'](?=(?:autres|ancien(?:ne)?s)\s)|de\s+(?=nombreu(?:x|ses)\s|jeunes\s|rares\s|hauts\s)"
+    r"|(?:beaucoup|bon\s+nombre|nombre)\s+(?:de\s+|d[’'])|(?:lots|scores|hundreds)\s+of\s+)"
+)
+"""Other openings of a phrase in the plural: `d'autres témoins`, `de nombreux élus`, `beaucoup de médecins`."""
+
+DETERMINER = rf"(?:{among(_ARTICLES)}\s+|[lL][’']|{_MANY}|(?:{among(_NUMBERS)}|\d+)\s+(?!(?i:{_MEASURE}){ENDS}))"
 _FUNCTION_WORDS = (
     r"qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"
     r"|a|ont|avait|avaient|est|sont|était|étaient|se|ne|y|lui|sera|doit|peut|va"
@@ -99,5 +107,6 @@ _NO_NAME = rf"(?!{among(_OPENERS + '|' + PREPOSITIONS)}(?![{LETTER}’'\-]))(?!(
 _PARTICLE = rf"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?={CAPITAL}))"
 _LARGE_PARTICLE = r"(?<=[a-zß-öø-ÿ,]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
 NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
-_MAY_OPEN = rf"(?={CAPITAL}|[dl][’']|\d+\s|{among(_ARTICLES + '|' + _NUMBERS)}\s)"
+_FIRST = among(f"{_ARTICLES}|{_NUMBERS}|de|beaucoup|bon|nombre|lots|scores|hundreds")
+_MAY_OPEN = rf"(?={CAPITAL}|[dDlL][’']|\d+\s|{_FIRST}\s)"
 PHRASE = rf"(?<![{LETTER}’'\-]){_MAY_OPEN}(?:{DETERMINER}{WORD}(?:\s+{WORD}){{0,9}}|(?:[LDld][’'])?{NAME})"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from analysis.adverbs import ADVERB
 from analysis.phrase_forms import DETERMINER, NAME, PHRASE, PREPOSITIONS, WORD
 
 _PHRASE = re.compile(PHRASE)
@@ -18,15 +19,22 @@ _GOVERNED_NOUN = regex.compile(
     rf"(?:(?<!\w)(?:{PREPOSITIONS})\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE | regex.REVERSE
 )
 _AUXILIARIES = regex.compile(
-    r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|aussi|encore|déjà|ensuite"
-    r"|alors|toutefois|de\s+son\s+côté|pour\s+sa\s+part|se|vient\s+d[e’']|avoir|été"
-    r"|has|have|had|was|is|were|are|been|also|later|then|again|once)(?!\w)|\w+(?:ment|ly)(?!\w)|(?:s|n|l|m)[’'](?:est|a|en)?))*"
+    r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|auraient|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|se|vient\s+d[e’']"
+    rf"|avoir|été|has|have|had|was|is|were|are|been)(?!\w)|{ADVERB}|(?:s|n|l|m)[’'](?:est|a|ont|avait|avaient|en)?))*"
     r"[\s,]*\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
 _OPENED = re.compile(DETERMINER)
 _WORDS = re.compile(rf"{WORD}(?:\s+{WORD}){{0,5}}")
-_OF_THE = re.compile(r"\w\sdes\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:des\s|de\s|d[’'])", re.IGNORECASE)
+_SOME = regex.compile(
+    r"(?<![\w’'-]|\b(?:les|the|de|des|of)\s)(?:certaine?s|d[’']autres|beaucoup|plusieurs|tous|toutes|some|others|many|several)\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_GOES_ON = regex.compile(
+    r"(?<!\w)(?:(?!(?:qu[e’']|qu[oi]i?|dont|où|et|mais|or|car|donc|puis|si|comme|quand|lorsque|alors|tandis)\s)[\w’'-]+)\s\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _JOINT = re.compile("[ ’'\u00a0]")
 _NAMED = re.compile(NAME)
 _PARTICIPLE = re.compile(r"\w+(?:ant|ing)(?!\w)")
@@ -59,20 +67,29 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     Behind a comma it is the first one that a comma follows; a participle has the first one of its clause. A
     single capitalised word at `opening`, where the sentence begins, may be any word: it comes last.
     """
-    found = [phrase for phrase in phrases(text, start, end) if not _OF_THE.match(text, max(0, phrase.start - 2))]
-    verb = _verb(text, start, end)
+    found = [phrase for phrase in phrases(text, start, end) if not _is_complement(text, start, phrase)]
+    told = verb(text, start, end)
+    some = _SOME.search(text, start, told)
+    if some:
+        return Phrase(*some.span())
     sure = [phrase for phrase in found if phrase.start > opening or _JOINT.search(text, *phrase)]
     if _PARTICIPLE.match(text, end):
-        beside = []
-    elif "," in text[verb:end]:
+        beside = [phrase for phrase in found if phrase.end == told and text[: phrase.start].endswith(", ")]
+    elif text[told : told + 1] == ",":
         beside = [phrase for phrase in sure if text[phrase.end : phrase.end + 1] == ","]
     else:
-        beside = [phrase for phrase in found if phrase.end == verb]
+        beside = [phrase for phrase in found if phrase.end == told]
     return next(iter([*beside, *sure, *found]), None)
 
 
+def _is_complement(text: str, start: int, phrase: Phrase) -> bool:
+    """Whether `des …` hangs on the word before it, as in `parle des prix`; behind `que` or `mais` it is a subject."""
+    indefinite = _INDEFINITE.match(text, phrase.start) is not None
+    return indefinite and _GOES_ON.search(text, start, phrase.start) is not None
+
+
 @lru_cache(128)
-def _verb(text: str, start: int, end: int) -> int:
+def verb(text: str, start: int, end: int) -> int:
     """Where the auxiliaries and adverbs before a verb at `end` begin."""
     found = _AUXILIARIES.search(text, start, end)
     return found.start() if found else end
@@ -86,9 +103,9 @@ def has_pronoun(text: str, start: int, end: int) -> bool:
 @lru_cache(128)
 def pronoun(text: str, start: int, end: int) -> str:
     """The pronoun that is the subject of the verb at `end`, in small letters; nothing when it is none."""
-    verb = _verb(text, start, end)
-    found = _PRONOUN.search(text, start, verb)
-    return found.group().lower() if found and text[verb : verb + 1] != "," else ""
+    told = verb(text, start, end)
+    found = _PRONOUN.search(text, start, told)
+    return found.group().lower() if found and text[told : told + 1] != "," else ""
 
 
 def holds_pronoun(text: str, start: int, end: int) -> bool:

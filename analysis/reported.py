@@ -179,6 +179,7 @@ def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, 
     text, opening = article.text, place.first.start
     citing, relative = _CITED.search(text, opening, cue.start), speakers.relative_before(text, opening, cue.start)
     bare = _PLURAL.search(text, opening, cue.start) if place.start > cue.start else None
+    bare = bare if bare and bare.end(1) <= phrases.verb(text, opening, cue.start) else None
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)
     elif relative:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from analysis import phrases
+from analysis.adverbs import ADVERB
 from analysis.articles import LONGEST, Article, Mark, Place, Unit, between, is_within
 from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
@@ -34,7 +35,7 @@ _BREAK = re.compile(
 )
 _CIVILITY = re.compile(r"\w+\.\Z|(?:Mm|Mll|M)e\Z|(?:Mr|Mrs|Ms|Dr|Pr)\Z")
 _RELATIVE = regex.compile(
-    r",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:\w+(?:ment|ly)\s+)?\Z",
+    rf",?\s+(?:qui|lequel|laquelle|lesquel\w+|which|who)\s+(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB},?\s+)?\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
 _ON = re.compile(r"(?:À|A|Au|Aux|Dans|Chez|Du\s+côté\s+d[eu]s?)\s+([^,]{2,50}),\s+(?:l[’'])?on\s+(?:\w+\s+){0,3}\Z")
@@ -47,8 +48,11 @@ _CITES = re.compile(r"cite(?:nt)?\b|citait|citaient|quote[sd]?\b", re.IGNORECASE
 _PASSIVE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|ed)(?!\w)")
 _PARTICIPLE = re.compile(r"\w(?:ée?s?|ie?s?|ue?s?|ed)\s+(?:(?:de|d[’']|as)\s*)?\Z")
 _ACTIVE = regex.compile(
-    r"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)\s+(?:\w+(?:ment|ly)\s+)?\Z",
+    rf"(?<!\w)(?:a|ont|avait|avaient|ait|ayant|avoir|has|have|had|having)(?:,?\s+{ADVERB},?)?\s+\Z",
     regex.IGNORECASE | regex.REVERSE,
+)
+_ACTS = re.compile(
+    r"([^\W\d_]+)\s+((?:(?:ne\s+|n[’']|s[’'])?(?:a|ont|avait|avaient|est|sont|has|have|had|is|was)\s)?)", re.IGNORECASE
 )
 _STOP = re.compile(r"[;:«“\"„)]|(?<=\w{4})\.\s|,\s+(?=qu|qui\b|dont\b|who\b|which\b)")
 _BY = re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE)
@@ -229,8 +233,7 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
             or next(known, None)
         )
         return Found(ahead, False) if ahead else _first(text, cue.end, _stop(article, cue.end, place))
-    named = between(article.actors, place.first.start, place.first.start + 1)
-    opening = -1 if named else place.first.start
+    opening = -1 if _opens_with_name(article, place.first) else place.first.start
     among = _ON.match(text, place.first.start, cue.start)
     if among:
         house = phrases.opening(text, among.start(1), among.end(1))
@@ -247,6 +250,13 @@ def _phrase(article: Article, place: Place, cue: Mark) -> Found | None:
     kinds = [mark for mark in between(article.kinds, place.first.start, cue.start) if mark.end <= cue.start]
     free = [mark for mark in kinds if not phrases.is_governed(text, mark.start)]
     return Found(Phrase(free[0].start, free[0].end), False) if free else None
+
+
+def _opens_with_name(article: Article, unit: Unit) -> bool:
+    """Whether the first word of a sentence names somebody: an actor, or whoever does something right behind it."""
+    acts = _ACTS.match(article.text, unit.start, unit.end)
+    tells = acts and between(article.cues, acts.end(1), acts.end(1) + 2)
+    return bool(between(article.actors, unit.start, unit.start + 1) or (acts and acts[2]) or tells)
 
 
 def _bare(article: Article, start: int, end: int) -> Phrase | None:
@@ -300,7 +310,7 @@ def _quoted_before(article: Article, at: int) -> int:
 
 def _agent(article: Article, place: Place, cue: Mark) -> Found | None:
     """The one after `par` or `by`, when the cue is passive: no auxiliary `avoir` or `have` before it."""
-    former = article.text[max(place.first.start, cue.start - 25) : cue.start]
+    former = article.text[max(place.first.start, cue.start - 40) : cue.start]
     if not _PASSIVE.match(article.text, cue.start) or _ACTIVE.search(former):
         return None
     by = _BY.search(article.text, cue.end, place.last.end)

@@ -28,6 +28,7 @@ LAYERS = [
     ["roles"],
     ["segments"],
     ["numerals"],
+    ["adverbs"],
     ["phrase_forms", "tokens", "names"],
     ["phrases"],
     ["beside"],

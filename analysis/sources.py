@@ -9,7 +9,7 @@ from analysis import clauses, phrases, speakers
 from analysis.articles import Article, Mark, Place, Unit
 from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
-from analysis.speakers import ACCORDING
+from analysis.subjects import ACCORDING
 
 _SOURCE = re.compile(r"(de\s+)?(?:\w+\s+)??(?:a\s+)?sources?\b", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:say|said)\Z")

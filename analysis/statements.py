@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 
 import pandas as pd
 
-from analysis import phrases, runs, speakers
+from analysis import phrases, runs, speakers, subjects
 from analysis.articles import Article, Mark, Place, articles, between
 from analysis.mentions import NOBODY, Row, Voice
-from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis.speakers import BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis.subjects import ACCORDING
 
 SETTING = "setting"
 """The label of cues that say where something is said."""
@@ -51,7 +52,7 @@ def quoted(article: Article) -> list[Row]:
             speakers.voice(article, place, cue, voices) if direct or _may_be_partial(article, place, cue) else NOBODY
         )
         voice = speakers.same(voice, voices)
-        said = voice != NOBODY or (cue is not None and speakers.has_pronoun(article, place, cue))
+        said = voice != NOBODY or (cue is not None and subjects.has_pronoun(article, place, cue))
         kind = "direct" if direct else "partial" if said else "scare"
         if voice != NOBODY:
             voices.append((start, voice))

@@ -39,6 +39,7 @@ LAYERS = [
     ["other_marks"],
     ["articles"],
     ["mentions"],
+    ["subjects"],
     ["speakers"],
     ["statements", "insertions"],
     ["clauses"],

@@ -46,6 +46,7 @@ LAYERS = [
     ["sources", "attribution"],
     ["reported", "certainty"],
     ["descriptions"],
+    ["appositions"],
     ["scenes"],
     ["anaphors", "pronouns"],
     ["referents"],

@@ -85,8 +85,8 @@ def bare_agent(article: Article, place: Place) -> Voice | None:
     by = _BY.match(article.text, place.end + 1)
     if not by or not _PARTICIPLE.search(before(article, place)):
         return None
-    found = phrases.phrases(article.text, by.end(), place.last.end)
-    return resolved(article, found[0]) if found and found[0].start == by.end() else None
+    found = phrases.first(article.text, by.end(), place.last.end)
+    return resolved(article, found) if found and found.start == by.end() else None
 
 
 def _behind(article: Article, place: Place) -> Voice | None:

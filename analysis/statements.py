@@ -93,8 +93,8 @@ def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
         or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ","
     ):
         return False
-    found = phrases.phrases(article.text, cue.end, place.last.end)
-    return bool(found) and not article.text[cue.end : found[0].start].strip()
+    found = phrases.first(article.text, cue.end, place.last.end)
+    return found is not None and not article.text[cue.end : found.start].strip()
 
 
 def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
@@ -103,7 +103,7 @@ def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
     if len(_WORD.findall(between)) > BESIDE or re.search(r"[;:«“\"„]|[.!?…]\s", between):
         return False
     alone = opens_sentence(article, place) or _inside(article, place).endswith(",")
-    return alone or cue.label == ACCORDING or not phrases.phrases(article.text, place.end, cue.start)
+    return alone or cue.label == ACCORDING or phrases.first(article.text, place.end, cue.start) is None
 
 
 def _introducing(article: Article, place: Place) -> Mark | None:

@@ -78,7 +78,7 @@ def speaking(article: Article, place: Place, cue: Mark) -> Found | None:
         )
         ahead = (
             phrases.subject(text, place.end, cue.start, -1)
-            or next(iter(phrases.phrases(text, cue.start, cue.end)), None)
+            or phrases.first(text, cue.start, cue.end)
             or next(known, None)
         )
         return Found(ahead, False) if ahead else first_after(text, cue.end, clause_end(article, cue.end, place))
@@ -124,8 +124,8 @@ def _without_verb(article: Article, found: Phrase) -> Phrase:
 
 def first_after(text: str, start: int, end: int) -> Found | None:
     """The first phrase after a cue: a preposition before it is the cue's own."""
-    found = phrases.phrases(text, start, end)
-    return Found(found[0], False) if found else None
+    found = phrases.first(text, start, end)
+    return Found(found, False) if found else None
 
 
 def clause_end(article: Article, at: int, place: Place) -> int:
@@ -163,5 +163,5 @@ def _agent(article: Article, place: Place, cue: Mark) -> Found | None:
     if not _PASSIVE.match(article.text, cue.start) or _ACTIVE.search(former):
         return None
     by = _BY.search(article.text, cue.end, place.last.end)
-    found = phrases.phrases(article.text, by.end(), place.last.end) if by else []
-    return Found(Phrase(*found[0]), False) if found and by and found[0].start - by.end() < 3 else None
+    found = phrases.first(article.text, by.end(), place.last.end) if by else None
+    return Found(found, False) if found and by and found.start - by.end() < 3 else None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from analysis import clauses, phrases
 from analysis.articles import Article, Mark, Unit
 from analysis.mentions import Row, Voice
-from analysis.speakers import ACCORDING
+from analysis.subjects import ACCORDING
 
 ECHO = 6
 """How many characters words in marks must have to be known again in somebody's quotation."""

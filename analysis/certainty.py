@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.articles import Mark, Unit
-from analysis.speakers import ACCORDING
+from analysis.subjects import ACCORDING
 
 HEDGE, DENIAL = "hedge", "denial"
 CONDITIONAL, MODAL, UNCONFIRMED = "conditional", "modal", "unconfirmed"

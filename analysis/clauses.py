@@ -10,7 +10,7 @@ import regex
 from analysis.adverbs import TIMED
 from analysis.articles import Article, Mark, Unit, between
 from analysis.insertions import AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
-from analysis.speakers import ACCORDING
+from analysis.subjects import ACCORDING
 
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
 _THAT = re.compile(

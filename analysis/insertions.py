@@ -94,8 +94,8 @@ def _goes_on(article: Article, start: int, end: int) -> bool:
     text = article.text
     if not text[start:end].strip() or _ASIDE.match(text, start):
         return False
-    found = phrases.phrases(text, start, end)
-    beside = bool(found) and not text[start : found[0].start].strip() and found[0].end == end
+    found = phrases.first(text, start, end)
+    beside = found is not None and found.end == end and not text[start : found.start].strip()
     kind = any(start <= mark.start < start + 3 for mark in article.kinds)
     return not beside and not kind
 
@@ -105,8 +105,8 @@ def _has_speaker(article: Article, cue: Mark, end: int) -> bool:
     text = article.text
     if _PERSON.search(text, max(0, cue.start - 12), cue.end + 8):
         return True
-    found = phrases.phrases(text, cue.end, end)
-    return bool(found) and (phrases.is_name(text, found[0]) or is_known(article, found[0]))
+    found = phrases.first(text, cue.end, end)
+    return found is not None and (phrases.is_name(text, found) or is_known(article, found))
 
 
 def _is_clause(text: str, start: int, end: int) -> bool:

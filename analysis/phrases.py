@@ -5,6 +5,7 @@ it ends. Good enough to point at a speaker beside a cue; not a grammar.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,12 +54,20 @@ class Phrase(NamedTuple):
 @lru_cache(128)
 def phrases(text: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The noun phrases between two places that no preposition in between governs, left to right."""
-    found = []
+    return tuple(_free(text, start, end))
+
+
+@lru_cache(128)
+def first(text: str, start: int, end: int) -> Phrase | None:
+    """The first of the noun phrases between two places that no preposition in between governs."""
+    return next(_free(text, start, end), None)
+
+
+def _free(text: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _PHRASE.finditer(text, start, end):
         left, right = match.start(), match.start() + len(match.group().rstrip(" -'’"))
         if left == start or not _GOVERNED.search(text[max(start, left - 20) : left]):
-            found.append(Phrase(left, right))
-    return tuple(found)
+            yield Phrase(left, right)
 
 
 def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:

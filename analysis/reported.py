@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 import pandas as pd
 import regex
 
-from analysis import attribution, clauses, phrases, runs, sources, speakers
+from analysis import attribution, clauses, phrases, runs, sources, speakers, subjects
 from analysis.articles import Article, Mark, Place, Unit, articles, between
 from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
 from analysis.mentions import NOBODY, Row, Voice, resolved
-from analysis.speakers import ACCORDING
 from analysis.statements import SETTING, UNREAD, quoted
+from analysis.subjects import ACCORDING
 
 CONCEDING = "conceding"
 """The label of cues that need a clause: one may accept a gift."""
@@ -152,7 +152,7 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
     shared = None if found.shape == INSERTED else attribution.shared(article, unit, cue, rows)
     voice = shared or speakers.same(_speaker(article, place, cue, voices), voices)
     silent = voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))
-    if silent and not speakers.has_pronoun(article, place, cue):
+    if silent and not subjects.has_pronoun(article, place, cue):
         return rows
     return _added(rows, _row(article, unit, found, sources.with_others(article, voice), cue))
 
@@ -177,7 +177,7 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
-    citing, relative = _CITED.search(text, opening, cue.start), speakers.relative_before(text, opening, cue.start)
+    citing, relative = _CITED.search(text, opening, cue.start), subjects.relative_before(text, opening, cue.start)
     bare = _PLURAL.search(text, opening, cue.start) if place.start > cue.start else None
     bare = bare if bare and bare.end(1) <= phrases.verb(text, opening, cue.start) else None
     if citing:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.appositions import described
 from analysis.articles import Mark, Unit, grouped, is_within, marked, outermost
-from analysis.descriptions import OFFICES, Described, Mention, described
+from analysis.descriptions import OFFICES, Described, Mention
 from analysis.sentences import Span
 
 NEAR = 6

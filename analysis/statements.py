@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 
 import pandas as pd
 
-from analysis import phrases, runs, speakers
+from analysis import phrases, runs, speakers, subjects
 from analysis.articles import Article, Mark, Place, articles, between
 from analysis.mentions import NOBODY, Row, Voice
-from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis.speakers import BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis.subjects import ACCORDING
 
 SETTING = "setting"
 """The label of cues that say where something is said."""
@@ -51,7 +52,7 @@ def quoted(article: Article) -> list[Row]:
             speakers.voice(article, place, cue, voices) if direct or _may_be_partial(article, place, cue) else NOBODY
         )
         voice = speakers.same(voice, voices)
-        said = voice != NOBODY or (cue is not None and speakers.has_pronoun(article, place, cue))
+        said = voice != NOBODY or (cue is not None and subjects.has_pronoun(article, place, cue))
         kind = "direct" if direct else "partial" if said else "scare"
         if voice != NOBODY:
             voices.append((start, voice))
@@ -92,8 +93,8 @@ def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
         or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ","
     ):
         return False
-    found = phrases.phrases(article.text, cue.end, place.last.end)
-    return bool(found) and not article.text[cue.end : found[0].start].strip()
+    found = phrases.first(article.text, cue.end, place.last.end)
+    return found is not None and not article.text[cue.end : found.start].strip()
 
 
 def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
@@ -102,7 +103,7 @@ def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
     if len(_WORD.findall(between)) > BESIDE or re.search(r"[;:«“\"„]|[.!?…]\s", between):
         return False
     alone = opens_sentence(article, place) or _inside(article, place).endswith(",")
-    return alone or cue.label == ACCORDING or not phrases.phrases(article.text, place.end, cue.start)
+    return alone or cue.label == ACCORDING or phrases.first(article.text, place.end, cue.start) is None
 
 
 def _introducing(article: Article, place: Place) -> Mark | None:

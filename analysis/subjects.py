@@ -9,7 +9,7 @@ import regex
 
 from analysis import phrases
 from analysis.adverbs import ADVERB
-from analysis.articles import LONGEST, Article, Mark, Place, between
+from analysis.articles import LONGEST, Article, Mark, Place, Unit, between
 from analysis.phrases import Phrase
 
 ACCORDING = "according"

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+from analysis.articles import Mark, between
 from analysis.descriptions import (
     COMPANY,
     DETERMINER,
@@ -16,10 +17,8 @@ from analysis.descriptions import (
     PERSON,
     Described,
     stems,
-    within,
 )
-from analysis.mentions import Mark
-from analysis.scenes import NEAR, Scene, Told, between
+from analysis.scenes import NEAR, Scene, Told, named
 
 LATTER, ANYONE, MOUTHPIECE = "latter", "person", "mouthpiece"
 HOUSES = ("company", "body", "medium")
@@ -36,7 +35,7 @@ def anaphors(scene: Scene, start: int, end: int) -> list[Mark]:
     """The words of the layer anaphor at the head of a phrase."""
     determined = DETERMINED.match(scene.text, start, end)
     head = determined.end() if determined else start
-    return [mark for mark in within(scene.anaphors, start, head + 1) if mark.end <= end]
+    return [mark for mark in between(scene.anaphors, start, head + 1) if mark.end <= end]
 
 
 def role(scene: Scene, start: int, end: int) -> Described | None:
@@ -148,9 +147,9 @@ def _nearest(scene: Scene, at: int, holders: list[Described]) -> Described | Non
 
 def _last(scene: Scene, at: int, fits: Callable[[Described], bool], phrase: str) -> Described | None:
     """The actor named last before a place, a few sentences back at most, that fits."""
-    last = bisect_right(scene.units, at, key=lambda unit: unit.start) - 1
+    last = bisect_right(scene.openings, at) - 1
     opening = scene.units[max(0, last - NEAR)].start
-    for mention in reversed(between(scene, opening, at)):
+    for mention in reversed(named(scene, opening, at)):
         one = scene.known[mention.actor]
         if fits(one) and _same_sex(one, phrase):
             return one

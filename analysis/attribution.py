@@ -1,65 +1,43 @@
 """Rows of statements under whom other statements show: the sentence's speaker, a pronoun's, a headline's."""
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from analysis import clauses, phrases
-from analysis.mentions import Article, Mark, Unit, Voice
-from analysis.speakers import ACCORDING
+from analysis.articles import Article, Mark, Unit
+from analysis.mentions import Row, Voice
+from analysis.subjects import ACCORDING
 
 ECHO = 6
 """How many characters words in marks must have to be known again in somebody's quotation."""
 
 
-class Row(NamedTuple):
-    """One row of `statements`, without its document."""
-
-    unit: int
-    start: int
-    end: int
-    kind: str
-    speaker: str
-    speaker_kind: str
-    speaker_start: int
-    speaker_end: int
-    cue: str
-    cue_start: int
-    cue_end: int
-    vehicle: str
-
-    @property
-    def voice(self) -> Voice:
-        """Who speaks in the row."""
-        return Voice(self.speaker, self.speaker_start, self.speaker_end, self.speaker_kind)
-
-    def said_by(self, voice: Voice) -> "Row":
-        """The row under another speaker."""
-        return self._replace(
-            speaker=voice.speaker, speaker_kind=voice.kind, speaker_start=voice.start, speaker_end=voice.end
-        )
-
-
 def shared(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> Voice | None:
     """Who spoke before in the sentence, when the cue goes on from there: `et a souligné`, `, ajoutant`."""
-    if not clauses.JOINED.search(article.text, unit.start, cue.start):
-        return None
     former = [row for row in rows if unit.start <= row.cue_start < cue.start and row.speaker]
-    return max(former, key=lambda row: row.cue_start).voice if former else None
+    if not former or not clauses.JOINED.search(article.text, unit.start, cue.start):
+        return None
+    return max(former, key=lambda row: row.cue_start).voice
 
 
 def with_speakers(article: Article, unit: Unit, rows: list[Row]) -> list[Row]:
     """The rows, those of quotations under whom the reports before them show: the sentence's speaker, or a pronoun's."""
-    return [_shown(article, unit, row, rows) if row.kind in ("direct", "partial") else row for row in rows]
+    return [
+        _shown(article, unit, row, rows)
+        if unit.start <= row.cue_start < unit.end and row.kind in ("direct", "partial")
+        else row
+        for row in rows
+    ]
 
 
 def _shown(article: Article, unit: Unit, row: Row, rows: list[Row]) -> Row:
-    if not unit.start <= row.cue_start < unit.end:
-        return row
     cue = Mark(row.cue_start, row.cue_end, "")
     goes_on = not row.speaker or row.cue.endswith(("ant", "ing"))
     found = shared(article, unit, cue, rows) if goes_on else None
-    before = [other for other in rows if other.speaker and other.cue_start < cue.start and _is_subject(article, other)]
-    if found is None and before and phrases.holds_pronoun(article.text, cue.start - 12, cue.end):
+    if found is None and phrases.holds_pronoun(article.text, cue.start - 12, cue.end):
+        told = (other for other in rows if other.speaker and other.cue_start < cue.start)
+        before = [other for other in told if _is_subject(article, other)]
+        if not before:
+            return row
         paragraph = [span for span in article.paragraphs if span[0] <= cue.start][-1]
         latest = max(before, key=lambda other: other.cue_start)
         sentence = next((other.end for other in article.units if other.unit == latest.unit), latest.cue_end)
@@ -73,8 +51,10 @@ def echoed(article: Article, rows: list[Row]) -> list[Row]:
     spoken = [row for row in rows if row.kind in ("direct", "partial") and row.speaker]
 
     def echo(row: Row) -> Row:
+        if row.speaker or row.kind == "indirect":
+            return row
         words = article.text[row.start + 1 : row.end - 1].strip().lower()
-        if row.speaker or row.kind == "indirect" or len(words) < ECHO:
+        if len(words) < ECHO:
             return row
         later = (other for other in spoken if other.start > row.end)
         found = next((other for other in later if words in article.text[other.start : other.end].lower()), None)

@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.mentions import Mark, Unit
-from analysis.speakers import ACCORDING
+from analysis.articles import Mark, Unit
+from analysis.subjects import ACCORDING
 
 HEDGE, DENIAL = "hedge", "denial"
 CONDITIONAL, MODAL, UNCONFIRMED = "conditional", "modal", "unconfirmed"

@@ -4,11 +4,13 @@ Nothing is parsed: `que` and `that`, infinitives, commas and stops say where a r
 """
 
 import re
-from bisect import bisect_left
 
-from analysis.insertions import ADVERB, AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
-from analysis.mentions import Article, Mark, Unit
-from analysis.speakers import ACCORDING
+import regex
+
+from analysis.adverbs import TIMED
+from analysis.articles import Article, Mark, Unit, between
+from analysis.insertions import AROUND, AS, INFINITIVE, INSERTED, OBJECT, THAT, Report, inserted, trimmed
+from analysis.subjects import ACCORDING
 
 _GAP = r"[^.;:!?«»“”\"\n]{0,90}?"
 _THAT = re.compile(
@@ -38,7 +40,7 @@ _AFTER_PRONOUN = (
     r"|(?!\w+(?:ier|nger|iser\s+d)\b)\w{3,}er(?!\s+d[eu]\b))(?!\w)"
 )
 _FRENCH_INFINITIVE = re.compile(
-    rf"\s*(?:{ADVERB}\s+)?(?!(?:l[ea]s?\s+|l[’'])(?!{_AFTER_PRONOUN})){_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|clure|oire|vre|pre|aire)|être)(?!\w)",
+    rf"\s*(?:{TIMED}\s+)?(?!(?:l[ea]s?\s+|l[’'])(?!{_AFTER_PRONOUN})){_PRONOUNS}(?:\w+(?:er|ir|oir|dre|tre|ire|clure|oire|vre|pre|aire)|être)(?!\w)",
     re.IGNORECASE,
 )
 _OF_INFINITIVE = re.compile(
@@ -50,7 +52,7 @@ _GERUND = re.compile(
     r"\s+(?:ever\s+|not\s+)?(?!(?:noth|anyth|someth|everyth|dur|morn|even)ing)\w{2,}ing(?!\w)", re.IGNORECASE
 )
 _NOUN = re.compile(
-    rf"\s*(?:{ADVERB}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
+    rf"\s*(?:{TIMED}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new|at\s+least|more\s+than|nearly|around|environ|quelque|plus\s+de|près\s+de|(?:d[’'])?au\s+moins)\b[’']?\s*[\w«“\"]"
     r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\b|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
@@ -62,7 +64,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    rf"\s+(?:{ADVERB}\s+)?(?:(?:son|sa|ses|leurs?|une?|l[ea]s?|ce|cette|its|his|her|their|the|an?)\s|l[’'])",
+    rf"\s+(?:{TIMED}\s+)?(?:(?:son|sa|ses|leurs?|une?|l[ea]s?|ce|cette|its|his|her|their|the|an?)\s|l[’'])",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
@@ -90,10 +92,10 @@ _TAIL = re.compile(
     r"|,\s+(?:tandis\s+qu|alors\s+qu|avant\s+(?:de|d[’'])|while\b|whereas\b|tout\s+en\b|citant\b|citing\b|quoting\b)",
     re.IGNORECASE,
 )
-JOINED = re.compile(
+JOINED = regex.compile(
     r"(?:,\s*(?:(?:et|mais|puis|and|but)\s+)?|\s(?:et|mais|puis|and|but)\s+)"
-    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{ADVERB}\s+)*\Z",
-    re.IGNORECASE,
+    rf"(?:(?:a|ont|avait|avaient|has|have|had|s[’']est)\s+)?(?:{TIMED}\s+)*\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _STRONG = re.compile(r"[;:]\s+")
 _PARTED = re.compile(r",\s+(?:mais|tandis|but|while|whereas)\s[^,]*\Z", re.IGNORECASE)
@@ -116,7 +118,11 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     comma = text.find(",", cue.end, unit.end)
     named = _NAMED_ASIDE.match(text, comma, unit.end) if comma > 0 else None
     comma = named.end() if named else comma
-    if comma > 0 and AS.fullmatch(text, unit.start, cue.start):
+    if (
+        comma > 0
+        and text.startswith(("Comme", "Ainsi", "As"), unit.start)
+        and AS.fullmatch(text, unit.start, cue.start)
+    ):
         return Report(comma + 2, trimmed(text, comma + 2, unit.end), INSERTED, unit.start)
     around = inserted(article, unit, cue)
     if around:
@@ -159,9 +165,8 @@ def _may_stop(text: str, cue: Mark) -> bool:
 
 def _stop(article: Article, at: int, unit: Unit) -> int:
     """Where the complement of a cue must have begun: before the next cue or the unit's end."""
-    later = article.cues[bisect_left(article.cues, (at,)) :]
-    after = next((cue.start for cue in later if _may_stop(article.text, cue)), unit.end)
-    return min(after, unit.end)
+    later = between(article.cues, at, unit.end)
+    return next((cue.start for cue in later if _may_stop(article.text, cue)), unit.end)
 
 
 def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
@@ -181,9 +186,7 @@ def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> R
     tail = _TAIL.search(text, start, unit.end)
     if tail:
         ends.append(tail.start())
-    for other in article.cues[bisect_left(article.cues, (start,)) :]:
-        if other.start >= unit.end:
-            break
+    for other in between(article.cues, start, unit.end):
         joined = JOINED.search(text, start, other.start)
         if joined and other.label != ACCORDING:
             ends.append(joined.start())

@@ -6,20 +6,21 @@ The layer `speech` holds verbs and words that always tell; those of the layer `v
 
 import re
 
-_ADVERBS = (
-    r"(?:(?:\w+(?:ment|ly)|aussi(?:tôt)?|encore|alors|ensuite|toutefois|enfin|déjà|plutôt|même|ainsi|vite|bien|d[’']abord"
-    r"|de\s+(?:son|leur)\s+côté|de\s+nouveau|pour\s+sa\s+part|par\s+ailleurs|en\s+outre|en\s+effet|dans\s+la\s+foulée|quant\s+à\s+\w+"
-    r"|tout\s+de\s+(?:suite|même)|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|once|again|further|instead)"
-    r",?\s+){0,3}"
-)
+import regex
+
+from analysis.adverbs import TIMED
+
+_ADVERBS = rf"(?:{TIMED},?\s+){{0,3}}"
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|ait|ayant|avoir|aura|s[’']est|se\s+sont|has|have|had|having)"
 _PERSON = r"(?:ils?|elles?|on)"
 _CLOSED = re.compile(rf"[»”\"’']\s?[,.!?…]?\s?(?:{_AUXILIARY}(?:-(?:t-)?{_PERSON})?\s+{_ADVERBS})?\Z", re.IGNORECASE)
 _CLOSED_BEFORE_NAME = re.compile(r"[”\"»’']\s?[,.!?…]?\s?(?:[\w’'.-]+\s+){1,4}\Z")
 _COMMA = re.compile(rf",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?:{_AUXILIARY}\s+{_ADVERBS})?\Z", re.IGNORECASE)
 _INVERTED = re.compile(rf"-(?:t-)?{_PERSON}(?!\w)", re.IGNORECASE)
-_INVERTED_AUXILIARY = re.compile(rf"{_AUXILIARY}-(?:t-)?{_PERSON}\s+{_ADVERBS}\Z", re.IGNORECASE)
-_SPOKEN = re.compile(rf"(?<!\w){_AUXILIARY}\s+{_ADVERBS}\Z|[,\s](?:et|mais|puis|,)\s+{_ADVERBS}\Z", re.IGNORECASE)
+_INVERTED_AUXILIARY = regex.compile(rf"{_AUXILIARY}-(?:t-)?{_PERSON}\s+{_ADVERBS}\Z", regex.IGNORECASE | regex.REVERSE)
+_SPOKEN = regex.compile(
+    rf"(?<!\w){_AUXILIARY}\s+{_ADVERBS}\Z|[,\s](?:et|mais|puis|,)\s+{_ADVERBS}\Z", regex.IGNORECASE | regex.REVERSE
+)
 _AIMED = (
     r"(?:\s+(?:pour\s+sa\s+part|de\s+(?:son|leur)\s+côté|quant\s+à|en\s+revanche|au\s+contraire|à|aux?|dans|lors|sur|devant|hier"
     r"|ce|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|on|in|at|to|for)(?!\w)[^.,;:!?«»“”\"]{0,50}?)?"
@@ -38,21 +39,23 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\s+(?:(?:M|Mme|Dr|Me)\.?\s)?\W?[^\W\d_a-zß-ÿ]")
-_NOUN = re.compile(
+_NOUN = regex.compile(
     r"(?<!\w)(?:une?|cette|cet|ce|sa|son|de|des|d[’']|du|aucune?|toute|chaque|première|nouvelle|the|of|his|her|its|their)\s*\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
-_ONE = re.compile(r"(?<!\w)an?\s+\Z", re.IGNORECASE)
+_ONE = regex.compile(r"(?<!\w)an?\s+\Z", regex.IGNORECASE | regex.REVERSE)
 _PAST = re.compile(r"(?:[éiust]|[éiu]e?s?)\Z")
 _DETERMINER = re.compile(r"\s+(?:les?|la|une?|des|son|sa|ses|leurs?|the|an?|his|her|their)\s+|\s+l[’']", re.IGNORECASE)
-_RUMOURED = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-_OWNED = re.compile(r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", re.IGNORECASE)
+_RUMOURED = regex.compile(r"(?<!\w)(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?\Z", regex.IGNORECASE | regex.REVERSE)
+_OWNED = regex.compile(
+    r"(?:\w[’']s|(?<!\w)(?:the|an|his|her|its|their|any|our))\s+\Z", regex.IGNORECASE | regex.REVERSE
+)
 _CLAUSE = re.compile(
     r"\s+(?:the|an?|it|he|she|they|its|his|her|their|there)\b(?:[^.,;:!?]{1,60}?\s)?"
     r"(?:was|were|had|has|have|would|will|could|may|might|is|are)\s"
 )
 _BY = re.compile(r"[^.,;:!?«»“”\"]{0,40}?\s(?:par|by|comme|as|de|d[’'])(?!\w)", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"(?:é|[^dro\s]it|[nd]i|[nd]u|mis)\Z", re.IGNORECASE)
+_PARTICIPLE = regex.compile(r"(?:é|[^dro\s]it|[nd]i|[nd]u|mis)\Z", regex.IGNORECASE | regex.REVERSE)
 _ENGLISH = re.compile(r"(?:ed|s|ing|ote|old|ow|ew|id)\Z")
 _ENDS_CLAUSE = re.compile(r"[^,.;:!?«»“”\"]{0,90}(?:[,.;!?]|\Z)")
 
@@ -62,7 +65,7 @@ def stands(text: str, start: int, end: int) -> bool:
 
     What shows it: an auxiliary, a conjunction or comma before it, `que` or a quotation behind it, or who did it.
     """
-    if _RUMOURED.search(text, max(0, start - 30), start) and text[end : end + 4].strip() == "to":
+    if text[end : end + 4].strip() == "to" and _RUMOURED.search(text, max(0, start - 30), start):
         return False
     if _OWNED.search(text, max(0, start - 12), start):
         return False
@@ -83,7 +86,7 @@ def whole(text: str, end: int) -> int:
 def tells(text: str, start: int, end: int, speakers: set[int]) -> bool:
     """Whether a verb of several senses tells here; `speakers` are the places where somebody known is named."""
     before, after = text[max(0, start - 70) : start], text[end : end + 160]
-    if _NOUN.search(before) or before[-1:] == "-" or (_ONE.search(before) and not _PAST.search(text, start, end)):
+    if before[-1:] == "-" or _NOUN.search(before) or (_ONE.search(before) and not _PAST.search(text, start, end)):
         return False
     if _INVERTED.match(after) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _THAT.match(after):
         return True

@@ -67,23 +67,31 @@ class Listed(NamedTuple):
         return self.mentions[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
 
 
+def seats(rules: pd.DataFrame) -> dict[str, str]:
+    """Seat of government → its state, as these rules know them."""
+    listed = rules[rules["layer"].isin(("actor", "place")) & rules["note"].str.contains(_SEAT, regex=False)]
+    notes = zip(listed["label"].tolist(), listed["note"].tolist(), strict=True)
+    parts = ((label, part.strip()) for label, note in notes if label != "none" for part in note.split(";")[1:])
+    return {label: part.removeprefix(_SEAT) for label, part in parts if part.startswith(_SEAT)}
+
+
 def known(rules: pd.DataFrame) -> Gazetteer:
     """The gazetteer of these rules."""
     own = rules[rules["layer"].isin(("actor", "place")) & (rules["label"] != "none")]
-    return _known(tuple(tuple(own[column].tolist()) for column in ("label", "pattern", "context", "note")))
+    kinds, spellings = _known(tuple(tuple(own[column].tolist()) for column in ("label", "pattern", "context", "note")))
+    return Gazetteer(kinds, spellings, seats(rules))
 
 
 @lru_cache(maxsize=8)
-def _known(columns: tuple[tuple[str, ...], ...]) -> Gazetteer:
-    kinds, spellings, seats = dict[str, str](), dict[str, str](), dict[str, str]()
+def _known(columns: tuple[tuple[str, ...], ...]) -> tuple[dict[str, str], dict[str, str]]:
+    kinds, spellings = dict[str, str](), dict[str, str]()
     for label, pattern, context, note in zip(*columns, strict=True):
-        kind, *rest = (part.strip() for part in note.split(";"))
-        seats.update((label, part.removeprefix(_SEAT)) for part in rest if part.startswith(_SEAT))
+        kind = note.split(";")[0].strip()
         kinds.setdefault(label, kind if kind in KINDS else "other")
         spellings.setdefault(names.folded(label), label)
         if not context and not pattern.startswith("re:") and "*" not in pattern:
             spellings.setdefault(names.folded(pattern), label)
-    return Gazetteer(kinds, spellings, seats)
+    return kinds, spellings
 
 
 def listed(text: str, rows: list[Any], gazetteer: Gazetteer) -> Listed:

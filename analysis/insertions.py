@@ -4,16 +4,14 @@ import re
 from typing import NamedTuple
 
 from analysis import phrases
-from analysis.mentions import Article, Mark, Unit, is_known
+from analysis.adverbs import TIMED
+from analysis.articles import Article, Mark, Unit
+from analysis.mentions import is_known
 from analysis.sentences import Span
 
 THAT, INFINITIVE, OBJECT, INSERTED, AROUND = "that", "infinitive", "object", "inserted", "around"
 """The shapes of a report: `dit que`, `dit vouloir`, `a proposé un plan`, `, a-t-il dit.`, `selon lui`."""
 
-ADVERB = (
-    r"(?:\w+ment|\w+ly|aussi|encore|alors|ensuite|enfin|ainsi|même|toutefois|par\s+ailleurs|de\s+nouveau|hier|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|also|then|later|again|on\s+\w+day|yesterday|today)(?!\w)"
-)
 _END = ".!?…,;: \t\n\u00a0\u202f"
 
 
@@ -35,7 +33,7 @@ def trimmed(text: str, start: int, end: int) -> int:
 
 _OPEN = re.compile(
     r",\s+(?:(?:comme|as)\s+)?(?:l[’'])?(?P<auxiliary>(?:a|ont|avait|avaient|s[’']est|se)(?:\s+|-(?:t-)?(?:ils?|elles?|on)\s+))?"
-    rf"(?:{ADVERB}\s+)*\Z",
+    rf"(?:{TIMED}\s+)*\Z",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"(?:ed|said|told|says|say|adds|wrote|notes|warns|s)\Z")
@@ -96,8 +94,8 @@ def _goes_on(article: Article, start: int, end: int) -> bool:
     text = article.text
     if not text[start:end].strip() or _ASIDE.match(text, start):
         return False
-    found = phrases.phrases(text, start, end)
-    beside = bool(found) and not text[start : found[0].start].strip() and found[0].end == end
+    found = phrases.first(text, start, end)
+    beside = found is not None and found.end == end and not text[start : found.start].strip()
     kind = any(start <= mark.start < start + 3 for mark in article.kinds)
     return not beside and not kind
 
@@ -107,8 +105,8 @@ def _has_speaker(article: Article, cue: Mark, end: int) -> bool:
     text = article.text
     if _PERSON.search(text, max(0, cue.start - 12), cue.end + 8):
         return True
-    found = phrases.phrases(text, cue.end, end)
-    return bool(found) and (phrases.is_name(text, found[0]) or is_known(article, found[0]))
+    found = phrases.first(text, cue.end, end)
+    return found is not None and (phrases.is_name(text, found) or is_known(article, found))
 
 
 def _is_clause(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Where quotations stand: spans between quotation marks of any kind."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,7 +24,10 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """
     found: list[Span] = []
     opened: int | None = None
-    for place, (start, end) in enumerate(paragraphs):
+    marks = [mark.start() for mark in _MAY_OPEN.finditer(text)]
+    for place, (start, end) in enumerate(paragraphs if marks else ()):
+        if opened is None and bisect_left(marks, start) == bisect_left(marks, end):
+            continue
         at = start
         if opened is not None and text[at] in (text[opened], *_CLOSING[text[opened]]):
             at = at + 1

@@ -4,73 +4,44 @@ Nothing is parsed: function words of French and English say where a phrase begin
 it ends. Good enough to point at a speaker beside a cue; not a grammar.
 """
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-_PREPOSITIONS = (
-    r"(?:à|aux?|en|dans|de|du|des|par|pour|avec|sans|sur|sous|chez|vers|depuis|lors|pendant|après|avant|devant"
-    r"|contre|entre|selon|malgré|auprès|d[eè]s|jusqu[’']à|hors|outre|suite"
-    r"|of|in|on|at|by|with|from|to|for|after|before|during|since|under|over|against|between|about|despite|amid|near)"
-)
-_OPENERS = (
-    r"(?:quand|lorsqu?e?|si|alors|comme|tandis|bien|mais|et|or|puis|enfin|cependant|pourtant|ainsi|ils?|elles?|on"
-    r"|ce|cela|ceci|je|nous|vous|qui|que|when|while|if|as|although|but|and|so|then|however|meanwhile|he|she|they|it|we|i|you"
-    r"|what|that|there|here|(?:invit|interrog|contact|sollicit|questionn|interview|cit|arriv|présent|accus|âg|invit)ée?s?|jointe?s?|réunie?s?"
-    r"|venue?s?|asked|speaking|writing|questioned)"
-)
-_NAME_WORD = r"\p{Lu}[\w’'\-]*+(?:\.(?=\s?\p{Lu}))?"
-_NO_NAME = rf"(?!(?i:{_OPENERS}|{_PREPOSITIONS})(?![\w’'\-]))(?!(?i:lorsqu|qu|d|j|c|s)[’'])"
-_PARTICLE = r"(?:(?:d[eu]|von|van(?:\s+de[nr]?)?|bin|ben|al|el|da|di)\s+|d[’'](?=\p{Lu}))"
-_LARGE_PARTICLE = r"(?<=[\p{Ll},]\s)(?:De|Du|Le|La|Van|Von|Del|Di)\s+"
-_NAME = rf"(?:{_LARGE_PARTICLE}|{_NO_NAME}){_NAME_WORD}(?:\s+{_PARTICLE}?{_NAME_WORD})*"
-_NUMBER = (
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|\d+"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
-_MEASURE = (
-    r"(?:heures?|h|ans?|années?|jours?|mois|semaines?|minutes?|secondes?|euros?|dollars?|kilom\w*|km|mètres?|fois|points?|milli\w*|pour\s"
-    r"|hours?|years?|days?|months?|weeks?|seconds?|miles?|times|per\s|percent)(?!\w)"
-)
-_DETERMINER = (
-    r"(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|plusieurs|certain[es]?s?|quelques"
-    r"|the|one|another|an|a(?!\s+(?:d[’']|aussi|encore|alors|ensuite|toutefois|enfin|plutôt|ainsi|vite|bien\s|par\s|en\s|de\s|tout\s|\w+ment\s+\w+(?:é|i|u|is|it|ert)e?s?(?!\w)|\w+(?:é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?(?!\w)))|his|her|its|their|our|this|these|some|several|many|dozens\s+of)\s+|l[’']"
-    rf"|{_NUMBER}\s+(?!{_MEASURE}))"
-)
-_STOPS = (
-    r"(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|en|sur|avec|par|et|mais|quand|lorsque|comme|tandis"
-    r"|a|ont|avait|avaient|est|sont|était|étaient|se|ne|y|lui|sera|doit|peut|va"
-    r"|(?:publi|diffus|men|réalis|relay|consult|cit|interrog|dat|sign|dévoil|transmis|rendu|recueilli|paru)(?:ée?s?|e?s?)|published|released|carried\sout"
-    r"|\w+(?:ssent|nnent|ttent|èrent|irent|aient)"
-    r"|who|which|that|in|on|at|to|after|before|during|as|by|with|for|and|but|when|while|from"
-    r"|has|have|had|was|is|were|are|will|would|should|could)(?!\w)|(?:qu|s|n|m|t)[’']"
-    r"|(?<!\b(?:de|of)\s)(?:les?|la|une?|the)(?!\w)"
-)
-_WORD = rf"(?!{_STOPS})[\w’'\-]+(?:\.(?=\s?\p{{Lu}}))?"
-_PHRASE = regex.compile(
-    rf"(?<![\w’'\-])(?:(?i:{_DETERMINER})(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,9}}|(?:[LDld][’'])?{_NAME})"
-)
-_GOVERNED = regex.compile(rf"(?<!\w){_PREPOSITIONS}\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE)
+from analysis.adverbs import ADVERB
+from analysis.phrase_forms import DETERMINER, NAME, PHRASE, PREPOSITIONS, WORD
+
+_PHRASE = re.compile(PHRASE)
+_GOVERNED = regex.compile(rf"(?<!\w)(?:{PREPOSITIONS})\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE | regex.REVERSE)
 _GOVERNED_NOUN = regex.compile(
-    rf"(?:(?<!\w){_PREPOSITIONS}\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE
+    rf"(?:(?<!\w)(?:{PREPOSITIONS})\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE | regex.REVERSE
 )
 _AUXILIARIES = regex.compile(
-    r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|aussi|encore|déjà|ensuite"
-    r"|alors|toutefois|de\s+son\s+côté|pour\s+sa\s+part|se|vient\s+d[e’']|avoir|été"
-    r"|has|have|had|was|is|were|are|been|also|later|then|again|once)(?!\w)|\w+(?:ment|ly)(?!\w)|(?:s|n|l|m)[’'](?:est|a|en)?))*"
+    r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|auraient|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|se|vient\s+d[e’']"
+    rf"|avoir|été|has|have|had|was|is|were|are|been)(?!\w)|{ADVERB}|(?:s|n|l|m)[’'](?:est|a|ont|avait|avaient|en)?))*"
     r"[\s,]*\Z",
-    regex.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
-_OPENED = regex.compile(_DETERMINER, regex.IGNORECASE)
-_WORDS = regex.compile(rf"(?i:{_WORD})(?:\s+(?i:{_WORD})){{0,5}}")
-_OF_THE = regex.compile(r"\w\sdes\s", regex.IGNORECASE)
-_NAMED = regex.compile(_NAME)
-_PARTICIPLE = regex.compile(r"\w+(?:ant|ing)(?!\w)")
-_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE)
-_INVERTED_PRONOUN = regex.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they|it)(?!\w)", regex.IGNORECASE)
-
-
-_APPOSED = regex.compile(rf",\s+({_NAME})(?=\s*(?:[,.;:)»]|\Z))")
+_OPENED = re.compile(DETERMINER)
+_WORDS = re.compile(rf"{WORD}(?:\s+{WORD}){{0,5}}")
+_INDEFINITE = re.compile(r"(?:des\s|de\s|d[’'])", re.IGNORECASE)
+_SOME = regex.compile(
+    r"(?<![\w’'-]|\b(?:les|the|de|des|of)\s)(?:certaine?s|d[’']autres|beaucoup|plusieurs|tous|toutes|some|others|many|several)\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_GOES_ON = regex.compile(
+    r"(?<!\w)(?:(?!(?:qu[e’']|qu[oi]i?|dont|où|et|mais|or|car|donc|puis|si|comme|quand|lorsque|alors|tandis)\s)[\w’'-]+)\s\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_JOINT = re.compile("[ ’'\u00a0]")
+_NAMED = re.compile(NAME)
+_PARTICIPLE = re.compile(r"\w+(?:ant|ing)(?!\w)")
+_PRONOUN = regex.compile(r"(?<![\w’'])(?:ils?|elles?|he|she|they|it)\Z", regex.IGNORECASE | regex.REVERSE)
+_INVERTED_PRONOUN = re.compile(r"-(?:t-)?(?:ils?|elles?)(?!\w)|(?<!\w)(?:he|she|they|it)(?!\w)", re.IGNORECASE)
+_APPOSED = re.compile(rf",\s+({NAME})(?=\s*(?:[,.;:)»]|\Z))")
 
 
 class Phrase(NamedTuple):
@@ -80,14 +51,23 @@ class Phrase(NamedTuple):
     end: int
 
 
-def phrases(text: str, start: int, end: int) -> list[Phrase]:
+@lru_cache(128)
+def phrases(text: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The noun phrases between two places that no preposition in between governs, left to right."""
-    found = []
+    return tuple(_free(text, start, end))
+
+
+@lru_cache(128)
+def first(text: str, start: int, end: int) -> Phrase | None:
+    """The first of the noun phrases between two places that no preposition in between governs."""
+    return next(_free(text, start, end), None)
+
+
+def _free(text: str, start: int, end: int) -> Iterator[Phrase]:
     for match in _PHRASE.finditer(text, start, end):
         left, right = match.start(), match.start() + len(match.group().rstrip(" -'’"))
-        if not _GOVERNED.search(text[max(start, left - 20) : left]):
-            found.append(Phrase(left, right))
-    return found
+        if left == start or not _GOVERNED.search(text[max(start, left - 20) : left]):
+            yield Phrase(left, right)
 
 
 def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
@@ -96,23 +76,29 @@ def subject(text: str, start: int, end: int, opening: int) -> Phrase | None:
     Behind a comma it is the first one that a comma follows; a participle has the first one of its clause. A
     single capitalised word at `opening`, where the sentence begins, may be any word: it comes last.
     """
-    found = [phrase for phrase in phrases(text, start, end) if not _OF_THE.match(text, max(0, phrase.start - 2))]
-    verb = _verb(text, start, end)
-    sure = [
-        phrase
-        for phrase in found
-        if phrase.start > opening or any(mark in text[slice(*phrase)] for mark in " ’'\u00a0")
-    ]
+    found = [phrase for phrase in phrases(text, start, end) if not _is_complement(text, start, phrase)]
+    told = verb(text, start, end)
+    some = _SOME.search(text, start, told)
+    if some:
+        return Phrase(*some.span())
+    sure = [phrase for phrase in found if phrase.start > opening or _JOINT.search(text, *phrase)]
     if _PARTICIPLE.match(text, end):
-        beside = []
-    elif "," in text[verb:end]:
+        beside = [phrase for phrase in found if phrase.end == told and text[: phrase.start].endswith(", ")]
+    elif text[told : told + 1] == ",":
         beside = [phrase for phrase in sure if text[phrase.end : phrase.end + 1] == ","]
     else:
-        beside = [phrase for phrase in found if phrase.end == verb]
+        beside = [phrase for phrase in found if phrase.end == told]
     return next(iter([*beside, *sure, *found]), None)
 
 
-def _verb(text: str, start: int, end: int) -> int:
+def _is_complement(text: str, start: int, phrase: Phrase) -> bool:
+    """Whether `des …` hangs on the word before it, as in `parle des prix`; behind `que` or `mais` it is a subject."""
+    indefinite = _INDEFINITE.match(text, phrase.start) is not None
+    return indefinite and _GOES_ON.search(text, start, phrase.start) is not None
+
+
+@lru_cache(128)
+def verb(text: str, start: int, end: int) -> int:
     """Where the auxiliaries and adverbs before a verb at `end` begin."""
     found = _AUXILIARIES.search(text, start, end)
     return found.start() if found else end
@@ -123,11 +109,12 @@ def has_pronoun(text: str, start: int, end: int) -> bool:
     return bool(pronoun(text, start, end))
 
 
+@lru_cache(128)
 def pronoun(text: str, start: int, end: int) -> str:
     """The pronoun that is the subject of the verb at `end`, in small letters; nothing when it is none."""
-    verb = _verb(text, start, end)
-    found = _PRONOUN.search(text, start, verb)
-    return found.group().lower() if found and text[verb : verb + 1] != "," else ""
+    told = verb(text, start, end)
+    found = _PRONOUN.search(text, start, told)
+    return found.group().lower() if found and text[told : told + 1] != "," else ""
 
 
 def holds_pronoun(text: str, start: int, end: int) -> bool:
@@ -149,6 +136,7 @@ def opening(text: str, start: int, end: int) -> Phrase | None:
     return Phrase(start, start + len(found.group().rstrip(" -'’"))) if found else None
 
 
+@lru_cache(512)
 def is_governed(text: str, at: int) -> bool:
     """Whether a preposition stands right before this place, with or without an article between."""
     return _GOVERNED_NOUN.search(text, max(0, at - 25), at) is not None
@@ -162,18 +150,17 @@ def bare(text: str, phrase: Phrase) -> str:
 
 def is_name(text: str, phrase: Phrase) -> bool:
     """Whether the phrase is capitalised words only."""
-    return _NAMED.fullmatch(text, phrase.start, phrase.end) is not None
+    return (
+        text[phrase.start : phrase.start + 1].isupper() and _NAMED.fullmatch(text, phrase.start, phrase.end) is not None
+    )
 
 
 def name(text: str, phrase: Phrase) -> Phrase:
     """The name at the phrase's end, or behind a comma, as in `the president, Jane Smith`; else the phrase."""
-    for match in _NAMED.finditer(text, phrase.start, phrase.end):
-        if (
-            not is_governed(text, match.start())
-            and phrase.start < match.start()
-            and match.end() == phrase.end
-            and " " in match.group()
-        ):
+    *before, last = text[slice(*phrase)].split() or [""]
+    for match in _NAMED.finditer(text, *phrase) if before and last != last.lower() else ():
+        ends = phrase.start < match.start() and match.end() == phrase.end and " " in match.group()
+        if ends and not is_governed(text, match.start()):
             return Phrase(match.start(), match.end())
-    apposed = _APPOSED.match(text, phrase.end)
+    apposed = _APPOSED.match(text, phrase.end) if text.startswith(",", phrase.end) else None
     return Phrase(*apposed.span(1)) if apposed and not is_name(text, phrase) else phrase

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from typing import Any
 
 from analysis import phrases
 from analysis.descriptions import EXPERT, PERSON, UNNAMED, WITNESS, Described, Mention
-from analysis.scenes import NEAR, Scene, Told, between, known_as
+from analysis.mentions import Row
+from analysis.scenes import NEAR, Scene, Told, known_as, named
 
 _INVERTED = re.compile(r"-(?:t-)?(ils?|elles?)(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(lui|elle|eux|elles|him|her|them)(?!\w)", re.IGNORECASE)
@@ -18,30 +18,30 @@ _WOMEN = {"elle", "elles", "she", "her"}
 _MANY = {"ils", "elles", "eux", "they", "them"}
 
 
-def pronoun(scene: Scene, row: dict[str, Any]) -> str:
+def pronoun(scene: Scene, row: Row) -> str:
     """The pronoun that is the subject of a row's cue, or stands behind its `selon`; nothing when it is none."""
-    if row["cue_start"] < 0 or row["cue_end"] < row["speaker_start"] < row["start"]:
+    if row.cue_start < 0 or row.cue_end < row.speaker_start < row.start:
         return ""
-    inverted = _INVERTED.search(row["cue"])
+    inverted = _INVERTED.search(row.cue)
     if inverted:
         return inverted[1].lower()
-    behind = _BEHIND if _ACCORDING.match(row["cue"]) else _SAID_HE
-    found = behind.match(scene.text, row["cue_end"])
-    if found and (behind is _BEHIND or row["end"] <= row["cue_start"]):
+    behind = _BEHIND if _ACCORDING.match(row.cue) else _SAID_HE
+    found = behind.match(scene.text, row.cue_end)
+    if found and (behind is _BEHIND or row.end <= row.cue_start):
         return found[1].lower()
-    unit = scene.units[max(0, bisect_right(scene.units, row["cue_start"], key=lambda unit: unit.start) - 1)]
-    return phrases.pronoun(scene.text, max(unit.start, row["cue_start"] - 80), row["cue_start"])
+    unit = scene.units[max(0, bisect_right(scene.openings, row.cue_start) - 1)]
+    return phrases.pronoun(scene.text, max(unit.start, row.cue_start - 80), row.cue_start)
 
 
 def meant(scene: Scene, at: int, word: str, spoken: list[Told]) -> Told | None:
     """Whom a word means: who spoke, or was named first, in the nearest sentence before that has somebody fitting."""
-    last = bisect_right(scene.units, at, key=lambda unit: unit.start) - 1
+    last = bisect_right(scene.openings, at) - 1
     governed = None
     for unit in reversed(scene.units[max(0, last - NEAR) : last + 1]):
         if unit.role not in ("body", "lead") and unit.start <= at < unit.end:
             continue
         voices = [told for told in spoken if unit.start <= told.at < min(unit.end, at) and _fits(scene, told, word)]
-        inside = [mention for mention in between(scene, unit.start, min(unit.end, at)) if _may_be(scene, mention, word)]
+        inside = [mention for mention in named(scene, unit.start, min(unit.end, at)) if _may_be(scene, mention, word)]
         free = [mention for mention in inside if not phrases.is_governed(scene.text, mention.start)]
         ahead = [mention for mention in free if not voices or mention.start > voices[-1].at]
         free.sort(key=lambda mention: not scene.known[mention.actor].sex)

@@ -5,7 +5,8 @@ from bisect import bisect_left
 
 from analysis import phrases
 from analysis.anaphors import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
-from analysis.descriptions import GOVERNMENT, ORGANISATION, PERSON, UNNAMED, WITNESS, Mention, within
+from analysis.articles import between
+from analysis.descriptions import GOVERNMENT, ORGANISATION, PERSON, UNNAMED, WITNESS, Mention
 from analysis.scenes import Scene, Told, known_as
 
 PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
 
 def _kind(scene: Scene, start: int, end: int) -> str:
     """The kind that the words between two places show."""
-    return next((mark.label for mark in within(scene.kinds, start, end)), "")
+    return next((mark.label for mark in between(scene.kinds, start, end)), "")
 
 
 def _both(scene: Scene, head: Mention, start: int, end: int) -> str:
@@ -80,7 +81,7 @@ def _head(scene: Scene, start: int, end: int) -> Mention | None:
     if free:
         return min(free, key=lambda mention: (_FIRST.get(mention.kind, 9), mention.start))
     served = _SERVES.match(text, end)
-    ending = (mark for mark in within(scene.anaphors, start, end) if mark.end == end)
+    ending = (mark for mark in between(scene.anaphors, start, end) if mark.end == end)
     speaks = any(mark.label == MOUTHPIECE for mark in (*anaphors(scene, start, end), *ending))
     behind = _next(scene, served.end()) if served and not inside else []
     inside += [mention for mention in behind if served and mention.start == served.end()]
@@ -111,10 +112,10 @@ def _beside(scene: Scene, first: int, start: int, end: int) -> list[Mention]:
     if _kind(scene, start, end) == GOVERNMENT:
         found += [state for state in before if state.kind == "state" and _OWN.fullmatch(text, state.end, start)]
     for mention in behind:
-        between = text[end : mention.start]
-        demonym = text[start].islower() and mention.start - end < 65 and _BETWEEN.fullmatch(between)
+        gap = text[end : mention.start]
+        demonym = text[start].islower() and mention.start - end < 65 and _BETWEEN.fullmatch(gap)
         is_house = mention.kind == ORGANISATION and any(mark.label in HOUSES for mark in anaphors(scene, start, end))
-        if "," in between and (_CIVILITY.fullmatch(between) or demonym) and (mention.kind == PERSON or is_house):
+        if "," in gap and (_CIVILITY.fullmatch(gap) or demonym) and (mention.kind == PERSON or is_house):
             found.append(mention)
     return found
 

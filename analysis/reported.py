@@ -5,16 +5,17 @@ span is the reported clause. A medium named beside the speaker, as in `said X, q
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import pandas as pd
+import regex
 
-from analysis import attribution, clauses, phrases, sources, speakers, tables
-from analysis.attribution import Row
+from analysis import attribution, clauses, phrases, runs, sources, speakers, subjects
+from analysis.articles import Article, Mark, Place, Unit, articles, between
 from analysis.clauses import AROUND, INFINITIVE, INSERTED, OBJECT, Report
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, articles, resolved
-from analysis.speakers import ACCORDING
+from analysis.mentions import NOBODY, Row, Voice, resolved
 from analysis.statements import SETTING, UNREAD, quoted
+from analysis.subjects import ACCORDING
 
 CONCEDING = "conceding"
 """The label of cues that need a clause: one may accept a gift."""
@@ -28,17 +29,19 @@ MEDIA = ("media", "agency", "state media")
 _CARRIED = re.compile(r"(?:cit|rapport|relay|diffus|publi|quot|report|broadcast|releas|carried)", re.IGNORECASE)
 _CITING = re.compile(r"(?:citant|citing|quoting|(?:qui|which|who)\s+(?:cite|quote)\w*)\Z", re.IGNORECASE)
 _CITED = re.compile(r",\s+(?:citant|citing|quoting)\s[^,]*,\s+(?:a\s+|ont\s+|has\s+|have\s+)?\Z", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z"
+_PLURAL = regex.compile(
+    r"(?:(?<=[,;:]\s)|(?<=\sand\s)|(?<=\sbut\s)|(?<![^\n]))((?:(?!(?:and|but|mais|et|or|puis|que|that|if)\b)[\w’'-]+\s+){0,3}[a-z]{3,}s)\s+\Z",
+    regex.REVERSE,
 )
-_NEGATED = re.compile(
+_NEGATED = regex.compile(
     r"(?<!\w)(?:n[’']|ne\s+)(?:(?:a|ont|avait|avaient|est|pas|plus|jamais|encore|toutefois|rien|lui|leur|l[ea]s?|\w+ment)\s+)*\Z"
     r"|(?:(?<!\w)not|n[’']t|(?<!\w)never)\s+(?:yet\s+)?\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE | regex.REVERSE,
 )
 _HEARD = re.compile(r"(?:told|asked|informed|warned|advised|reminded|inform|prév|avert|alert)", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z", re.IGNORECASE
+_PASSIVE = regex.compile(
+    r"(?<![\w’'])(?:been|was|were|is|are|being|be|été|est|sont|était|étaient)\s+(?:\w+(?:ly|ment)\s+)?\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)
@@ -59,36 +62,53 @@ _ASIDE = re.compile(
 
 def find(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame) -> pd.DataFrame:
     """`statements`: the quotations and the reports without marks, each with its vehicle where one is named."""
-    rows: list[dict[str, object]] = []
-    for document, article in articles(documents, units, evidence):
-        own = _told(article, [Row(**row, vehicle="") for row in quoted(article)]) if article else []
-        rows += [{"document": document, **row._asdict()} for row in own]
-    return tables.table("statements", rows)
+    read = articles(documents, units, evidence)
+    rows = [(document, *row) for document, article in read if article for row in _told(article)]
+    return runs.table("statements", rows)
 
 
-def _told(article: Article, quotations: list[Row]) -> list[Row]:
+def _told(article: Article) -> list[Row]:
     """The rows of one article: its quotations, its reports, and their vehicles."""
-    rows = list(quotations)
+    rows = quoted(article)
     used = {row.cue_start for row in rows}
-    for unit in article.units:
-        if unit.role in UNREAD:
-            continue
+    quoting = sorted(row.cue_start for row in rows if row.kind in ("direct", "partial"))
+    informing = [mark.start for mark in article.information]
+    for unit in _telling(article, quoting):
         for cue in _cues(article, unit):
             if cue.start not in used and not _is_nested(article, cue, rows) and not _is_negated(article, unit, cue):
                 rows = _with_report(article, unit, cue, rows)
-        rows = attribution.with_speakers(article, unit, rows)
-        given = sources.provided(article, unit)
+        if _any_in(unit, quoting):
+            rows = attribution.with_speakers(article, unit, rows)
+        given = sources.provided(article, unit) if _any_in(unit, informing) else None
         if given and not any(row.speaker for row in _inside(unit, rows)):
             rows = _added(rows, _row(article, unit, clauses.whole(article, unit), given[1], given[0]))
     return attribution.echoed(article, attribution.resumed(article, rows))
 
 
+def _telling(article: Article, quoting: list[int]) -> list[Unit]:
+    """The units to read: with a cue, a cue of a quotation, information, or the opening of somebody's view."""
+    openings = [unit.start for unit in article.units]
+    told = (mark.start for mark in (*article.cues, *article.information))
+    places = {bisect_right(openings, at) - 1 for at in (*told, *quoting)}
+    return [
+        unit
+        for place, unit in enumerate(article.units)
+        if unit.role not in UNREAD and (place in places or sources.may_view(article, unit))
+    ]
+
+
 def _cues(article: Article, unit: Unit) -> list[Mark]:
     """The cues of a unit: those with a subject first, so that what carries their words finds them."""
-    first, behind = bisect_left(article.cues, (unit.start,)), bisect_left(article.cues, (unit.end,))
-    own = [cue for cue in article.cues[first:behind] if cue.label != SETTING]
+    own = [cue for cue in between(article.cues, unit.start, unit.end) if cue.label != SETTING]
     view = sources.view(article, unit)
-    return sorted([*own, *([view] if view else [])], key=lambda cue: (cue.label == ACCORDING, cue.start))
+    if view:
+        own.append(view)
+    return sorted(own, key=lambda cue: (cue.label == ACCORDING, cue.start)) if len(own) > 1 else own
+
+
+def _any_in(unit: Unit, places: list[int]) -> bool:
+    """Whether one of the sorted places lies in the unit."""
+    return bisect_left(places, unit.start) < bisect_left(places, unit.end)
 
 
 def _inside(unit: Unit, rows: list[Row]) -> list[Row]:
@@ -107,11 +127,13 @@ def _is_nested(article: Article, cue: Mark, rows: list[Row]) -> bool:
 
 def _is_negated(article: Article, unit: Unit, cue: Mark) -> bool:
     """Whether it is said that somebody does not tell, or is told: `n'a pas dit si`, `had been told`."""
+    if cue.label == ACCORDING:
+        return False
     before = article.text[max(unit.start, cue.start - 40) : cue.start]
     told = _HEARD.match(article.text, cue.start, cue.end) or cue.label == "urging"
     heard = told and _PASSIVE.search(before) is not None
     nobody = article.text[cue.start : cue.end].endswith("-on")
-    return cue.label != ACCORDING and (heard or nobody or _NEGATED.search(before) is not None)
+    return heard or nobody or _NEGATED.search(before) is not None
 
 
 def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> list[Row]:
@@ -129,8 +151,8 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
         place = Place(unit.start, found.opened, unit, unit)
     shared = None if found.shape == INSERTED else attribution.shared(article, unit, cue, rows)
     voice = shared or speakers.same(_speaker(article, place, cue, voices), voices)
-    pronoun = speakers.has_pronoun(article, place, cue)
-    if not pronoun and (voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))):
+    silent = voice == NOBODY or (found.shape == OBJECT and not _may_tell(article, cue, voice))
+    if silent and not subjects.has_pronoun(article, place, cue):
         return rows
     return _added(rows, _row(article, unit, found, sources.with_others(article, voice), cue))
 
@@ -155,14 +177,15 @@ def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:
 def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, Voice]]) -> Voice:
     """Who speaks by the cue's place; of words for what is said, their source."""
     text, opening = article.text, place.first.start
-    citing, relative = _CITED.search(text, opening, cue.start), speakers.RELATIVE.search(text, opening, cue.start)
-    bare = _PLURAL.search(text, opening, cue.start)
+    citing, relative = _CITED.search(text, opening, cue.start), subjects.relative_before(text, opening, cue.start)
+    bare = _PLURAL.search(text, opening, cue.start) if place.start > cue.start else None
+    bare = bare if bare and bare.end(1) <= phrases.verb(text, opening, cue.start) else None
     if citing:
         subject = phrases.subject(text, opening, citing.start(), -1)
     elif relative:
         subject = phrases.ending(text, opening, relative.start())
     else:
-        subject = phrases.Phrase(*bare.span(1)) if bare and place.start > cue.start else None
+        subject = phrases.Phrase(*bare.span(1)) if bare else None
     voice = resolved(article, subject) if subject else speakers.voice(article, place, cue, voices)
     told = sources.information(article, phrases.Phrase(voice.start, voice.end)) if voice != NOBODY else None
     if told is None:
@@ -174,9 +197,7 @@ def _speaker(article: Article, place: Place, cue: Mark, voices: list[tuple[int, 
 def _row(article: Article, unit: Unit, found: Report, voice: Voice, cue: Mark) -> Row:
     name, start, end, kind = voice
     words = article.text[cue.start : cue.end]
-    return Row(
-        unit.unit, found.start, found.end, "indirect", name, kind, start, end, words, cue.start, cue.end, vehicle=""
-    )
+    return Row(unit.unit, found.start, found.end, "indirect", name, kind, start, end, words, cue.start, cue.end)
 
 
 # --- `selon` and its like

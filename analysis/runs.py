@@ -7,6 +7,7 @@ words between and beside them, and nothing else of the text is looked at.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -225,7 +226,8 @@ def table(name: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
     """The table `name` of rows whose cells stand in the schema's order, typed, sorted by its key and verified."""
     if not rows:
         return tables.empty(name)
-    columns = zip(tables.SCHEMAS[name].items(), zip(*sorted(rows), strict=True), strict=True)
+    key = itemgetter(*(list(tables.SCHEMAS[name]).index(column) for column in tables.KEYS[name]))
+    columns = zip(tables.SCHEMAS[name].items(), zip(*sorted(rows, key=key), strict=True), strict=True)
     return tables.verify(
         name, pd.DataFrame({column: pd.Series(cells, dtype=dtype) for (column, dtype), cells in columns})
     )

@@ -1,12 +1,15 @@
 """What there is to know of an article's actors: their mentions, what they are called, and who spoke already."""
 
 from bisect import bisect_left
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.descriptions import OFFICES, Described, Mention, described
-from analysis.mentions import Mark, Unit, is_within, outermost
+from analysis.appositions import described
+from analysis.articles import Mark, Unit, grouped, is_within, marked, outermost
+from analysis.descriptions import OFFICES, Described, Mention
+from analysis.sentences import Span
 
 NEAR = 6
 """How many sentences back a role noun or a pronoun may point."""
@@ -28,51 +31,51 @@ class Scene(NamedTuple):
 
     text: str
     units: list[Unit]
+    openings: list[int]
     mentions: list[Mention]
     begins: list[int]
     kinds: list[Mark]
     anaphors: list[Mark]
     known: dict[str, Described]
-    quoted: list[tuple[int, int]]
+    quoted: list[Span]
     spoken: list[Told]
 
 
 def scenes(
-    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, named: pd.DataFrame, said: pd.DataFrame
-) -> dict[str, Scene]:
-    """Document → scene, for the documents in which something is said."""
-    texts = dict(zip(documents["document"], documents["text"], strict=True))
-    own = _grouped(units, "unit", "start", "end", "role")
-    mentions = _grouped(named[named["how"] != "ambiguous"], "start", "end", "kind", "actor", "how")
-    marks = {layer: _grouped(evidence[evidence["layer"] == layer], "start", "end", "label") for layer in _LAYERS}
-    quoted = _grouped(said[said["kind"] != "indirect"], "start", "end")
-    found = {}
-    for document in sorted(set(said["document"])):
-        text, read = texts[document], [Unit(*unit) for unit in own[document]]
-        people = [Mention(*mention) for mention in mentions.get(document, ())]
-        kinds, offices, anaphors = (
-            [Mark(*mark) for mark in sorted(marks[layer].get(document, ()))] for layer in _LAYERS
-        )
-        kinds = outermost(kinds)
-        known = described(
-            text, people, kinds, [mark for mark in offices if mark.label in OFFICES], [u.start for u in read]
-        )
-        begins = [mention.start for mention in people]
-        found[document] = Scene(text, read, people, begins, kinds, anaphors, known, quoted.get(document, []), [])
-    return found
+    documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFrame, mentions: pd.DataFrame, said: pd.DataFrame
+) -> Iterator[tuple[str, Scene]]:
+    """Each document in which something is said, in the order of the statements, with its scene."""
+    texts = dict(zip(documents["document"].tolist(), documents["text"].tolist(), strict=True))
+    own = grouped(units, Unit._make, "unit", "start", "end", "role")
+    sure = grouped(mentions[mentions["how"] != "ambiguous"], Mention._make, *Mention._fields)
+    evidence = evidence[evidence["layer"].isin(_LAYERS)]
+    evidence = evidence[(evidence["layer"] != "name") | evidence["label"].isin(OFFICES)]
+    marks = [marked(evidence, layer) for layer in _LAYERS]
+    quoted = grouped(said[said["kind"] != "indirect"], tuple, "start", "end")
+    for document in dict.fromkeys(said["document"].tolist()):
+        found = (sorted(layer.get(document, ())) for layer in marks)
+        yield document, _scene(texts[document], own[document], sure.get(document, []), quoted.get(document, []), *found)
 
 
-def _grouped(frame: pd.DataFrame, *columns: str) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for document, *row in zip(*(frame[name].tolist() for name in ("document", *columns)), strict=True):
-        found.setdefault(document, []).append(tuple(row))
-    return found
+def _scene(
+    text: str,
+    units: list[Unit],
+    mentions: list[Mention],
+    quoted: list[Span],
+    kinds: list[Mark],
+    offices: list[Mark],
+    anaphors: list[Mark],
+) -> Scene:
+    openings, begins = [unit.start for unit in units], [mention.start for mention in mentions]
+    kinds = outermost(kinds)
+    known = described(text, mentions, kinds, offices, openings)
+    return Scene(text, units, openings, mentions, begins, kinds, anaphors, known, quoted, [])
 
 
-def between(scene: Scene, start: int, end: int) -> list[Mention]:
+def named(scene: Scene, start: int, end: int) -> list[Mention]:
     """The mentions between two places, outside of quotations."""
     found = scene.mentions[bisect_left(scene.begins, start) : bisect_left(scene.begins, end)]
-    return [mention for mention in found if not is_within(scene.quoted, Mark(mention.start, mention.end, ""))]
+    return [mention for mention in found if not is_within(scene.quoted, mention.start, mention.end)]
 
 
 def known_as(scene: Scene, mention: Mention) -> Told:

@@ -6,9 +6,10 @@
 import re
 
 from analysis import clauses, phrases, speakers
-from analysis.mentions import NOBODY, Article, Mark, Place, Unit, Voice, is_known, resolved
+from analysis.articles import Article, Mark, Place, Unit
+from analysis.mentions import NOBODY, Voice, is_known, resolved
 from analysis.phrases import Phrase
-from analysis.speakers import ACCORDING
+from analysis.subjects import ACCORDING
 
 _SOURCE = re.compile(r"(de\s+)?(?:\w+\s+)??(?:a\s+)?sources?\b", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:say|said)\Z")
@@ -58,16 +59,16 @@ def according(article: Article, unit: Unit, cue: Mark, voices: list[tuple[int, V
     house = phrases.opening(text, among.end(), unit.end) if among else None
     if house:
         return resolved(article, house)
-    found = phrases.phrases(text, cue.end, unit.end)
-    if not found or len(text[cue.end : found[0].start].split()) > 2:
+    found = phrases.first(text, cue.end, unit.end)
+    if not found or len(text[cue.end : found.start].split()) > 2:
         bare = _BARE.match(text, cue.end, unit.end)
-        found = [Phrase(*bare.span(1))] if bare else []
+        found = Phrase(*bare.span(1)) if bare else None
     if not found:
         return NOBODY
-    told = information(article, found[0])
+    told = information(article, found)
     behind = source(article, told, unit.end) if told else NOBODY
     ours = told is not None and _OURS.match(text, cue.end, unit.end) is not None
-    return behind if behind != NOBODY or ours else resolved(article, found[0])
+    return behind if behind != NOBODY or ours else resolved(article, found)
 
 
 def has_pronoun(article: Article, unit: Unit, cue: Mark) -> bool:
@@ -96,24 +97,29 @@ def information(article: Article, phrase: Phrase) -> Mark | None:
 def source(article: Article, told: Mark, end: int) -> Voice:
     """Whose words they are: the phrase after the first preposition behind them."""
     by = _FROM.match(article.text, told.end, end)
-    found = phrases.phrases(article.text, by.end(), end) if by else []
-    return resolved(article, found[0]) if found and by and found[0].start - by.end() < 3 else NOBODY
+    found = phrases.first(article.text, by.end(), end) if by else None
+    return resolved(article, found) if found and by and found.start - by.end() < 3 else NOBODY
 
 
 def provided(article: Article, unit: Unit) -> tuple[Mark, Voice] | None:
     """Information said to come from somebody, as a cue, and that somebody: `des images fournies par l'armée`."""
     for told in article.information:
         by = _PROVIDED.match(article.text, told.end, unit.end) if unit.start <= told.start < unit.end else None
-        found = phrases.phrases(article.text, by.end(), unit.end) if by else []
-        if by and found and found[0].start - by.end() < 3:
+        found = phrases.first(article.text, by.end(), unit.end) if by else None
+        if by and found and found.start - by.end() < 3:
             cue = Mark(told.start, clauses.trimmed(article.text, told.start, by.end()), ACCORDING)
-            return cue, resolved(article, found[0])
+            return cue, resolved(article, found)
     return None
+
+
+def may_view(article: Article, unit: Unit) -> bool:
+    """Whether a sentence begins as somebody's view may."""
+    return article.text.startswith(("Pour", "For"), unit.start)
 
 
 def view(article: Article, unit: Unit) -> Mark | None:
     """The `pour` or `for` that opens a sentence with somebody's view: `Pour les syndicats, c'est un leurre`."""
-    found = _VIEW.match(article.text, unit.start, unit.end)
+    found = _VIEW.match(article.text, unit.start, unit.end) if may_view(article, unit) else None
     if not found:
         return None
     named = phrases.name(article.text, Phrase(*found.span(2)))
@@ -126,7 +132,9 @@ def view(article: Article, unit: Unit) -> Mark | None:
 
 def with_others(article: Article, voice: Voice) -> Voice:
     """The speaker and the one named before with `et` or `and` between: `Berlin et Paris`."""
-    other = _OTHER.search(article.text, max(0, voice.start - 60), voice.start) if voice.start > 0 else None
+    near = article.text[max(0, voice.start - 60) : voice.start] if voice.start > 0 else ""
+    joined = "et" in near or "and" in near
+    other = _OTHER.search(article.text, voice.start - len(near), voice.start) if joined else None
     before = phrases.phrases(article.text, other.start(), other.end(1)) if other else []
     if not other or not before or before[-1].end != other.end(1) or not phrases.is_name(article.text, before[-1]):
         return voice

@@ -6,13 +6,14 @@ is found by `speakers`. Reported speech without marks is no row here.
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Any
 
 import pandas as pd
 
-from analysis import phrases, speakers, tables
-from analysis.mentions import NOBODY, Article, Mark, Place, Voice, articles
-from analysis.speakers import ACCORDING, BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis import phrases, runs, speakers, subjects
+from analysis.articles import Article, Mark, Place, articles, between
+from analysis.mentions import NOBODY, Row, Voice
+from analysis.speakers import BESIDE, INSERTION, before, follows_colon, opens_sentence
+from analysis.subjects import ACCORDING
 
 SETTING = "setting"
 """The label of cues that say where something is said."""
@@ -30,15 +31,14 @@ def quotations(documents: pd.DataFrame, units: pd.DataFrame, evidence: pd.DataFr
     to somebody; `scare` are words that nobody is said to say, titles of works among them. Link lines and credits
     are not read.
     """
-    rows: list[dict[str, Any]] = []
-    for document, article in articles(documents, units, evidence):
-        rows += [{"document": document, **row} for row in (quoted(article) if article else [])]
-    return tables.table("statements", rows)
+    read = articles(documents, units, evidence)
+    rows = [(document, *row) for document, article in read if article for row in quoted(article)]
+    return runs.table("statements", rows)
 
 
-def quoted(article: Article) -> list[dict[str, Any]]:
+def quoted(article: Article) -> list[Row]:
     """The rows of one article, without its name."""
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     voices: list[tuple[int, Voice]] = []
     starts, ends = [unit.start for unit in article.units], [unit.end for unit in article.units]
     for start, end in article.quoted:
@@ -52,7 +52,7 @@ def quoted(article: Article) -> list[dict[str, Any]]:
             speakers.voice(article, place, cue, voices) if direct or _may_be_partial(article, place, cue) else NOBODY
         )
         voice = speakers.same(voice, voices)
-        said = voice != NOBODY or (cue is not None and speakers.has_pronoun(article, place, cue))
+        said = voice != NOBODY or (cue is not None and subjects.has_pronoun(article, place, cue))
         kind = "direct" if direct else "partial" if said else "scare"
         if voice != NOBODY:
             voices.append((start, voice))
@@ -60,20 +60,10 @@ def quoted(article: Article) -> list[dict[str, Any]]:
     return rows
 
 
-def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | None) -> dict[str, Any]:
-    return {
-        "unit": place.first.unit,
-        "start": place.start,
-        "end": place.end,
-        "kind": kind,
-        "speaker": voice.speaker,
-        "speaker_kind": voice.kind,
-        "speaker_start": voice.start,
-        "speaker_end": voice.end,
-        "cue": article.text[cue.start : cue.end] if cue else "",
-        "cue_start": cue.start if cue else -1,
-        "cue_end": cue.end if cue else -1,
-    }
+def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | None) -> Row:
+    words = article.text[cue.start : cue.end] if cue else ""
+    own, (name, start, end, kind_of), told = place, voice, cue[:2] if cue else (-1, -1)
+    return Row(own.first.unit, own.start, own.end, kind, name, kind_of, start, end, words, *told)
 
 
 # --- which cue
@@ -81,8 +71,8 @@ def _row(article: Article, place: Place, kind: str, voice: Voice, cue: Mark | No
 
 def _cue(article: Article, place: Place) -> Mark | None:
     """The cue that gives these words: right behind them, else before them, else behind them in their sentence."""
-    behind = _between(article.cues, place.end, place.last.end)
-    ahead = _between(article.cues, place.first.start, place.start)
+    behind = between(article.cues, place.end, place.last.end)
+    ahead = between(article.cues, place.first.start, place.start)
     attached = [cue for cue in behind if _is_attached(article, place, cue)]
     if attached and (not ahead or opens_sentence(article, place) or _is_named_behind(article, place, attached[0])):
         return attached[0]
@@ -90,7 +80,7 @@ def _cue(article: Article, place: Place) -> Mark | None:
     spoken = [cue for cue in ahead if cue.label != ACCORDING]
     if spoken or ahead or attached:
         return (spoken or ahead)[-1] if ahead else attached[0]
-    inserted = _between(article.inserted, place.start, place.end)
+    inserted = between(article.inserted, place.start, place.end)
     according = [cue for cue in behind if cue.label == ACCORDING]
     return _introducing(article, place) or next(iter([*inserted, *according]), None)
 
@@ -103,13 +93,8 @@ def _is_named_behind(article: Article, place: Place, cue: Mark) -> bool:
         or article.text[place.end : cue.start].strip(" \u00a0\u202f") != ","
     ):
         return False
-    found = phrases.phrases(article.text, cue.end, place.last.end)
-    return bool(found) and not article.text[cue.end : found[0].start].strip()
-
-
-def _between(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    """The marks that begin between two places."""
-    return marks[bisect_left(marks, (start,)) : bisect_left(marks, (end,))]
+    found = phrases.first(article.text, cue.end, place.last.end)
+    return found is not None and not article.text[cue.end : found.start].strip()
 
 
 def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
@@ -118,7 +103,7 @@ def _is_attached(article: Article, place: Place, cue: Mark) -> bool:
     if len(_WORD.findall(between)) > BESIDE or re.search(r"[;:«“\"„]|[.!?…]\s", between):
         return False
     alone = opens_sentence(article, place) or _inside(article, place).endswith(",")
-    return alone or cue.label == ACCORDING or not phrases.phrases(article.text, place.end, cue.start)
+    return alone or cue.label == ACCORDING or phrases.first(article.text, place.end, cue.start) is None
 
 
 def _introducing(article: Article, place: Place) -> Mark | None:
@@ -126,7 +111,7 @@ def _introducing(article: Article, place: Place) -> Mark | None:
     former = next((unit for unit in reversed(article.units) if unit.end <= place.first.start), None)
     if former is None or not opens_sentence(article, place) or article.text[former.end - 1] != ":":
         return None
-    return next(reversed(_between(article.cues, former.start, former.end)), None)
+    return next(reversed(between(article.cues, former.start, former.end)), None)
 
 
 # --- which kind

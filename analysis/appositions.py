@@ -21,6 +21,7 @@ from analysis.descriptions import (
     OPPOSITION,
     ORGANISATION,
     PERSON,
+    STATE_MEDIA,
     UNNAMED,
     WITNESS,
     Described,
@@ -213,6 +214,8 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         return GOVERNMENT
     if OPPOSITION in kinds and one.kind == PERSON:
         return OPPOSITION
+    if STATE_MEDIA in kinds and one.kind == ORGANISATION:
+        return STATE_MEDIA
     if kinds[:1] == [COMPANY] and one.heads & _CHIEFS and one.members:
         own = [_speaks_as(found[house], found) for house in one.members if house in found]
         return next((kind for kind in own if kind), COMPANY)

@@ -55,7 +55,9 @@ _NOUN = re.compile(
     rf"\s*(?:{TIMED}\s*,?\s+)*(?:(?:à|aux?|pour)\s+\w+\s+)?(?:sans\s+\w+\s+)?"
     r"(?=(?:les?|la|l[’']|une?|des|du|de\s+(?:la\b|l[’'])|ce|cette|cet|ces|son|sa|ses|leurs?|tou(?:te?s?|s)|aucune?|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent|mille"
     r"|the|an?|his|her|its|their|this|these|those|any|all|some|new|at\s+least|more\s+than|nearly|around|environ|quelque|plus\s+de|près\s+de|(?:d[’'])?au\s+moins)\b[’']?\s*[\w«“\"]"
-    r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\b|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b)",
+    r"|(?:(?:de|à|of|at)\s+)?[$£€]?\d|de\s+(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)\b|d[’']une?\s|(?:this|that|it|them|cela|ceci|ça)\b"
+    r"|de\s+(?:nouve(?:aux|lles)|meilleure?s|nombreu(?:x|ses)|fortes?|grande?s|vraie?s|telle?s)\s|d[’'](?:autres|importante?s)\s"
+    r"|(?<=\spart\s)de\s+(?:son|sa|ses|leurs?)\s)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:demand|interrog|expliqu|explain|ask|wonder|question)", re.IGNORECASE)
@@ -76,7 +78,7 @@ _ACCUSES = re.compile(r"(?:a\s+|ont\s+)?accus", re.IGNORECASE)
 _SELF = re.compile(r"(?:se|s[’'](?:est|était))\s+(?:dit|dis|décla)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s+(?=[a-zà-ÿ]{4,})")
 _PREPOSITION = re.compile(
-    r"(?:(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s|au\s))?"
+    r"(?:(?<=\spart\s)de\s+|(?:de|of|à|at)\s+(?=[$£€]?\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille)|d[’'](?=une?\s|au\s))?"
 )
 _ACCUSED = re.compile(r"\s*(?:[\w’'-]+\s+){1,6}?(?:d(?:e\s+|[’']\s*)|of\s+)(?=\w)", re.IGNORECASE)
 _BARE = re.compile(

@@ -12,6 +12,7 @@ from analysis.adverbs import TIMED
 
 _ADVERBS = rf"(?:{TIMED},?\s+){{0,3}}"
 _AUXILIARY = r"(?:a|ont|avait|avaient|aurait|ait|ayant|avoir|aura|s[’']est|se\s+sont|has|have|had|having)"
+_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\s", re.IGNORECASE)
 _PERSON = r"(?:ils?|elles?|on)"
 _CLOSED = re.compile(rf"[»”\"’']\s?[,.!?…]?\s?(?:{_AUXILIARY}(?:-(?:t-)?{_PERSON})?\s+{_ADVERBS})?\Z", re.IGNORECASE)
 _CLOSED_BEFORE_NAME = re.compile(r"[”\"»’']\s?[,.!?…]?\s?(?:[\w’'.-]+\s+){1,4}\Z")
@@ -69,7 +70,7 @@ def stands(text: str, start: int, end: int) -> bool:
         return False
     if _OWNED.search(text, max(0, start - 12), start):
         return False
-    if not _PARTICIPLE.search(text, start, end):
+    if not _PARTICIPLE.search(text, start, end) or _WITH_AUXILIARY.match(text, start, end):
         return True
     before, after = text[max(0, start - 70) : start], text[end : end + 90]
     if _SPOKEN.search(before) or _INVERTED_AUXILIARY.search(before) or _CLOSED.search(before) or _COMMA.search(before):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-OPPOSITION, COMPANY = "opposition", "union or company"
+OPPOSITION, COMPANY, STATE_MEDIA = "opposition", "union or company", "state media"
 PERSON, ORGANISATION = "person", "organisation"
 WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "official", "expert", "unnamed"
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")

@@ -17,7 +17,8 @@ from analysis.phrase_forms import DETERMINER, NAME, PHRASE, PREPOSITIONS, WORD
 _PHRASE = re.compile(PHRASE)
 _GOVERNED = regex.compile(rf"(?<!\w)(?:{PREPOSITIONS})\s+\Z|(?<!\w)d[’']\Z", regex.IGNORECASE | regex.REVERSE)
 _GOVERNED_NOUN = regex.compile(
-    rf"(?:(?<!\w)(?:{PREPOSITIONS})\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?\Z", regex.IGNORECASE | regex.REVERSE
+    rf"(?:(?<!\w)(?:{PREPOSITIONS})\s+|(?<!\w)d[’'])(?:(?:l[ea]s?|the)\s+|l[’'])?(?:(?:MM?\.|Mr|Mrs|Ms|Mmes?|Mlle|Mes?|Maîtres?|Dr|Pr)\.?\s+)?\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _AUXILIARIES = regex.compile(
     r"(?:[\s,]+(?:(?:a|ont|avait|avaient|aurait|auraient|est|sont|était|étaient|lui|leur|nous|vous|y|en|ne|pas|se|vient\s+d[e’']"

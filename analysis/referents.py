@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_left
 
+import regex
+
 from analysis import phrases
 from analysis.anaphors import DETERMINED, HOUSES, MOUTHPIECE, anaphors, house, role
 from analysis.articles import between
 from analysis.descriptions import GOVERNMENT, ORGANISATION, PERSON, UNNAMED, WITNESS, Mention
+from analysis.peoples import ADJECTIVE
 from analysis.scenes import Scene, Told, known_as
+from analysis.sentences import Span
 
 PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
 NAMELESS = re.compile(r"[^.;:!?«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified)|couvert)")
@@ -20,6 +24,15 @@ _SPOKESMAN = re.compile(
     r"(?:porte-parole\s+(?:du\s+|de\s+la\s+|des\s+|de\s+l[’']|d[’']|de\s+)(.+)|(.+)\s+spokes(?:man|woman|person|people|men|women))",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"(?<!\w)(?:ministère|ministry|government|office)(?!\w)", re.IGNORECASE)
+_PORTFOLIO = re.compile(r"\s+(?:de\s+la\s+|de\s+l[’']|des\s+|du\s+)[A-ZÀ-Þ][\w-]+(?:\s+étrangères)?(?!\w)")
+_PROPER = re.compile(r"(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?[A-Z][\w-]+)+")
+_ONE_NOUN = re.compile(r"an?\s+[A-Z][\w-]+\s+[a-z-]+", re.IGNORECASE)
+_REALM = regex.compile(
+    r"(?<!\w)(?:sultanat|royaume|émirat|principauté|grand-duché|duché|empire|états?|confédération|république(?:\s+\w+)?|sultanate"
+    r"|kingdom|emirate|principality|grand\s+duchy|state|(?:\w+\s+)?republic)\s+(?:(?:de\s+la|du|des|de|of\s+the|of)\s+|(?:de\s+l|d)[’'])\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _OWN = re.compile(r"[’']s?\s")
 _NOUN_BEHIND = re.compile(r"(?:[’']s)?\s+[a-z]")
 
@@ -28,6 +41,10 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     """Whom the words between two places name, or their description."""
     peer = PEERS.match(scene.text, start, end) if start >= 0 else None
     head = None if peer else _head(scene, start, end)
+    noun = _qualified(scene, head) if head else None
+    if noun:
+        head, (start, end) = None, noun
+        name = " ".join(scene.text[start:end].split())
     both = _both(scene, head, start, end) if head else ""
     if head and (both or _BOTH.search(name)):
         return Told(both or name, known_as(scene, head).kind or kind)
@@ -49,6 +66,24 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     words = name[determined.end() :] if determined else name
     serves = _SPOKESMAN.fullmatch(words)
     return Told((serves[1] or serves[2]) if serves else words, UNNAMED if nameless else kind)
+
+
+def _qualified(scene: Scene, demonym: Mention) -> Span | None:
+    """Where a noun and its demonym stand, if they are not the state itself: `un armateur grec`, `French officials`."""
+    text = scene.text
+    if demonym.how != ADJECTIVE or len(text[demonym.start : demonym.end].split()) > 1:
+        return None
+    whole = phrases.ending(text, max(0, demonym.start - 70), demonym.end)
+    start = whole.start if whole else demonym.start
+    if text[demonym.start].islower():
+        tail = _PORTFOLIO.match(text, demonym.end)
+        end = tail.end() if tail else demonym.end
+        return None if start == demonym.start or _MINISTRY.search(text, start, end) else (start, end)
+    proper = _PROPER.match(text, demonym.end)
+    nouns = [mark.end for mark in between(scene.kinds, demonym.end, demonym.end + 22) if mark.start > demonym.end]
+    one = _ONE_NOUN.match(text, start) if start < demonym.start else None
+    end = proper.end() if proper else max(nouns, default=one.end() if one else demonym.end)
+    return None if end == demonym.end or _MINISTRY.search(text, demonym.end, end + 9) else (start, end)
 
 
 def _kind(scene: Scene, start: int, end: int) -> str:
@@ -99,6 +134,8 @@ def _is_free(text: str, mention: Mention, start: int, end: int) -> bool:
         return True
     if _modifies(text, mention, end):
         return False
+    if mention.kind == "state" and _REALM.search(text, start, mention.start):
+        return True
     capital = text[mention.start].isupper() and not phrases.is_governed(text, mention.start)
     return mention.start <= start or capital or not DETERMINED.sub("", text[start : mention.start], count=1).strip()
 

@@ -44,6 +44,7 @@ _PASSIVE = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
+_MUTUAL = re.compile(r"(?:accus|reproch|renvo)", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:\w+\s)?(?:accept|agree|prév(?:oi|oy|u))", re.IGNORECASE)
 _GOVERNED = re.compile(
@@ -163,8 +164,9 @@ def _is_act(article: Article, cue: Mark, shape: str) -> bool:
     reflexive = text[cue.start : cue.start + 2].lower() not in ("s'", "s’", "se") and _REFLEXIVE.search(
         text, max(0, cue.start - 15), cue.start
     )
+    mutual = _MUTUAL.match(text, cue.start)
     recalled = shape == OBJECT and _RECALLED.match(text, cue.start)
-    return bool(reflexive or recalled or (shape == INFINITIVE and _ACCEPTED.match(text, cue.start)))
+    return bool((reflexive and not mutual) or recalled or (shape == INFINITIVE and _ACCEPTED.match(text, cue.start)))
 
 
 def _may_tell(article: Article, cue: Mark, voice: Voice) -> bool:

@@ -32,7 +32,8 @@ def settled(
 ) -> pd.DataFrame:
     """The statements with the speaker's and the vehicle's name as the article means them, and the speaker's kind.
 
-    `evidence` is to hold the layers name and anaphor: `matching.find(…, also=tables.ON_REQUEST)`.
+    `evidence` is to hold the layers name and anaphor: `matching.find(…, also=tables.ON_REQUEST)`; the statements are
+    sorted, as `tables.verify` has it.
     """
     seats = gazetteer.seats(rules)
     rows = grouped(said, Row._make, *Row._fields)

@@ -132,6 +132,20 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "noun": "str",
         "modifier": "str",
     },
+    "passages": {
+        "document_a": "str",
+        "start_a": "int64",
+        "end_a": "int64",
+        "document_b": "str",
+        "start_b": "int64",
+        "end_b": "int64",
+        "words": "int64",
+        "agreed": "int64",
+        "quoted": "int64",
+        "score": "float64",
+        "kind": "str",
+        "within": "str",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -143,6 +157,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "statements": ("document", "start", "end"),
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
+    "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
 }
 
 

@@ -6,9 +6,9 @@ Pair = tuple[int, int]
 
 REACH = 6
 """How many words may be replaced, left out or added in one place."""
-DROP = 8
-"""How much worse than at its best an alignment may get before it is given up: a word alike is worth one, each word of
-a gap costs one."""
+COST, DROP = 0.5, 4
+"""What each word of a gap costs when a word that agrees is worth one, and how much worse than at its best an alignment
+may get before it is given up."""
 
 
 def alignments(one: Sequence[int], other: Sequence[int], seeds: Sequence[tuple[int, int, int]]) -> Iterator[list[Pair]]:
@@ -30,7 +30,7 @@ def alignments(one: Sequence[int], other: Sequence[int], seeds: Sequence[tuple[i
 
 def _grown(one: Sequence[int], other: Sequence[int], i: int, j: int, step: int) -> list[Pair]:
     """The places that agree from here on, to the right (`step` 1) or to the left (-1)."""
-    found, kept, worth, best = list[Pair](), 0, 0, 0
+    found, kept, worth, best = list[Pair](), 0, 0.0, 0.0
     while 0 <= i < len(one) and 0 <= j < len(other):
         if one[i] == other[j]:
             found.append((i, j))
@@ -40,7 +40,7 @@ def _grown(one: Sequence[int], other: Sequence[int], i: int, j: int, step: int) 
             i, j = i + step, j + step
             continue
         left, right = _gap(one, other, i, j, step)
-        worth -= max(left, right)
+        worth -= COST * max(left, right)
         if not left and not right or worth <= best - DROP:
             break
         i, j = i + step * left, j + step * right

@@ -23,8 +23,16 @@ SCORE = 0.6
 """Which share of a passage's words must agree."""
 VERBATIM, REWRITTEN = "verbatim", "rewritten"
 PROSE, QUOTATION = "prose", "quotation"
+NAMING = ("actor", "place", "speaker")
+"""Layers of names and titles."""
 SPOKEN = ("direct", "partial")
 """The kinds of statements that are quotations."""
+
+
+def names(actors: pd.DataFrame, evidence: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
+    """One row is a span of a name, a title or a date: words that articles share without having copied them."""
+    titles = evidence[evidence["layer"].isin(NAMING)]
+    return pd.concat([table[["document", "start", "end"]] for table in (actors, titles, dates)], ignore_index=True)
 
 
 class _Marked(NamedTuple):
@@ -54,7 +62,7 @@ def passages(
     marks), `score` their share; `kind` is `verbatim` when all are, else `rewritten`. `quoted` counts the words that
     agree inside of direct or partial quotations of both articles; the passage is a `quotation` when fewer than `least`
     of its words are anything else, and otherwise `prose` (column `within`). Names, titles and numbers alone make no
-    passage: `names` are spans of names and titles (document, start, end), capitals inside a sentence are always taken
+    passage: `names` are their spans (see the function of that name), and capitals inside a sentence are always taken
     for names. Captions, credits and links are aside. `pairs` limits the search to these pairs of articles.
     """
     if least < SEED or not 0 < score <= 1:
@@ -73,13 +81,13 @@ def _marked(
 ) -> _Marked:
     words = shingles.words(documents, units)
     quotations = statements[statements["kind"].isin(SPOKEN)]
-    quoted = _covered(words, quotations)
-    named = _covered(words, names) if names is not None else np.zeros(len(words.keys), bool)
+    quoted = covered(words, quotations)
+    named = covered(words, names) if names is not None else np.zeros(len(words.keys), bool)
     keys = [words.keys[begin:end].tolist() for begin, end in pairwise(words.first)]
     return _Marked(words, quoted, named | _looks_named(words, documents), keys)
 
 
-def _covered(words: Words, spans: pd.DataFrame) -> Numbers:
+def covered(words: Words, spans: pd.DataFrame) -> Numbers:
     """For each word whether it begins inside one of the spans."""
     covered = np.zeros(len(words.keys), bool)
     own = dict(iter(spans.groupby("document")))

@@ -30,6 +30,9 @@ PAIRS = {
 }
 
 
+Triple = tuple[Numbers, Numbers, Numbers]
+
+
 class Words(NamedTuple):
     """The words of all articles, one article after the other."""
 
@@ -137,7 +140,7 @@ def _held(read: Words, size: int) -> tuple[Numbers, Numbers]:
     return cells // kinds, cells % kinds
 
 
-def _in_common(article: Numbers, shingle: Numbers, sizes: Numbers, least: float) -> tuple[Numbers, Numbers, Numbers]:
+def _in_common(article: Numbers, shingle: Numbers, sizes: Numbers, least: float) -> Triple:
     """The pairs (each once, sorted) with a containment of `least` one way or the other, and what they have in common."""
     from scipy import sparse
 
@@ -145,23 +148,30 @@ def _in_common(article: Numbers, shingle: Numbers, sizes: Numbers, least: float)
     needed = np.maximum(np.ceil(least * sizes - 1e-9).astype(np.int64), 1)
     passed = _passed_over(article, often, needed)
     shape = (len(sizes), int(shingle.max(initial=0)) + 1)
-    held, frequent, looked, left = (
+    held, frequent, looked_up, left = (
         sparse.csr_matrix((np.ones(kept.sum(), np.int32), (article[kept], shingle[kept])), shape)
         for kept in (often > 1, often > FREQUENT, (often > 1) & ~passed, passed)
     )
     turned = held.T.tocsr()
-    found = [(_NONE,) * 3]
+    found: list[Triple] = [(_NONE,) * 3]
     for begin in range(0, len(sizes), ROWS):
-        near = (looked[begin : begin + ROWS] @ turned).tocoo()
-        a, b, common = near.row.astype(np.int64) + begin, near.col.astype(np.int64), near.data.astype(np.int64)
+        near = (looked_up[begin : begin + ROWS] @ turned).tocoo()
+        a, b, common = (column.astype(np.int64) for column in (near.row + begin, near.col, near.data))
         likely = (common + np.diff(left.indptr)[a] >= needed[a]) & (a != b)
         a, b, common = a[likely], b[likely], common[likely]
-        common += np.asarray(left[a].multiply(frequent[b]).sum(axis=1), np.int64).ravel() if left.nnz else 0
+        common += _both(left, frequent, a, b)
         enough = common >= needed[a]
         found.append((np.minimum(a, b)[enough], np.maximum(a, b)[enough], common[enough]))
     a, b, common = (np.concatenate(column) for column in zip(*found, strict=True))
     first = np.unique(a * len(sizes) + b, return_index=True)[1]
     return a[first], b[first], common[first]
+
+
+def _both(one, other, a: Numbers, b: Numbers) -> Numbers:
+    """For each pair of rows in how many columns both have something."""
+    if not one.nnz:
+        return np.zeros(len(a), np.int64)
+    return np.asarray(one[a].multiply(other[b]).sum(axis=1), np.int64).ravel()
 
 
 def _passed_over(article: Numbers, often: Numbers, needed: Numbers) -> Numbers:

@@ -59,9 +59,11 @@ LAYERS = (
     "date",
     "quantity",
     "beside",
+    "credit",
 )
-READ_APART = ("abbreviation", "beside", "boilerplate")
-"""Layers that others read at their place, beside a date or number, a full stop or on a line: they are no evidence."""
+READ_APART = ("abbreviation", "beside", "boilerplate", "credit")
+"""Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
+evidence."""
 ON_REQUEST = ("name", "anaphor", "date", "quantity")
 """Layers that only `actors`, `voices`, `dates` and `quantities` read: `matching.find` looks for them on request."""
 
@@ -194,8 +196,10 @@ def verify(
     """
     _verify_columns(name, frame)
     _verify_keys(name, frame)
-    if documents is not None and "start" in frame.columns:
-        _verify_offsets(name, frame, documents)
+    for side in ("", "_a", "_b"):
+        if documents is not None and f"start{side}" in frame.columns:
+            own = {f"{column}{side}": column for column in ("document", "start", "end")}
+            _verify_offsets(name, frame.rename(columns=own), documents)
     if rules is not None and "rule" in frame.columns and name != "rules":
         _verify_rules(name, frame, rules)
     return frame

@@ -1,0 +1,92 @@
+"""Which news agencies an article says it is from: in its byline, its dateline, its credit line or at its end.
+
+A picture's credit says nothing of the text, and neither does an agency that the text only quotes; the latter is listed
+apart (`source`), for a medium that quotes an agency often has its words from there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from analysis import boilerplate, tables
+from analysis.abbreviations import Expression, joined
+
+COLUMNS = ("document", "agency", "where", "match")
+OWN, BYLINE, LINE, DATELINE, END, SOURCE = "outlet", "byline", "credit line", "dateline", "end", "source"
+"""Where the agency is named: the article is its own; who signed it; a line of its own; before or behind the text; as
+the medium that carried a statement."""
+UNNAMED = "another agency"
+"""The label of agencies that no list has: their own words name them."""
+
+_DATELINE = re.compile(r"[^.!?()]{0,60}\(([^()]{1,60})\)\s*(?:[-–—:]|\Z)")
+_END = re.compile(r"\(([^()]{1,60})\)\W*\Z")
+_PICTURE = re.compile(r"[/©|]")
+
+
+def find(
+    documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, statements: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """One row is an agency that an article credits in one place: document, `agency`, `where`, `match` (its words)."""
+    agencies, said = _agencies(rules), tables.empty("statements") if statements is None else statements
+    own = dict(iter(units.groupby("document")))
+    vehicles = said[said["vehicle"] != ""].groupby("document")["vehicle"].agg(list).to_dict()
+    rows = set[tuple[str, ...]]()
+    for row in documents.to_dict("records"):
+        name, text = row["document"], row["text"]
+        outlet = OWN if _is_agency(row["outlet"], agencies) else BYLINE
+        places = [(outlet, row["outlet"]), (BYLINE, row["author"]), *((SOURCE, one) for one in vehicles.get(name, []))]
+        if name in own:
+            lines = boilerplate.boilerplate(rules, row["lang"])
+            places += _in_text(text, own[name], lines, agencies)
+        for where, words in places:
+            rows |= {(name, agency, where, match) for agency, match in _named(words, agencies)}
+    return pd.DataFrame(sorted(rows), columns=list(COLUMNS), dtype="str")
+
+
+def _agencies(rules: pd.DataFrame) -> dict[str, Expression]:
+    """Each agency with the expression for its names."""
+    own = rules[rules["layer"] == "credit"]
+    found = ((str(label), joined(sorted(set(some)))) for label, some in own.groupby("label")["pattern"])
+    return {label: expression for label, expression in found if expression}
+
+
+def _named(words: str, agencies: dict[str, Expression]) -> Iterator[tuple[str, str]]:
+    """The agencies that these words name, each with its words; one of a list goes before one of none."""
+    known = False
+    for label, expression in sorted(agencies.items(), key=lambda item: item[0] == UNNAMED):
+        for match in expression.finditer(words):
+            if label != UNNAMED or not known:
+                yield (match.group() if label == UNNAMED else label), match.group()
+            known = True
+
+
+def _is_agency(outlet: str, agencies: dict[str, Expression]) -> bool:
+    """Whether the outlet is called as an agency, and not, say, a paper `with Reuters`."""
+    for expression in agencies.values():
+        outlet = expression.sub("", outlet)
+    return not any(letter.isalpha() for letter in outlet)
+
+
+def _in_text(
+    text: str, units: pd.DataFrame, lines: boilerplate.Boilerplate, agencies: dict[str, Expression]
+) -> Iterator[tuple[str, str]]:
+    """The words of the text that say where it is from."""
+    roles, said = units["role"].tolist(), [text[start:end] for start, end in zip(units["start"], units["end"], strict=True)]
+    running = [place for place, role in enumerate(roles) if role in ("lead", "body")]
+    for place, (role, words) in enumerate(zip(roles, said, strict=True)):
+        if role == "credit" and not _is_of_picture(words, roles[:place], lines, agencies):
+            yield LINE, words
+        elif role == "dateline":
+            yield DATELINE, words
+    if running:
+        opening, closing = _DATELINE.match(said[running[0]]), _END.search(said[running[-1]])
+        yield from ((where, found[1]) for where, found in ((DATELINE, opening), (END, closing)) if found)
+
+
+def _is_of_picture(words: str, before: Iterable[str], lines: boilerplate.Boilerplate, agencies) -> bool:
+    told = lines.told(words, ("credit", "byline"))
+    if "byline" in told:
+        return False
+    alone = any(expression.fullmatch(words.strip("()[] .")) for expression in agencies.values())
+    return list(before)[-1:] == ["caption"] or _PICTURE.search(words) is not None or ("credit" in told and not alone)

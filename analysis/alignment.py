@@ -1,6 +1,7 @@
 """Two texts laid side by side where they run alike: from words they share, over words replaced, left out or added."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Pair = tuple[int, int]
 
@@ -41,7 +42,7 @@ def _grown(one: Sequence[int], other: Sequence[int], i: int, j: int, step: int) 
             continue
         left, right = _gap(one, other, i, j, step)
         worth -= COST * max(left, right)
-        if not left and not right or worth <= best - DROP:
+        if (not left and not right) or worth <= best - DROP:
             break
         i, j = i + step * left, j + step * right
     return found[:kept]
@@ -70,6 +71,5 @@ _GAPS = sorted(
 
 
 def columns(found: Sequence[Pair]) -> int:
-    """How many words the longer side has from agreement to agreement: what the words that agree are a share of."""
-    steps = zip(found, found[1:], strict=False)
-    return 1 + sum(max(after[0] - before[0], after[1] - before[1]) for before, after in steps)
+    """How many words the longer side has from each agreement to the next: what the words that agree are a share of."""
+    return 1 + sum(max(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(found))

@@ -80,9 +80,7 @@ def _moments(one: str, other: str) -> tuple[str, str]:
     return one[:10], other[:10]
 
 
-def shared(
-    documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame
-) -> pd.DataFrame:
+def shared(documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:
     """One row per article: how many of its words stand in others too, with whom, and which agencies it credits.
 
     `words` stand in passages of prose, `of` all its counted words, `share` their share; `quoted` in passages that are
@@ -136,9 +134,7 @@ def _listed(credits: pd.DataFrame) -> dict[str, str]:
     return credits.groupby("document")["agency"].agg(lambda found: ", ".join(sorted(set(found)))).to_dict()
 
 
-def copied(
-    documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame
-) -> pd.DataFrame:
+def copied(documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:
     """One row per unit of which more than half of the words stand in prose that an article before it has: its copies.
 
     Of each passage one article keeps the words and the other has the copy. An agency's own article goes before all

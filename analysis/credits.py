@@ -5,7 +5,7 @@ apart (`source`), for a medium that quotes an agency often has its words from th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -27,11 +27,14 @@ _PICTURE = re.compile(r"[/©|]")
 def find(
     documents: pd.DataFrame, units: pd.DataFrame, rules: pd.DataFrame, statements: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """One row is an agency that an article credits in one place: document, `agency`, `where`, `match` (its words)."""
+    """One row is an agency that an article credits in one kind of place: document, `agency`, `where`, `match`.
+
+    `match` are its words there, the first ones.
+    """
     agencies, said = _agencies(rules), tables.empty("statements") if statements is None else statements
     own = dict(iter(units.groupby("document")))
     vehicles = said[said["vehicle"] != ""].groupby("document")["vehicle"].agg(list).to_dict()
-    rows = set[tuple[str, ...]]()
+    rows: dict[tuple[str, ...], str] = {}
     for row in documents.to_dict("records"):
         name, text = row["document"], row["text"]
         outlet = OWN if _is_agency(row["outlet"], agencies) else BYLINE
@@ -40,8 +43,9 @@ def find(
             lines = boilerplate.boilerplate(rules, row["lang"])
             places += _in_text(text, own[name], lines, agencies)
         for where, words in places:
-            rows |= {(name, agency, where, match) for agency, match in _named(words, agencies)}
-    return pd.DataFrame(sorted(rows), columns=list(COLUMNS), dtype="str")
+            for agency, match in _named(words, agencies):
+                rows.setdefault((name, agency, where), match)
+    return pd.DataFrame([(*row, match) for row, match in sorted(rows.items())], columns=list(COLUMNS), dtype="str")
 
 
 def _agencies(rules: pd.DataFrame) -> dict[str, Expression]:
@@ -72,21 +76,29 @@ def _in_text(
     text: str, units: pd.DataFrame, lines: boilerplate.Boilerplate, agencies: dict[str, Expression]
 ) -> Iterator[tuple[str, str]]:
     """The words of the text that say where it is from."""
-    roles, said = units["role"].tolist(), [text[start:end] for start, end in zip(units["start"], units["end"], strict=True)]
+    roles, said = (
+        units["role"].tolist(),
+        [text[start:end] for start, end in zip(units["start"], units["end"], strict=True)],
+    )
     running = [place for place, role in enumerate(roles) if role in ("lead", "body")]
     for place, (role, words) in enumerate(zip(roles, said, strict=True)):
-        if role == "credit" and not _is_of_picture(words, roles[:place], lines, agencies):
+        captioned = place > 0 and roles[place - 1] == "caption" and place + 1 < len(roles)
+        if role == "credit" and not captioned and not _is_of_picture(words, lines, agencies):
             yield LINE, words
         elif role == "dateline":
             yield DATELINE, words
     if running:
-        opening, closing = _DATELINE.match(said[running[0]]), _END.search(said[running[-1]])
-        yield from ((where, found[1]) for where, found in ((DATELINE, opening), (END, closing)) if found)
+        opening, closing = said[running[0]], said[running[-1]]
+        found = ((DATELINE, _DATELINE.match(opening)), (END, _END.search(closing)))
+        yield from ((where, match[1]) for where, match in found if match)
+        if lines.after("byline", closing) is not None:
+            yield END, closing
 
 
-def _is_of_picture(words: str, before: Iterable[str], lines: boilerplate.Boilerplate, agencies) -> bool:
+def _is_of_picture(words: str, lines: boilerplate.Boilerplate, agencies: dict[str, Expression]) -> bool:
+    """Whether a credit says who made a picture; a name before a slash does, an agency alone does not."""
     told = lines.told(words, ("credit", "byline"))
     if "byline" in told:
         return False
     alone = any(expression.fullmatch(words.strip("()[] .")) for expression in agencies.values())
-    return list(before)[-1:] == ["caption"] or _PICTURE.search(words) is not None or ("credit" in told and not alone)
+    return _PICTURE.search(words) is not None or ("credit" in told and not alone)

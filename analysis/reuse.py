@@ -36,11 +36,12 @@ def names(actors: pd.DataFrame, evidence: pd.DataFrame, dates: pd.DataFrame) -> 
 
 
 class _Marked(NamedTuple):
-    """The words of all articles, and for each whether it is quoted, and whether it is a name, a title or a number."""
+    """The words of all articles, and for each whether it is quoted, in a name or title, or looks like one."""
 
     words: Words
     quoted: Numbers
     named: Numbers
+    looks_named: Numbers
     keys: list[list[int]]
     """The words of each article as numbers."""
 
@@ -58,12 +59,13 @@ def passages(
     """The table `passages`. One row is a passage that two articles share, word for word or lightly rewritten.
 
     Shared runs of three words are grown over words replaced, left out or added for as long as most words agree.
-    `words` is the length of the longer side, `agreed` how many words are equal in both (but for case, accents and
-    marks), `score` their share; `kind` is `verbatim` when all are, else `rewritten`. `quoted` counts the words that
-    agree inside of direct or partial quotations of both articles; the passage is a `quotation` when fewer than `least`
-    of its words are anything else, and otherwise `prose` (column `within`). Names, titles and numbers alone make no
-    passage: `names` are their spans (see the function of that name), and capitals inside a sentence are always taken
-    for names. Captions, credits and links are aside. `pairs` limits the search to these pairs of articles.
+    `words` is the length of the longer side, gap by gap, `agreed` how many words are equal in both (but for case,
+    accents and marks), `score` their share; `kind` is `verbatim` when all are, else `rewritten`. `quoted` counts the
+    words that agree inside of direct or partial quotations of both articles; the passage is a `quotation` when fewer
+    than `least` of its words are anything else, and otherwise `prose` (column `within`). Names, titles, dates and
+    numbers alone make no passage: `names` are their spans (see the function of that name), and words with a capital
+    inside of a sentence in both articles are taken for names too. Captions, credits and links are aside. `pairs` limits
+    the search to these pairs of articles.
     """
     if least < SEED or not 0 < score <= 1:
         raise ParameterError(f"a passage has {SEED} words or more and a score up to 1; not {least} and {score:g}")
@@ -84,7 +86,7 @@ def _marked(
     quoted = covered(words, quotations)
     named = covered(words, names) if names is not None else np.zeros(len(words.keys), bool)
     keys = [words.keys[begin:end].tolist() for begin, end in pairwise(words.first)]
-    return _Marked(words, quoted, named | _looks_named(words, documents), keys)
+    return _Marked(words, quoted, named, _looks_named(words, documents), keys)
 
 
 def covered(words: Words, spans: pd.DataFrame) -> Numbers:
@@ -114,7 +116,7 @@ def _looks_named(words: Words, documents: pd.DataFrame) -> Numbers:
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or quotation may begin here."""
     before = text[max(0, start - 3) : start].rstrip(" \xa0\u202f")
-    return not before or before[-1] in ".!?…:«“\"\n"
+    return not before or before[-1] in '.!?…:«“"\n'
 
 
 Seed = tuple[int, int, int]
@@ -164,7 +166,7 @@ def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, scor
     shift_a, shift_b = (int(marked.words.first[place]) for place in (a, b))
     moved = [(i - shift_a, j - shift_b, length) for i, j, length in seeds]
     found = [
-        np.array(pairs) + (shift_a, shift_b)
+        np.array(pairs) + np.array([shift_a, shift_b])
         for pairs in alignment.alignments(marked.keys[a], marked.keys[b], moved)
         if alignment.columns(pairs) >= least and len(pairs) >= score * alignment.columns(pairs)
     ]
@@ -177,7 +179,9 @@ def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, scor
 
 def _says_something(marked: _Marked, pairs: Numbers) -> bool:
     """Whether enough words agree beside names, titles and numbers."""
-    own = pairs[~(marked.named[pairs[:, 0]] | marked.named[pairs[:, 1]]), 0]
+    in_a, in_b = pairs[:, 0], pairs[:, 1]
+    named = marked.named[in_a] | marked.named[in_b] | (marked.looks_named[in_a] & marked.looks_named[in_b])
+    own = in_a[~named]
     letters = marked.words.ends[own] - marked.words.starts[own]
     return len(own) >= OWN and int((letters >= LONG).sum()) >= LONG
 
@@ -190,7 +194,7 @@ def _overlap(pairs: Numbers, other: Numbers) -> bool:
 def _row(marked: _Marked, a: int, b: int, pairs: Numbers, least: int) -> dict[str, object]:
     words = marked.words
     (i, j), (last_i, last_j) = pairs[0], pairs[-1]
-    size = max(last_i - i, last_j - j) + 1
+    size = alignment.columns(pairs.tolist())
     quoted = int((marked.quoted[pairs[:, 0]] & marked.quoted[pairs[:, 1]]).sum())
     return {
         "document_a": words.names[a],

@@ -3,6 +3,7 @@
 Words are equal when they are so in capitals without accents; apostrophes, hyphens and punctuation only part words.
 """
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
@@ -23,6 +24,8 @@ ROWS = 500
 """How many articles are set against all others at a time."""
 FREQUENT = 500
 """A shingle of more articles than this is frequent: a wire service's or a publisher's standing words."""
+UNSEEN = ("\u00ad", "\u200b", "\u200d", "\u2060")
+"""Soft hyphens and the like, which a site puts into words so that lines may break."""
 PAIRS = {
     **dict.fromkeys(("document_a", "document_b"), "str"),
     **dict.fromkeys(("shingles_a", "shingles_b", "common"), "int64"),
@@ -59,18 +62,30 @@ def words(documents: pd.DataFrame, units: pd.DataFrame | None = None) -> Words:
     names = documents["document"].tolist()
     known: dict[str, int] = {}
     memory = stream.Memory(lambda word: known.setdefault(_key(word), len(known)))
-    gaps = stream.Memory(lambda gap: 0)
+    gaps = stream.Memory(lambda gap: int(gap in UNSEEN))
     columns: list[tuple[Numbers, ...]] = [(_NONE,) * 3]
     kept = dict(iter(tables.counted(units).groupby("document"))) if units is not None else {}
     for name, text in zip(names, documents["text"], strict=True):
         read = stream.read(text, memory, gaps)
-        own = (read.starts, read.ends, read.kinds[:-1])
+        own = _whole(read, known) if read.gaps.any() else (read.starts, read.ends, read.kinds[:-1])
         columns.append(own if units is None else _within(own, kept.get(name)))
     first = np.cumsum([len(starts) for starts, *_ in columns])
     return Words(names, first, *(np.concatenate(column) for column in zip(*columns, strict=True)))
 
 
 _NONE = np.empty(0, np.int64)
+_UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
+
+
+def _whole(read: stream.Stream, known: dict[str, int]) -> Triple:
+    """The words with what an unseen character parts put together again."""
+    first = np.flatnonzero(np.append(True, read.gaps[:-1] == 0))
+    last = np.append(first[1:], len(read.starts)) - 1
+    keys = read.kinds[first]
+    for place in np.flatnonzero(first < last):
+        bare = _UNSEEN.sub("", read.text[read.starts[first[place]] : read.ends[last[place]]])
+        keys[place] = known.setdefault(_key(bare), len(known))
+    return read.starts[first], read.ends[last], keys
 
 
 def _key(word: str) -> str:
@@ -141,7 +156,7 @@ def _held(read: Words, size: int) -> tuple[Numbers, Numbers]:
 
 
 def _in_common(article: Numbers, shingle: Numbers, sizes: Numbers, least: float) -> Triple:
-    """The pairs (each once, sorted) with a containment of `least` one way or the other, and what they have in common."""
+    """The pairs (each once, sorted) with a containment of `least` one way or the other, and how many they share."""
     from scipy import sparse
 
     often = np.bincount(shingle)[shingle] if len(shingle) else shingle

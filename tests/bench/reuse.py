@@ -21,7 +21,7 @@ EVENT = 200
 
 
 def main() -> None:
-    """Print seconds, precision and recall of pairs for each size, and the seconds that all passages of an event take."""
+    """Print seconds, precision and recall of pairs for each size, and the seconds that an event's passages take."""
     documents, _ = made(SIZES[-1])
     for number in SIZES:
         some, gold = copied(documents[:number], range(1, number, 10), number)

@@ -1,7 +1,8 @@
 """Two texts laid side by side where they run alike: from words they share, over words replaced, left out or added."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+
+import numpy as np
 
 Pair = tuple[int, int]
 
@@ -70,6 +71,6 @@ _GAPS = sorted(
 )
 
 
-def columns(found: Sequence[Pair]) -> int:
+def columns(found: np.ndarray) -> int:
     """How many words the longer side has from each agreement to the next: what the words that agree are a share of."""
-    return 1 + sum(max(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(found))
+    return 1 + int(np.diff(found, axis=0).max(axis=1).sum())

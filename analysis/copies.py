@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import reuse, shingles
 from analysis.credits import OWN, SOURCE
+from analysis.shingles import Words
 
 FROM_A, FROM_B, SHARED = "from a to b", "from b to a", "shared wording"
 MEASURED = ["a_in_b", "b_in_a", "jaccard"]
@@ -146,12 +147,18 @@ def copied(documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame,
     sides = _sides(passages[passages["within"] == reuse.PROSE])
     later = sides["document"].map(order) > sides["other"].map(order)
     words = shingles.words(documents, units)
-    inside = reuse.covered(words, sides[later])
-    place = pd.DataFrame({"name": words.articles(), "start": words.starts, "inside": inside})
-    counted = units.sort_values(["document", "start"], kind="stable")
-    number = {name: place for place, name in enumerate(words.names)}
-    counted = counted.assign(name=counted["document"].map(number))
-    return _mostly_inside(place, counted)
+    within = np.append(0, np.cumsum(reuse.covered(words, sides[later])))
+    begin, end = (_words_before(words, units, edge) for edge in ("start", "end"))
+    table = units[["document", "unit"]].assign(words=within[end] - within[begin], of=end - begin)
+    table = table.assign(share=table["words"] / table["of"].where(table["of"] > 0, 1))
+    return table[2 * table["words"] > table["of"]].reset_index(drop=True)
+
+
+def _words_before(words: Words, units: pd.DataFrame, edge: str) -> np.ndarray:
+    """How many words stand before the start or end of each unit, in its article and all articles before."""
+    article = pd.Index(words.names).get_indexer(units["document"])
+    size = int(max(words.ends.max(initial=0), units["end"].max() if len(units) else 0)) + 1
+    return np.searchsorted(words.articles() * size + words.starts, article * size + units[edge].to_numpy())
 
 
 def _order(documents: pd.DataFrame, own: set[str]) -> dict[str, int]:
@@ -159,19 +166,6 @@ def _order(documents: pd.DataFrame, own: set[str]) -> dict[str, int]:
     rows = list(zip(documents["document"], documents["published"].str[:10], strict=True))
     first = sorted(range(len(rows)), key=lambda at: (rows[at][0] not in own, rows[at][1] or "~", at))
     return {rows[at][0]: place for place, at in enumerate(first)}
-
-
-def _mostly_inside(words: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """The units with more than half of their words inside."""
-    met = pd.merge_asof(
-        words.sort_values(["start"], kind="stable"),
-        units[["name", "document", "unit", "start"]].sort_values("start", kind="stable"),
-        on="start",
-        by="name",
-    )
-    table = met.groupby(["document", "unit"])["inside"].agg(words="sum", of="size").reset_index()
-    table = table.assign(share=table["words"] / table["of"])
-    return table[2 * table["words"] > table["of"]].astype({"unit": "int64"}).reset_index(drop=True)
 
 
 def without(table: pd.DataFrame, copied: pd.DataFrame) -> pd.DataFrame:

@@ -165,14 +165,14 @@ def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, scor
     """The alignments that are passages, the longest first; none overlaps a longer one by half."""
     shift_a, shift_b = (int(marked.words.first[place]) for place in (a, b))
     moved = [(i - shift_a, j - shift_b, length) for i, j, length in seeds]
-    found = [
-        np.array(pairs) + np.array([shift_a, shift_b])
-        for pairs in alignment.alignments(marked.keys[a], marked.keys[b], moved)
-        if alignment.columns(pairs) >= least and len(pairs) >= score * alignment.columns(pairs)
-    ]
+    shift = np.array([shift_a, shift_b])
+    grown = alignment.alignments(marked.keys[a], marked.keys[b], moved)
+    found = [np.array(pairs) + shift for pairs in grown if len(pairs) >= OWN]
     kept: list[Numbers] = []
     for pairs in sorted(found, key=lambda pairs: (-len(pairs), *pairs[0].tolist())):
-        if _says_something(marked, pairs) and not any(_overlap(pairs, other) for other in kept):
+        size = alignment.columns(pairs)
+        long = size >= least and len(pairs) >= score * size
+        if long and _says_something(marked, pairs) and not any(_overlap(pairs, other) for other in kept):
             kept.append(pairs)
     return kept
 
@@ -194,7 +194,7 @@ def _overlap(pairs: Numbers, other: Numbers) -> bool:
 def _row(marked: _Marked, a: int, b: int, pairs: Numbers, least: int) -> dict[str, object]:
     words = marked.words
     (i, j), (last_i, last_j) = pairs[0], pairs[-1]
-    size = alignment.columns(pairs.tolist())
+    size = alignment.columns(pairs)
     quoted = int((marked.quoted[pairs[:, 0]] & marked.quoted[pairs[:, 1]]).sum())
     return {
         "document_a": words.names[a],

@@ -1,5 +1,6 @@
 """Two texts side by side, each letter a word."""
 
+import numpy as np
 import pytest
 
 from analysis import alignment
@@ -37,5 +38,5 @@ def test_a_seed_inside_an_alignment_grows_no_other():
 
 
 def test_the_longer_side_counts():
-    assert alignment.columns([(0, 0), (1, 1), (2, 5), (4, 6)]) == 8
-    assert alignment.columns([(3, 9)]) == 1
+    assert alignment.columns(np.array([(0, 0), (1, 1), (2, 5), (4, 6)])) == 8
+    assert alignment.columns(np.array([(3, 9)])) == 1

@@ -160,3 +160,17 @@ def test_nothing_shared():
     documents, units, passages = corpus(([WIRE], {}), ([OWN], {}))
     assert copies.copied(documents, units, passages, credits()).empty
     assert copies.shared(documents, units, passages, credits())["share"].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("articles", [[], [(["…"], {})], [([WIRE], {})], [(["…"], {}), ([WIRE], {})]])
+def test_corpora_in_which_nothing_can_be_shared(articles):
+    documents, units, passages = corpus(*articles)
+    contained = shingles.containment(documents, units)
+    full = corpus(([WIRE], {}), ([WIRE], {}))
+    for measured in (copies.copied, copies.shared):
+        table, like = measured(documents, units, passages, credits()), measured(*full, credits())
+        assert table.dtypes.to_dict() == like.dtypes.to_dict()
+    table = copies.compared(documents, passages, contained, credits())
+    like = copies.compared(*full[::2], shingles.containment(*full[:2]), credits())
+    assert table.empty
+    assert table.dtypes.to_dict() == like.dtypes.to_dict()

@@ -56,20 +56,20 @@ def _agencies(rules: pd.DataFrame) -> dict[str, Expression]:
 
 
 def _named(words: str, agencies: dict[str, Expression]) -> Iterator[tuple[str, str]]:
-    """The agencies that these words name, each with its words; one of a list goes before one of none."""
-    known = False
+    """The agencies that these words name, each with its words; an agency of a list is not also called by its words."""
+    known = set[int]()
     for label, expression in sorted(agencies.items(), key=lambda item: item[0] == UNNAMED):
         for match in expression.finditer(words):
-            if label != UNNAMED or not known:
+            if known.isdisjoint(range(*match.span())):
                 yield (match.group() if label == UNNAMED else label), match.group()
-            known = True
+            known.update(range(*match.span()))
 
 
-def _is_agency(outlet: str, agencies: dict[str, Expression]) -> bool:
-    """Whether the outlet is called as an agency, and not, say, a paper `with Reuters`."""
+def _is_agency(words: str, agencies: dict[str, Expression]) -> bool:
+    """Whether the words name agencies and nothing else, such as a paper `with Reuters` or a photographer."""
     for expression in agencies.values():
-        outlet = expression.sub("", outlet)
-    return not any(letter.isalpha() for letter in outlet)
+        words = expression.sub("", words)
+    return not any(letter.isalpha() for letter in words)
 
 
 def _in_text(
@@ -93,12 +93,12 @@ def _in_text(
         yield from ((where, match[1]) for where, match in found if match)
         if lines.after("byline", closing) is not None:
             yield END, closing
+    if roles and roles[-1] != "credit" and _is_agency(said[-1], agencies):
+        yield END, said[-1]
 
 
 def _is_of_picture(words: str, lines: boilerplate.Boilerplate, agencies: dict[str, Expression]) -> bool:
     """Whether a credit says who made a picture; a name before a slash does, an agency alone does not."""
-    told = lines.told(words, ("credit", "byline"))
-    if "byline" in told:
+    if _is_agency(words, agencies) or lines.after("byline", words) is not None:
         return False
-    alone = any(expression.fullmatch(words.strip("()[] .")) for expression in agencies.values())
-    return _PICTURE.search(words) is not None or ("credit" in told and not alone)
+    return _PICTURE.search(words) is not None or lines.after("credit", words) is not None

@@ -10,6 +10,7 @@ The tables, in the order in which the verbs make them:
     certain = certainty.find(documents, units, evidence, said)              # what is uncertain, or denied
     dates = dates.find(documents, units, rules)                             # an expression of time
     quantities = quantities.find(documents, units, rules)                   # a number and what it counts
+    passages = reuse.passages(documents, units, said)                       # wording that two articles share
 
 and from them the measures of `topics`, `coverage`, `framing` and `validation`, drawn by `figures`, told by
 `prose`, shown by `display`. `reading.read` makes the first five in one call.

@@ -59,9 +59,11 @@ LAYERS = (
     "date",
     "quantity",
     "beside",
+    "credit",
 )
-READ_APART = ("abbreviation", "beside", "boilerplate")
-"""Layers that others read at their place, beside a date or number, a full stop or on a line: they are no evidence."""
+READ_APART = ("abbreviation", "beside", "boilerplate", "credit")
+"""Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
+evidence."""
 ON_REQUEST = ("name", "anaphor", "date", "quantity")
 """Layers that only `actors`, `voices`, `dates` and `quantities` read: `matching.find` looks for them on request."""
 
@@ -132,6 +134,20 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "noun": "str",
         "modifier": "str",
     },
+    "passages": {
+        "document_a": "str",
+        "start_a": "int64",
+        "end_a": "int64",
+        "document_b": "str",
+        "start_b": "int64",
+        "end_b": "int64",
+        "words": "int64",
+        "agreed": "int64",
+        "quoted": "int64",
+        "score": "float64",
+        "kind": "str",
+        "within": "str",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -143,6 +159,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "statements": ("document", "start", "end"),
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
+    "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
 }
 
 
@@ -179,8 +196,10 @@ def verify(
     """
     _verify_columns(name, frame)
     _verify_keys(name, frame)
-    if documents is not None and "start" in frame.columns:
-        _verify_offsets(name, frame, documents)
+    for side in ("", "_a", "_b"):
+        if documents is not None and f"start{side}" in frame.columns:
+            own = {f"{column}{side}": column for column in ("document", "start", "end")}
+            _verify_offsets(name, frame.rename(columns=own), documents)
     if rules is not None and "rule" in frame.columns and name != "rules":
         _verify_rules(name, frame, rules)
     return frame

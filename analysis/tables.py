@@ -132,6 +132,27 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "noun": "str",
         "modifier": "str",
     },
+    "claims": {
+        "claim": "str",
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "fact": "str",
+        "hedged": "bool",
+        "attributed_to": "str",
+    },
+    "facts": {
+        "fact": "str",
+        "statement": "str",
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "articles": "int64",
+        "of": "int64",
+        "story": "int64",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -143,6 +164,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "statements": ("document", "start", "end"),
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
+    "claims": ("document", "start", "end", "fact"),
+    "facts": ("fact",),
 }
 
 

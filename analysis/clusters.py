@@ -35,7 +35,7 @@ def joined(
     """
     free = [place for place in range(len(alike)) if place not in decided]
     found: dict[str | int, list[int]] = {name: list(places) for name, places in sorted(pinned.items())}
-    for number, group in enumerate(groups(alike[np.ix_(free, free)], threshold)):
+    for number, group in enumerate(groups(alike[np.ix_(free, free)] if decided else alike, threshold)):
         places = [free[place] for place in group]
         likest = max(
             ((float(alike[np.ix_(places, own)].mean()), name) for name, own in sorted(pinned.items()) if own),

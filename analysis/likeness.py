@@ -73,21 +73,31 @@ def told(read: Reading, units: pd.DataFrame) -> list[Told]:
 
 def probabilities(units: list[Told]) -> np.ndarray:
     """One row and column a unit: the probability that both tell the same fact; 0 for a unit with itself."""
-    tables = {layer: _table([unit.shared[layer] for unit in units]) for layer in units[0].shared} if units else {}
-    opens = np.array([unit.opens for unit in units], dtype=np.float32)
-    place = np.array([unit.place for unit in units], dtype=np.float32)
+    tables = layers(units)
     found = np.zeros((len(units), len(units)), dtype=np.float32)
     for first in range(0, len(units), ROWS):
         rows = slice(first, first + ROWS)
-        both = np.outer(opens[rows], opens)
-        score = CONSTANT + WEIGHTS["both open"] * both
-        score += WEIGHTS["one opens"] * (np.add.outer(opens[rows], opens) - 2 * both)
-        score += WEIGHTS["apart"] * np.abs(np.subtract.outer(place[rows], place))
-        for layer, table in tables.items():
-            score += WEIGHTS[layer] * _shared(layer, table, rows)
+        score = CONSTANT + sum(WEIGHTS[layer] * shared for layer, shared in shares(units, tables, rows).items())
         found[rows] = 1 / (1 + np.exp(-score))
     np.fill_diagonal(found, 0)
     return found
+
+
+def layers(units: list[Told]) -> dict:
+    """For each kind of thing that units may share a sparse table: one row a unit, one column a thing."""
+    return {layer: _table([unit.shared[layer] for unit in units]) for layer in units[0].shared} if units else {}
+
+
+def shares(units: list[Told], tables: dict, rows: slice) -> dict[str, np.ndarray]:
+    """What the units of `rows` share with all units, by the names of `WEIGHTS`; `tables` are their `layers`."""
+    opens = np.array([unit.opens for unit in units], dtype=np.float32)
+    place = np.array([unit.place for unit in units], dtype=np.float32)
+    both = np.outer(opens[rows], opens)
+    return {layer: _shared(layer, table, rows) for layer, table in tables.items()} | {
+        "both open": both,
+        "one opens": np.add.outer(opens[rows], opens) - 2 * both,
+        "apart": np.abs(np.subtract.outer(place[rows], place)),
+    }
 
 
 def _shared(layer: str, table, rows: slice) -> np.ndarray:

@@ -62,7 +62,7 @@ LAYERS = [
 """From the bottom up. Some of these are packages, whose modules may import one another."""
 
 ONLY_IN_BRIEFING = {"papermill", "nbconvert", "typst"}
-HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst"]
+HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst", "wordfreq"]
 PLACE = {module: place for place, layer in enumerate(LAYERS) for module in layer}
 
 

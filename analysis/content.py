@@ -61,12 +61,16 @@ def folded(word: str) -> str:
 
 
 def concepts(word: str, lang: str) -> frozenset[str]:
-    """The concepts of which a word is one: none for most, several for an ambiguous one."""
+    """The concepts of which a word is one: none for most, several for an ambiguous one.
+
+    A capital E may stand for É (`Etats`).
+    """
     exact, openings = _lexicon(CONCEPTS).get(lang, ({}, {}))
-    plain = folded(word)
-    found = set(exact.get(plain, ()))
-    for end in range(1, len(plain) + 1):
-        found.update(openings.get(plain[:end], ()))
+    found: set[str] = set()
+    for plain in {word.lower(), re.sub(r"\AE", "é", word).lower()}:
+        found.update(exact.get(plain, ()))
+        for end in range(1, len(plain) + 1):
+            found.update(openings.get(plain[:end], ()))
     return frozenset(found)
 
 
@@ -107,7 +111,7 @@ def _lexicon(file: Path) -> dict[str, tuple[_Words, _Words]]:
             for lang in ("fr", "en"):
                 exact, openings = found.setdefault(lang, ({}, {}))
                 for pattern in (row.get(lang) or "").split("|"):
-                    plain = folded(pattern)
+                    plain = pattern.lower()
                     if not re.fullmatch(r"[^\W\d_]+(?:[- ’'][^\W\d_]+)*\*?", plain):
                         raise LexiconError(
                             f"{file}, row {place}: {pattern!r} is no word, or word with * for its endings"

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-MOST = 4
+MOST = 3
 """How many facts a unit tells at the most."""
 _PRECISE = 6
 

@@ -28,6 +28,8 @@ WEIGHTS = {
 }
 CONSTANT = -3.1
 """Logistic regression over pairs of units of different articles on one event, in invented articles."""
+USUAL = 11
+"""How many units those articles have. In longer ones any two units are less often on the same fact, in proportion."""
 RARITY = 1.5
 """The power to which the rarity among the units is raised."""
 PRIOR = {"stems": 6.0, "concepts": 2.0}
@@ -74,10 +76,12 @@ def told(read: Reading, units: pd.DataFrame) -> list[Told]:
 def probabilities(units: list[Told]) -> np.ndarray:
     """One row and column a unit: the probability that both tell the same fact; 0 for a unit with itself."""
     tables = layers(units)
+    articles = len({unit.document for unit in units})
+    prior = CONSTANT - math.log(max(1.0, len(units) / (USUAL * max(1, articles))))
     found = np.zeros((len(units), len(units)), dtype=np.float32)
     for first in range(0, len(units), ROWS):
         rows = slice(first, first + ROWS)
-        score = CONSTANT + sum(WEIGHTS[layer] * shared for layer, shared in shares(units, tables, rows).items())
+        score = prior + sum(WEIGHTS[layer] * shared for layer, shared in shares(units, tables, rows).items())
         found[rows] = 1 / (1 + np.exp(-score))
     np.fill_diagonal(found, 0)
     return found

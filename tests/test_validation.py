@@ -12,7 +12,8 @@ from analysis.validation.coding import UNITS
 
 TABLES = ("documents", "units", "evidence", "statements")
 READ = Reading(
-    **{name: tables.empty(name) for name in tables.SCHEMAS} | {name: getattr(small, name)() for name in TABLES},
+    **{name: tables.empty(name) for name in tables.SCHEMAS if name in Reading._fields}
+    | {name: getattr(small, name)() for name in TABLES},
     ledger=pd.DataFrame(columns=["document", "step", "reason"], dtype="str"),
 )
 CODES = [  # topics, hedged, frames, loaded, attributed of the units of article A

@@ -30,6 +30,9 @@ def main() -> None:
         return
     claims, _ = facts.find(read(DEV4))
     _show("dev4, one corpus, packaged weights", by_event(claims))
+    for name in ("lancement", "summit"):
+        claims, _ = facts.find(read(DEV4.parent / name))
+        _show(f"{name}, packaged weights", [fact_scores.units(DEV4.parent / name / "told.tsv", claims)])
     left_out()
 
 

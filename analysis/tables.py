@@ -148,6 +148,27 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "kind": "str",
         "within": "str",
     },
+    "claims": {
+        "claim": "str",
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "fact": "str",
+        "hedged": "bool",
+        "attributed_to": "str",
+    },
+    "facts": {
+        "fact": "str",
+        "statement": "str",
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "articles": "int64",
+        "of": "int64",
+        "story": "int64",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -160,6 +181,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
     "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
+    "claims": ("document", "start", "end", "fact"),
+    "facts": ("fact",),
 }
 
 

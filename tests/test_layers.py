@@ -54,7 +54,11 @@ LAYERS = [
     ["anaphors", "pronouns"],
     ["referents"],
     ["voices"],
-    ["reading", "statistics", "reuse"],
+    ["content", "portions"],
+    ["reading", "statistics", "reuse", "stories"],
+    ["likeness", "clusters", "claims"],
+    ["pins"],
+    ["facts"],
     ["measures", "copies"],
     ["topics", "coverage", "framing", "validation", "sampling"],
     ["figures", "prose"],
@@ -65,7 +69,7 @@ LAYERS = [
 """From the bottom up. Some of these are packages, whose modules may import one another."""
 
 ONLY_IN_BRIEFING = {"papermill", "nbconvert", "typst"}
-HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst"]
+HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst", "wordfreq"]
 PLACE = {module: place for place, layer in enumerate(LAYERS) for module in layer}
 
 

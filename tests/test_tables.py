@@ -56,7 +56,7 @@ def test_verify_gives_the_same_table_back():
 
 TWICE = pd.concat([GOOD, GOOD.assign(document="b")])
 REFUSED = {
-    "unknown table": ("facts", GOOD, "there is no table 'facts'; the tables are documents, units, rules, evid"),
+    "unknown table": ("gossip", GOOD, "there is no table 'gossip'; the tables are documents, units, rules, evid"),
     "column": (
         "evidence",
         GOOD.drop(columns="rule"),

@@ -1,0 +1,103 @@
+"""What the articles tell, grouped into facts: which units tell what a fact-checker would call the same fact.
+
+Other words, another order, another speaker or more doubt make no other fact, and neither does another value: where
+accounts differ on a matter, they tell the same fact differently. Articles on different events share no fact.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis import claims, clusters, likeness, pins, stories
+from analysis.claims import Claim
+from analysis.reading import Reading
+from analysis.tables import ParameterError
+
+THRESHOLD = 0.3
+"""The mean probability from which on units tell the same fact; fixed on invented corpora."""
+SILENT = ("credit", "related", "dateline")
+"""Roles that tell no fact."""
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
+
+
+def find(
+    read: Reading, path: str | Path | None = None, *, threshold: float = THRESHOLD
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `claims` and `facts` of a corpus that was read.
+
+    `path` is the corpus, or its `facts.csv`: what stands there wins (see `pins`). With a higher `threshold` there are
+    more facts, each of fewer articles. Raises `ParameterError` and `CodingError`.
+    """
+    return _found(read, _compared(read), pins.read(path, read.units), threshold)
+
+
+def sensitivity(read: Reading, thresholds: tuple[float, ...] = THRESHOLDS) -> pd.DataFrame:
+    """One row per threshold: how many `claims` and `facts` there are, and how many facts two articles or more share.
+
+    Columns: threshold, claims, facts, shared, of (articles). An analyst's `facts.csv` is left aside.
+    """
+    compared = _compared(read)
+    rows = []
+    for threshold in thresholds:
+        told, facts = _found(read, compared, pins.read(None, read.units), threshold)
+        shared = int((facts["articles"] > 1).sum())
+        rows.append((threshold, len(told), len(facts), shared, len(read.documents)))
+    columns = ["threshold", "claims", "facts", "shared", "of"]
+    return pd.DataFrame(rows, columns=columns).astype({"threshold": "float64"} | dict.fromkeys(columns[1:], "int64"))
+
+
+class Compared(NamedTuple):
+    """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
+
+    stories: dict[str, int]
+    units: list[list[likeness.Told]]
+    alike: list[np.ndarray]
+
+
+def _compared(read: Reading) -> Compared:
+    units = read.units[~read.units["role"].isin(SILENT)].reset_index(drop=True)
+    of = stories.of(read.documents, units)
+    told = [likeness.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
+    return Compared(of, told, [likeness.probabilities(own) for own in told])
+
+
+def _found(
+    read: Reading, compared: Compared, decided: pd.DataFrame, threshold: float
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    if not 0 < threshold <= 1:
+        raise ParameterError(f"threshold is a probability above 0 and up to 1, not {threshold}")
+    fixed = pins.pinned(decided)
+    closed = set(decided[["document", "unit"]].itertuples(index=False, name=None))
+    told = [
+        claim
+        for story, (units, alike) in enumerate(zip(compared.units, compared.alike, strict=True))
+        for claim in _told(f"{claims.UNNAMED}{story}.", units, alike, threshold, fixed, closed)
+    ]
+    return claims.tabled(claims.placed(told, fixed, read.documents) + fixed, read, compared.stories)
+
+
+def _told(
+    story: str,
+    units: list[likeness.Told],
+    alike: np.ndarray,
+    threshold: float,
+    fixed: list[Claim],
+    closed: set[tuple[str, int]],
+) -> list[Claim]:
+    """The claims of one story's units that nobody decided; a fact that nobody named is called after the story."""
+    at = {unit[:2]: place for place, unit in enumerate(units)}
+    pinned: dict[str, list[int]] = {}
+    for claim in fixed:
+        if claim[:2] in at:
+            pinned.setdefault(claim.fact, []).append(at[claim[:2]])
+    decided = {at[unit] for unit in closed if unit in at}
+    joined = clusters.joined(alike, threshold, pinned, decided)
+    groups = clusters.widened(joined, alike, threshold, [unit.document for unit in units], decided)
+    found = []
+    for number, (name, places) in enumerate(groups.items()):
+        central = clusters.central(alike, joined[name])
+        named = name if isinstance(name, str) else f"{story}{number}"
+        found += [Claim(*units[place][:4], named, central.get(place, 0.0)) for place in places if place not in decided]
+    return found

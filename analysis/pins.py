@@ -1,0 +1,93 @@
+"""`facts.csv` beside a corpus: what an analyst decided of its facts, which then wins."""
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import records, tables
+from analysis.claims import Claim
+from analysis.tables import CodingError
+
+FILE = "facts.csv"
+COLUMNS = ("fact", "statement", "document", "unit", "start", "end", "text")
+NEEDED = ("fact", "document", "unit")
+
+
+def read(path: str | Path | None, units: pd.DataFrame) -> pd.DataFrame:
+    """One row is one stretch that an analyst gave to a fact: fact, document, unit, start, end.
+
+    `path` is the file, or the corpus whose folder holds `facts.csv`; without such a file there are no rows. Rows of
+    one `fact` are one fact under that name; a row without a fact says that its unit tells none. Without start and end
+    the whole unit is meant. Only units that the file names are decided. Raises `CodingError`.
+    """
+    file = _file(Path(path)) if path else None
+    if not file or not file.is_file():
+        return _table([])
+    own = {row[:2]: row[2:] for row in units[["document", "unit", "start", "end"]].itertuples(index=False, name=None)}
+    try:
+        rows = list(records.records(file))
+    except tables.CorpusError as error:
+        raise CodingError(str(error)) from None
+    return _table([_pinned(f"{file}, row {place}", row, own) for place, row in rows])
+
+
+def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """The text of a `facts.csv` that says what was found, for an analyst to change.
+
+    One row is one claim: fact, statement (the fact's), document, unit, start, end, text (its words); statement and text
+    are for reading only.
+    To name a fact, change `fact` in all of its rows; to merge two, give them one name; to split one, give some of its
+    rows another; to pin what is right, leave its rows; delete the rows of units that the machine may go on deciding.
+    """
+    order = {fact: place for place, fact in enumerate(facts["fact"])}
+    stated = dict(zip(facts["fact"], facts["statement"], strict=True))
+    traced = tables.trace(claims, documents).assign(statement=claims["fact"].map(stated))
+    traced = traced.assign(order=traced["fact"].map(order)).sort_values(["order", "document", "start"], kind="stable")
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(traced[list(COLUMNS)].itertuples(index=False, name=None))
+    return written.getvalue()
+
+
+def pinned(pins: pd.DataFrame) -> list[Claim]:
+    """The claims that the file gives."""
+    rows = pins.loc[pins["fact"] != "", ["document", "unit", "start", "end", "fact"]].assign(central=0.0)
+    return [Claim._make(row) for row in rows.itertuples(index=False, name=None)]
+
+
+def _file(path: Path) -> Path:
+    if path.is_dir():
+        return path / FILE
+    return path if path.name == FILE else path.parent / FILE
+
+
+def _pinned(place: str, row: dict[str, str], units: dict[tuple, tuple]) -> dict[str, object]:
+    missing = [name for name in NEEDED if name not in row]
+    if missing:
+        raise CodingError(f"{place} has no column {missing[0]!r}; needed are {', '.join(NEEDED)}")
+    numbers = {name: _number(place, name, row.get(name, "")) for name in ("unit", "start", "end")}
+    at = (row["document"].strip(), numbers["unit"])
+    if at not in units:
+        raise CodingError(f"{place} names unit {at[1]} of document {at[0]!r}, which the corpus does not have")
+    start, end = units[at]
+    whole = numbers["start"] < 0 and numbers["end"] < 0
+    span = (start, end) if whole else (numbers["start"], numbers["end"])
+    if not start <= span[0] < span[1] <= end:
+        raise CodingError(f"{place}: {span[0]}–{span[1]} does not lie in unit {at[1]}, which is {start}–{end}")
+    return {"fact": row["fact"].strip(), "document": at[0], "unit": at[1], "start": span[0], "end": span[1]}
+
+
+def _number(place: str, name: str, value: str) -> int:
+    if not value.strip():
+        return -1
+    if not value.strip().isdecimal():
+        raise CodingError(f"{place}: {name} is {value!r}, expected a whole number")
+    return int(value)
+
+
+def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    typed = dict.fromkeys(("fact", "document"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
+    return pd.DataFrame(rows, columns=list(typed)).astype(typed).drop_duplicates(ignore_index=True)

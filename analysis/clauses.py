@@ -73,6 +73,13 @@ _ADDRESSES = re.compile(
     r"(?:a\s+|ont\s+)?(?:accus|reproch|soupçonn|suspect|menac|félicit|remerci|somm|press|mett|mis|met|avert|prév|warn|threat|tell|told|advis|urg|ask)",
     re.IGNORECASE,
 )
+_HEARS = re.compile(
+    r"(?:a\s+|ont\s+)?(?:told|tell|inform|assur|remind|warn|notif|convinc|prév|avert|avis|rassur)", re.IGNORECASE
+)
+_HEARER = re.compile(
+    r"\s+(?:(?:the|an?|his|her|its|their|our|state|local)\s+)*[\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,3}(?:\s+on\s+[A-Z][a-z]+day)?"
+)
+_TOLD_THINGS = re.compile(r"(?:stor(?:y|ies)|jokes?|tales?|lies?|truth|secrets?)\s*\Z", re.IGNORECASE)
 _NAMED_ASIDE = re.compile(r",\s+[^\W\d_a-zß-ÿ][\w’'.-]*(?:\s+[\w’'.-]+){0,4}(?=,)")
 _ACCUSES = re.compile(r"(?:a\s+|ont\s+)?accus", re.IGNORECASE)
 _SELF = re.compile(r"(?:se|s[’'](?:est|était))\s+(?:dit|dis|décla)", re.IGNORECASE)
@@ -114,7 +121,9 @@ def report(article: Article, unit: Unit, cue: Mark) -> Report | None:
     asked = _ASKS.search(text, cue.start, cue.end) and _QUESTION.match(text, cue.end, stop)
     if asked:
         return _ended(article, unit, cue, asked.end(), THAT)
-    bare = None if _ACCUSES.match(text, cue.start) else _BARE.match(text, cue.end, unit.end)
+    hearer = _HEARER.match(text, cue.end, stop) if _HEARS.match(text, cue.start) else None
+    bare = _BARE.match(text, hearer.end(), unit.end) if hearer else None
+    bare = bare or (None if _ACCUSES.match(text, cue.start) else _BARE.match(text, cue.end, unit.end))
     if bare:
         return _ended(article, unit, cue, bare.end(), THAT)
     comma = text.find(",", cue.end, unit.end)
@@ -178,7 +187,10 @@ def _is_other(text: str, cue: Mark, that: re.Match[str]) -> bool:
         return True
     if _OBJECT_BEFORE.match(gap):
         return True
-    return _FINITE.search(gap) is not None or _COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None
+    if _FINITE.search(gap):
+        return True
+    heard = _HEARS.match(text, cue.start) and not _TOLD_THINGS.search(gap)
+    return not heard and (_COMPARED.search(gap) is not None or _RELATIVE.search(gap) is not None)
 
 
 def _ended(article: Article, unit: Unit, cue: Mark, start: int, shape: str) -> Report | None:

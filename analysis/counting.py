@@ -78,7 +78,7 @@ class Ruled:
             for pair, layer in zip(self.pair.tolist(), self.layer.tolist(), strict=True)
         )
         """For each rule what somebody asks for that it is: its layer and label, its layer."""
-        self.layered = np.append(np.zeros(len(pairs), np.int64), np.zeros(len(layers), np.int64))
+        self.layered = np.zeros(self.kinds, np.int64)
         self.layered[self.pair] = self.layer + 1
         """For each pair of layer and label its layer, counted from 1; 0 for a layer alone."""
 
@@ -201,10 +201,9 @@ def _in_context(hits: Hits, rules: Ruled, units: Units) -> Hits:
     holds[asking[owners[_among(hits.units[asking[owners]] * rules.kinds + needs, beside)]]] = True
     holds |= rules.states[hits.rules] & _among(hits.units, _of_two_states(own, rules))
     about = units.articles[hits.units] * rules.kinds + rules.pair[hits.rules]
-    holds |= rules.article[hits.rules] & _among(
-        about, _carried(beside // rules.kinds, beside % rules.kinds, rules.kinds, units)
-    )
-    holds |= rules.main[hits.rules] & _among(about, _leading(beside // rules.kinds, beside % rules.kinds, rules, units))
+    where, pairs = beside // rules.kinds, beside % rules.kinds
+    holds |= rules.article[hits.rules] & _among(about, _carried(where, pairs, rules.kinds, units))
+    holds |= rules.main[hits.rules] & _among(about, _leading(where, pairs, rules, units))
     return hits.where(holds)
 
 

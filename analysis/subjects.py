@@ -75,17 +75,25 @@ def speaking(article: Article, place: Place, cue: Mark) -> Found | None:
         house = phrases.opening(text, among.end(), place.last.end) if among else None
         return Found(house, False) if house else None
     if cue.start >= place.end:
-        known = (
-            Phrase(mark.start, mark.end)
-            for mark in between(article.kinds, place.end, cue.start)
-            if mark.end <= cue.start
-        )
-        ahead = (
-            phrases.subject(text, place.end, cue.start, -1)
-            or phrases.first(text, cue.start, cue.end)
-            or next(known, None)
-        )
-        return Found(ahead, False) if ahead else first_after(text, cue.end, clause_end(article, cue.end, place))
+        return _ahead_of_later(article, place, cue)
+    return _ahead(article, place, cue)
+
+
+def _ahead_of_later(article: Article, place: Place, cue: Mark) -> Found | None:
+    """The phrase before a cue behind the words, else the one after it."""
+    text = article.text
+    known = (
+        Phrase(mark.start, mark.end) for mark in between(article.kinds, place.end, cue.start) if mark.end <= cue.start
+    )
+    ahead = (
+        phrases.subject(text, place.end, cue.start, -1) or phrases.first(text, cue.start, cue.end) or next(known, None)
+    )
+    return Found(ahead, False) if ahead else first_after(text, cue.end, clause_end(article, cue.end, place))
+
+
+def _ahead(article: Article, place: Place, cue: Mark) -> Found | None:
+    """The subject of a cue before the words: in its own clause, else in one further ahead."""
+    text = article.text
     opening = -1 if _opens_with_name(article, place.first) else place.first.start
     among = _ON.match(text, place.first.start, cue.start)
     if among:

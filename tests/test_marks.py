@@ -5,33 +5,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pieces import PIECES
 
 from analysis import lines, marks
-
-PIECES = st.sampled_from(
-    [
-        "Le",
-        " port",
-        " a",
-        ".",
-        " ",
-        "«",
-        " »",
-        '"',
-        "“",
-        "”",
-        "\n",
-        "\n\n",
-        "?",
-        "…",
-        "M.",
-        "Lire aussi",
-        ":",
-        "(",
-        ")",
-        "2019",
-    ]
-)
 
 
 @settings(max_examples=150, deadline=None)

@@ -50,6 +50,64 @@ def test_what_counts_and_its_look_alike(case):
     assert found(rules, *case["beside"]) == case.get("beside_found", [])
 
 
+NAMES = (
+    ("place", "Russia", "Russie", "", "state"),
+    ("actor", "Russia", "russe*", "", "state"),
+    ("place", "Japan", "Japon", "", "state"),
+    ("place", "Moscow", "Moscou", "", "place; seat of Russia"),
+    ("actor", "Anna Sato", "Sato", "", "person; acts for Japan"),
+    ("actor", "Tass", "Tass", "", "organisation"),
+    ("topic", "diplomacy", "accord", "states"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("La Russie et le Japon cherchent un accord.", True),
+        ("Moscou et le Japon cherchent un accord.", True),
+        ("Moscou et Sato cherchent un accord.", True),
+        ("Moscou, capitale de la Russie, cherche un accord.", False),
+        ("La ville russe de Moscou cherche un accord.", False),
+        ("La Russie et Tass cherchent un accord.", False),
+        ("Sato et le Japon cherchent un accord.", False),
+        ("On cherche un accord.", False),
+    ],
+)
+def test_two_states_are_two_whatever_stands_for_them(words, holds):
+    assert ([0, "accord", "topic:diplomacy"] in found(rules_of(*NAMES), words)) is holds
+
+
+def test_two_states_count_only_within_one_unit():
+    labels = [label for *_, label in found(rules_of(*NAMES), "La Russie attend.", "Un accord au Japon.")]
+    assert labels == ["place:Russia", "place:Japan"]
+
+
+@pytest.mark.parametrize(
+    ("military", "space", "holds"),
+    [(1, 0, False), (2, 0, True), (2, 3, True), (2, 4, False), (3, 3, True), (4, 6, True), (4, 7, False)],
+)
+def test_an_ambiguous_word_counts_for_the_label_that_leads(military, space, holds):
+    """Two units at least, and two thirds of the layer's most frequent label; other layers don't matter."""
+    rules = rules_of(
+        ("topic", "military", "canon"),
+        ("topic", "space", "orbite"),
+        ("frame", "threat", "peur"),
+        ("topic", "military", "engin", "main"),
+    )
+    words = ["Un engin."] + ["Un canon."] * military + ["En orbite."] * space + ["La peur."] * 9
+    assert ([0, "engin", "topic:military"] in found(rules, *words)) is holds
+
+
+def test_a_name_inside_a_longer_name_fills_a_slot():
+    rules = rules_of(
+        ("actor", "Turkey", "turc", "", "state"),
+        ("actor", "Turkey", "président turc", "", "state"),
+        ("topic", "diplomacy", "président <state>"),
+    )
+    assert [0, "président turc", "topic:diplomacy"] in found(rules, "Le président turc part.")
+
+
 @pytest.mark.parametrize(
     ("units", "carriers", "holds"),
     [(3, 1, False), (3, 2, True), (20, 2, True), (21, 2, False), (21, 3, True), (30, 3, True)],

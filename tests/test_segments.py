@@ -10,6 +10,7 @@ import pytest
 from cased import each
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pieces import PIECES
 
 from analysis import corpus, lexicons, segments, tables
 
@@ -65,32 +66,6 @@ def test_units_count_from_zero_in_each_document(rules: pd.DataFrame) -> None:
         ("b", 0),
         ("b", 1),
     ]
-
-
-PIECES = st.sampled_from(
-    [
-        "Le",
-        " port",
-        " a",
-        ".",
-        " ",
-        "«",
-        " »",
-        '"',
-        "“",
-        "”",
-        "\n",
-        "\n\n",
-        "?",
-        "…",
-        "M.",
-        "Lire aussi",
-        ":",
-        "(",
-        ")",
-        "2019",
-    ]
-)
 
 
 @settings(max_examples=300, deadline=None)

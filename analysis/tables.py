@@ -169,6 +169,19 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "of": "int64",
         "story": "int64",
     },
+    "discrepancies": {
+        "discrepancy": "str",
+        "kind": "str",
+        "fact": "str",
+        "of": "str",
+        "claim": "str",
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "value": "str",
+        "confidence": "float64",
+    },
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -183,6 +196,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
     "claims": ("document", "start", "end", "fact"),
     "facts": ("fact",),
+    "discrepancies": ("discrepancy", "document", "start", "end"),
 }
 
 

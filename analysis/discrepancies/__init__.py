@@ -1,0 +1,1 @@
+"""Where articles that tell the same fact differ → the table `discrepancies`."""

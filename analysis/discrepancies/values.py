@@ -1,0 +1,22 @@
+"""What every kind of discrepancy is made of: values of a matter, and how two of them stand to each other."""
+
+from typing import NamedTuple
+
+SAME, FINER, OTHER = "same", "finer", "other"
+"""How two values stand to each other: alike; one only more precise than the other; or they can't both be true."""
+
+
+class Value(NamedTuple):
+    """A value that a claim gives: the words at `start` to `end` of the document, and what they mean.
+
+    `of` says what it is a value of, such as the noun that a number counts: only values of one fact, one kind and one
+    `of` are compared. `value` is normalised, and meant for a reader: a date, a number with its unit, a place's label.
+    """
+
+    claim: str
+    document: str
+    unit: int
+    start: int
+    end: int
+    of: str
+    value: str

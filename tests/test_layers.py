@@ -61,7 +61,7 @@ LAYERS = [
     ["facts"],
     ["discrepancies"],
     ["measures", "copies"],
-    ["topics", "coverage", "consensus", "omissions", "sourcing", "echoes", "timeline", "framing", "validation"],
+    ["topics", "coverage", "framing", "validation"],
     ["sampling"],
     ["figures", "prose"],
     ["display"],

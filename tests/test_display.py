@@ -280,3 +280,42 @@ def test_several_columns_open_their_own_evidence():
     shown = display.table(frame, "source direct scare", caption="", opens="direct scare", by="layer column source")
     assert '<a href="#evidence-quotation-direct-A">2</a>' in shown.html
     assert shown.html.count("href") == 1
+
+
+TOLD = pd.DataFrame(
+    [
+        ("fact", "F001", "Alma buys [[rockets|x]].", "A", "told"),
+        ("fact", "F001", "Alma buys [[rockets|x]].", "B", "hedged"),
+        ("fact", "F001", "Alma buys [[rockets|x]].", "C é", "absent"),
+        ("fact", "F002", "Boris <left>.", "B", "attributed"),
+    ],
+    columns=["layer", "label", "statement", "source", "how"],
+)
+
+
+def test_a_sign_says_its_word_and_opens_its_sentences():
+    shown = display.signs(TOLD, DOCUMENTS, caption="Facts", rows="Fact")
+    page = Page(shown)
+    assert page.hrefs == [
+        "#evidence-fact-f001",
+        "#evidence-fact-f001-A",
+        "#evidence-fact-f001-B",
+        "#evidence-fact-f002",
+        "#evidence-fact-f002-B",
+    ]
+    assert '<span class="aloud"> absent</span></td>' in shown.html and "Boris &lt;left&gt;." in shown.html
+    assert repr(shown).splitlines() == [
+        "Facts",
+        "Fact                           A  B  C é",
+        "F001 Alma buys [[rockets|x]].  ●  ◐  ·",
+        "F002 Boris <left>.                ❝",
+    ]
+
+
+def test_signs_of_nothing_say_so():
+    assert "nothing to show" in display.signs(TOLD.head(0), DOCUMENTS, caption="Facts", rows="Fact").html
+
+
+def test_evidence_of_a_numbered_label_is_headed_by_what_it_stands_for():
+    shown = display.evidence(EVIDENCE, UNITS, DOCUMENTS, titles={"space": "All that\nflies"})
+    assert "<h4>space: All that flies (topic, " in shown.html and "<h4>Treaty (topic, " in shown.html

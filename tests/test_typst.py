@@ -211,3 +211,11 @@ def test_junk_is_set_without_repair(seed, monkeypatch):
     draw = random.Random(seed)
     monkeypatch.setattr(typst, "_plain", lambda block: pytest.fail(block.source))
     typst.pdf(made(*(f"<div>{junk(draw)}</div>" for _ in range(4)), "## H[^1]\n\n[^1]: n"))
+
+
+def test_signs_stand_in_the_middle_without_the_words_for_who_listens():
+    cell = '<td class="sign">●<span class="aloud"> told</span></td>'
+    source = blocks(f"<table><tr><th>Fact</th>{cell}</tr></table>")[0].source
+    assert "align: (left, center,)" in source
+    assert "●" in source
+    assert "told" not in source

@@ -30,15 +30,15 @@ def grid(table: Element) -> tuple[int, list[list[Cell]], list[list[Cell]]]:
         columns += missing
 
 
-def numeric(rows: list[list[Cell]]) -> list[int]:
-    """The columns where at least half of the cells with words hold numbers (class `num`)."""
+def of_kind(kind: str, rows: list[list[Cell]]) -> list[int]:
+    """The columns where at least half of the cells with words are of a class, such as `num` for numbers."""
     numbers: Counter[int] = Counter()
     filled: Counter[int] = Counter()
     for row in rows:
         for column, cell in enumerate(row):
             if cell.element and words(cell.element):
                 filled[column] += 1
-                numbers[column] += cell.element.has("num")
+                numbers[column] += cell.element.has(kind)
     return [column for column in sorted(numbers) if numbers[column] and numbers[column] * 2 >= filled[column]]
 
 

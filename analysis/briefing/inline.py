@@ -95,6 +95,8 @@ class Inline:
         return spoken(node, self.anchor(node) + self._within(node))
 
     def _within(self, node: Element) -> str:
+        if node.has("aloud"):
+            return ""
         if node.has("footnote-ref"):
             return self._footnote(node)
         if node.tag == "svg":

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from analysis.briefing import cells
-from analysis.briefing.grid import grid, numeric
+from analysis.briefing.grid import grid, of_kind
 from analysis.briefing.sanitise import HEADINGS, clean, slug
 from analysis.briefing.tree import Element, Node, walk, words
 
@@ -209,7 +209,7 @@ def _tables(body: list[Node]) -> None:
         if not table.has("measure") and not table.has("concordance"):
             _dress(table)
         head, rows = grid(table)[1:]
-        for column in numeric(rows):
+        for column in of_kind("num", rows):
             for row in head:
                 if len(row) > column and (cell := row[column].element) and row[column].across == 1:
                     cell.attrs["class"] = "num"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from analysis.briefing.glyphs import breakable
-from analysis.briefing.grid import Cell, grid, numeric
+from analysis.briefing.grid import Cell, grid, of_kind
 from analysis.briefing.inline import NARROW, Inline, child, quoted, spoken
 from analysis.briefing.sanitise import BLOCKS, HEADINGS
 from analysis.briefing.tree import Element, Node, text, walk, words
@@ -186,9 +186,11 @@ def _bare(node: Element) -> Element:
 
 
 def _columns(node: Element, columns: int, body: list[list[Cell]]) -> dict[str, str]:
-    """Widths and alignments: numbers at the right; in a concordance the words meet at the match."""
+    """Widths and alignments: numbers right, signs in the middle; in a concordance words meet at the match."""
     if node.has("concordance") and columns == 4:
         return {"columns": "(auto, 1fr, auto, 1fr)", "align": "(left, right, center, left)"}
-    numbers = numeric(body)
-    sides = ", ".join("right" if column in numbers else "left" for column in range(columns))
-    return {"columns": str(columns), "align": f"({sides},)"}
+    sides = ["left"] * columns
+    for kind, side in (("num", "right"), ("sign", "center")):
+        for column in of_kind(kind, body):
+            sides[column] = side
+    return {"columns": str(columns), "align": f"({', '.join(sides)},)"}

@@ -7,9 +7,11 @@ to its evidence by the keys of its row (see `tables.anchor`).
 from analysis.display.grids import concordance, matrix, share, table
 from analysis.display.outputs import LINK, Figure, Shown, figure, findings, note, plain, reading
 from analysis.display.reader import articles, evidence
+from analysis.display.signs import SIGNS, signs
 
 __all__ = [
     "LINK",
+    "SIGNS",
     "Figure",
     "Shown",
     "articles",
@@ -22,5 +24,6 @@ __all__ = [
     "plain",
     "reading",
     "share",
+    "signs",
     "table",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.display.outputs import Shown, capital, escaped, linked, one_line, plain
+from analysis.display.outputs import WIDE, Shown, aligned, capital, escaped, linked, one_line
 
 HEADINGS = {
     "source": "Article",
@@ -119,7 +119,7 @@ def _table(
 ) -> Shown:
     numeric = numeric or [False] * len(heads)
     hrefs = hrefs or [[""] * len(heads) for _ in cells]
-    wide = " wide" if len(heads) > 9 else ""
+    wide = " wide" if len(heads) > WIDE else ""
     head = "".join(
         f'<th scope="col"{_num(number)}>{escaped(text)}</th>' for text, number in zip(heads, numeric, strict=True)
     )
@@ -130,7 +130,7 @@ def _table(
         f'<table class="{kind}{wide}"><caption>{linked(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return Shown(html, _aligned(heads, cells, caption))
+    return Shown(html, aligned(heads, cells, caption))
 
 
 def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) -> str:
@@ -143,13 +143,6 @@ def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) ->
 
 def _num(number: bool) -> str:
     return ' class="num"' if number else ""
-
-
-def _aligned(heads: Sequence[str], cells: Sequence[Sequence[str]], caption: str) -> str:
-    rows = [list(heads), *[list(row) for row in cells]]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([plain(caption), *lines])
 
 
 def _text(record: Mapping[Any, Any], column: str) -> str:

@@ -1,7 +1,7 @@
 """Findings, sentences and figures as mime bundles with stable text; every text reaches HTML through `escaped`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 LINK = re.compile(r"\\([\\\[\]|])|\[\[((?:\\[\\\[\]|]|[^\\\[\]|])*)\|([\w.-]+)\]\]")
 """How a sentence of `prose` links a number to its evidence: [[8 of 24|evidence-topic-space-A]], or to a page beside
 this one: [[Space|topics-space.html]]. A backslash before \\, [, ] or | takes its meaning away (`prose.told`)."""
+
+
+WIDE = 9
+"""A table with more columns than these is set small, on a page of its own."""
 
 
 class Shown:
@@ -104,3 +108,11 @@ def plural(number: int, noun: str) -> str:
 def one_line(text: str) -> str:
     """The text without line breaks."""
     return re.sub(r"\s+", " ", figures.visible(text))
+
+
+def aligned(heads: Sequence[str], cells: Sequence[Sequence[str]], caption: str) -> str:
+    """The caption, and below it the cells in columns of letters of one width."""
+    rows = [list(heads), *[list(row) for row in cells]]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([plain(caption), *lines])

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,12 +14,15 @@ Match = tuple[int, int, str]
 """Start, end and rule."""
 
 
-def evidence(found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> Shown:
+def evidence(
+    found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, *, titles: Mapping[str, str] | None = None
+) -> Shown:
     """The sentences behind the numbers: for each layer and label, article by article, with the matches marked.
 
     Labels are those that are counted (`measures.as_counted`). Captions and other units that no number counts are
-    shown, and said not to be counted.
+    shown, and said not to be counted. `titles` says for labels that are mere numbers what they stand for.
     """
+    said = titles or {}
     bounds = _bounds(units)
     grouped: dict[tuple[str, str], dict[str, dict[int, list[Match]]]] = {}
     for layer, label, document, unit, *match in _rows(measures.as_counted(found), "layer", "label", *_PLACED):
@@ -36,7 +39,7 @@ def evidence(found: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) 
         size = _size(len(uncounted) - sum(uncounted), sum(uncounted))
         html.append(
             f'<section class="evidence" id="{escaped(tables.anchor(layer, label))}">'
-            f"<h4>{escaped(capital(label))} ({escaped(layer)}, {size})</h4>{''.join(sections)}</section>"
+            f"<h4>{escaped(_title(label, said))} ({escaped(layer)}, {size})</h4>{''.join(sections)}</section>"
         )
         lines.append(f"{layer} {label}: {size}, in {len(sections)} {plural(len(sections), 'article')}")
     return Shown("".join(html) or "<p>Nothing was found.</p>", "\n".join(lines) or "Nothing was found.")
@@ -71,6 +74,10 @@ _PLACED = ("document", "unit", "start", "end", "rule")
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[Any]:
     return frame[list(columns)].itertuples(index=False, name=None)
+
+
+def _title(label: str, titles: Mapping[str, str]) -> str:
+    return f"{label}: {one_line(titles[label])}" if label in titles else capital(label)
 
 
 def _bounds(units: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int, str]]:

@@ -1,0 +1,55 @@
+"""A matrix of signs: how each article tells each fact, one sign a cell, each a link to the sentences behind it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
+
+SIGNS = {"told": "●", "hedged": "◐", "attributed": "❝", "absent": "·"}
+"""The sign of each way in which an article tells a fact, or doesn't; a cell says its word to who listens."""
+
+
+def signs(cells: pd.DataFrame, documents: pd.DataFrame, *, caption: str, rows: str) -> Shown:
+    """A row for each label with its `statement`, a column for each article, a sign for `how` in each cell.
+
+    `cells` holds layer, label, statement, source and how, a row a cell, in the order to be shown; a pair that it does
+    not hold is empty. What is not `absent` links to its evidence. `rows` heads the statements.
+    """
+    sources = documents["label"].tolist()
+    how = {(layer, label, source): word for layer, label, source, word in _values(cells)}
+    labels = cells[["layer", "label", "statement"]].drop_duplicates(["layer", "label"])
+    body, lines = [], []
+    for layer, label, statement in labels.itertuples(index=False, name=None):
+        own = [how.get((layer, label, source), "") for source in sources]
+        told = [_cell(layer, label, source, word) for source, word in zip(sources, own, strict=True)]
+        head = f'<a href="#{escaped(tables.anchor(layer, label))}">{escaped(label)}</a> {escaped(one_line(statement))}'
+        body.append(f'<tr><th scope="row">{head}</th>{"".join(told)}</tr>')
+        lines.append([f"{label} {one_line(statement)}", *[SIGNS.get(word, word) for word in own]])
+    return Shown(_table([rows, *sources], body, caption), aligned([rows, *sources], lines, caption))
+
+
+def _values(cells: pd.DataFrame) -> Iterable[Any]:
+    return cells[["layer", "label", "source", "how"]].itertuples(index=False, name=None)
+
+
+def _cell(layer: str, label: str, source: str, word: str) -> str:
+    if not word:
+        return "<td></td>"
+    sign = f'{escaped(SIGNS.get(word, word))}<span class="aloud"> {escaped(word)}</span>'
+    if word == "absent":
+        return f'<td class="sign">{sign}</td>'
+    return f'<td class="sign"><a href="#{escaped(tables.anchor(layer, label, source))}">{sign}</a></td>'
+
+
+def _table(heads: list[str], body: list[str], caption: str) -> str:
+    wide = " wide" if len(heads) > WIDE else ""
+    first, *others = map(escaped, heads)
+    head = f'<th scope="col">{first}</th>' + "".join(f'<th scope="col" class="sign">{name}</th>' for name in others)
+    rows = "".join(body) or f'<tr><td colspan="{len(heads)}">nothing to show</td></tr>'
+    return (
+        f'<table class="measure{wide}"><caption>{linked(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )

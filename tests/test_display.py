@@ -303,7 +303,8 @@ def test_a_sign_says_its_word_and_opens_its_sentences():
         "#evidence-fact-f002",
         "#evidence-fact-f002-B",
     ]
-    assert '<span class="aloud"> absent</span></td>' in shown.html and "Boris &lt;left&gt;." in shown.html
+    assert '<span class="aloud"> absent</span></td>' in shown.html
+    assert "Boris &lt;left&gt;." in shown.html
     assert repr(shown).splitlines() == [
         "Facts",
         "Fact                           A  B  C é",
@@ -318,4 +319,5 @@ def test_signs_of_nothing_say_so():
 
 def test_evidence_of_a_numbered_label_is_headed_by_what_it_stands_for():
     shown = display.evidence(EVIDENCE, UNITS, DOCUMENTS, titles={"space": "All that\nflies"})
-    assert "<h4>space: All that flies (topic, " in shown.html and "<h4>Treaty (topic, " in shown.html
+    assert "<h4>space: All that flies (topic, " in shown.html
+    assert "<h4>Treaty (topic, " in shown.html

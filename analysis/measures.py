@@ -101,7 +101,7 @@ def overall(measure: pd.DataFrame) -> pd.DataFrame:
 
 
 def beside_others(measure: pd.DataFrame) -> pd.DataFrame:
-    """The measure with `others`, how many other articles hold the label in a unit, and `of_others`, how many there are."""
+    """The measure with `others`, the number of other articles that hold the label in a unit, and `of_others`."""
     held = measure.assign(held=measure["units"] > 0).groupby(["layer", "label"])["held"]
     return measure.assign(
         others=held.transform("sum").astype("int64") - (measure["units"] > 0),

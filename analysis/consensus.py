@@ -10,6 +10,7 @@ whose quotation has no known speaker counts as the article's own words.
 import pandas as pd
 
 from analysis import copies, statistics
+from analysis.facts import SILENT
 
 LAYER = "fact"
 TELLING = ("told", "hedged", "attributed")
@@ -99,6 +100,13 @@ def agreed(told: pd.DataFrame) -> pd.Series:
     articles = told["how"].isin(TELLING).groupby(facts).transform("sum")
     of = (told["how"] != COPIED).groupby(facts).transform("sum")
     return (articles > 1) & (2 * articles > of)
+
+
+def sized(told: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The cells of articles that have a sentence, with `of`, how many, and their `place` in the table."""
+    of = units[~units["role"].isin(SILENT)].groupby("document").size()
+    table = told.assign(of=told["document"].map(of).fillna(0).astype("int64"), place=range(len(told)))
+    return table[table["of"] > 0].reset_index(drop=True)
 
 
 def short(text: str, most: int = LONGEST) -> str:

@@ -62,7 +62,7 @@ LAYERS = [
     ["discrepancies"],
     ["measures", "copies"],
     ["consensus"],
-    ["matrix", "omissions", "topics", "coverage", "framing", "validation"],
+    ["completeness", "matrix", "omissions", "topics", "coverage", "framing", "validation"],
     ["sampling"],
     ["figures", "prose"],
     ["display"],

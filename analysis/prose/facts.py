@@ -12,7 +12,7 @@ MOST_EVENTS = 5
 def consensus(standing: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     """How many facts all, most, some or one of the articles tell, and which are told most widely, event by event.
 
-    `articles` has a row per article with source and story (`omissions.by_article`).
+    `articles` has a row per article with source and story (`completeness.by_article`).
     """
     if standing.empty:
         return ["No fact was found in these articles."]

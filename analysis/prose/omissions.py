@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.omissions import FEWER, MORE
+from analysis.completeness import FEWER, MORE
 from analysis.prose.facts import MOST_EVENTS, event, named
 from analysis.prose.wording import Row, adjusted, are, capital, listed, number, percent, told
 
@@ -22,7 +22,10 @@ def omitted(left_out: pd.DataFrame, standing: pd.DataFrame, articles: pd.DataFra
 
 
 def lengths(articles: pd.DataFrame) -> list[str]:
-    """Which articles tell fewer or more of the consensus than their length lets expect; `articles` by `by_article`."""
+    """Which articles tell fewer or more of the consensus than their length lets expect.
+
+    `articles` is `completeness.by_article`.
+    """
     compared = articles[articles["expected"].notna()]
     if compared.empty:
         few = articles.empty or articles["story"].value_counts().max() < 4
@@ -56,8 +59,7 @@ def _silent(rows: pd.DataFrame) -> list[str]:
     parts = [(source, part) for source, part in rows.groupby("source", sort=True)]
     parts.sort(key=lambda part: -len(part[1]))
     found = [
-        f"{told(str(source))} is not found to tell {listed(map(_fact, part.to_dict('records')), most=4, what='facts')}: "
-        "its length alone does not explain that."
+        f"{told(str(source))} is not found to tell {_facts(part)}: its length alone does not explain that."
         for source, part in parts[:MOST_ARTICLES]
     ]
     if len(parts) > MOST_ARTICLES:
@@ -65,6 +67,10 @@ def _silent(rows: pd.DataFrame) -> list[str]:
         who = number(len(parts) - MOST_ARTICLES, "more article")
         found.append(f"{capital(who)}: {number(left, 'omission')} that length alone does not explain.")
     return found
+
+
+def _facts(rows: pd.DataFrame) -> str:
+    return listed(map(_fact, rows.to_dict("records")), most=4, what="facts")
 
 
 def _fact(row: Row) -> str:

@@ -36,6 +36,20 @@ def kept(held: Any, of: Any, drawn: Any) -> Any:
     return float(share) if share.ndim == 0 else share
 
 
+def kept_by(held: Any, of: Any, rows: Any, count: int, drawn: Any) -> tuple[np.ndarray, np.ndarray]:
+    """How many of the things held are kept on average, and the variance of that, in `count` rows.
+
+    Each thing is held by `held` sentences out of `of` and counted in its row of `rows`; a column for each number
+    `drawn`. The variance takes the things for independent: where one sentence holds several of them it is more.
+    """
+    stands = kept(np.asarray(held)[:, None], np.asarray(of)[:, None], np.asarray(drawn)[None, :])
+    expected = np.zeros((count, stands.shape[1]))
+    variance = np.zeros_like(expected)
+    np.add.at(expected, rows, stands)
+    np.add.at(variance, rows, stands * (1 - stands))
+    return expected, variance
+
+
 class Accumulated(NamedTuple):
     """How many claims so many of the articles tell on average, whichever they are."""
 

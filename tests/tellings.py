@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import tables
 
-SAID = re.compile(r"(?P<fact>(?P<story>\d*)[a-z]\w*)(?P<doubt>\??)(?:@(?P<speaker>[\w|]+))?")
+SAID = re.compile(r"(?P<fact>(?P<story>\d*)[a-zA-Z]\w*)(?P<doubt>\??)(?:@(?P<speaker>[\w|]+))?")
 
 
 class Telling(NamedTuple):

@@ -89,7 +89,8 @@ def test_covered():
     [
         (["f1 f2 f3"], False),
         (["f1 f2", "f1 f2"], False),  # two articles are too few, whatever they say
-        (["f1 f2 f3 f4 f5"] * 4, True),
+        (["f1 f2 f3 f4 f5"] * 4, False),  # five facts are too few for a share
+        (["f1 f2 f3 f4 f5 f6 f7 f8 f9 f10"] * 3, True),
         (["f1 f2", "f3 f4", "f5 f6", "f7 f8"], False),
     ],
 )

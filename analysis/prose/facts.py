@@ -61,7 +61,8 @@ def not_shown(cells: pd.DataFrame, standing: pd.DataFrame) -> str:
     """How many facts a matrix leaves out, and how many articles tell those at the most."""
     left = standing[~standing["label"].isin(set(cells["label"]))]
     if left.empty:
-        return f"All {number(len(standing), 'fact')} are shown." if len(standing) > 1 else ""
+        whole = {0: "There is no fact to show.", 1: "The one fact is shown.", 2: "Both facts are shown."}
+        return whole.get(len(standing), f"All {number(len(standing), 'fact')} are shown.")
     shown, most = len(standing) - len(left), int(left["articles"].max())
     each = "each told by" if len(left) > 1 else "told by"
     bound = f"{number(most, 'article')}" if most < 2 else f"{number(most, 'article')} at the most"
@@ -112,7 +113,7 @@ def _agreed(where: str, part: pd.DataFrame, size: int) -> list[str]:
         f"by {of_articles(size, size)}": everyone,
         f"by most of the {size}": len(agreed) - everyone,
         "by several, but not by most": int((part["standing"] == SHARED).sum()),
-        "by one alone": int((part["standing"] == SINGLE).sum()),
+        "by one article alone": int((part["standing"] == SINGLE).sum()),
         "in copied text only": int((part["standing"] == IN_COPIES).sum()),
     }
     each = [f"{count} {how}" for how, count in counts.items() if count]

@@ -87,10 +87,10 @@ def _brief(rows: pd.DataFrame, further: str) -> list[str]:
         return []
     low, high = (percent(value) for value in (rows["chance"].min(), rows["chance"].max()))
     chance = low if low == high else f"{low} to {high}"
-    sources = listed(map(told, dict.fromkeys(rows["source"])), what="articles")
+    sources = listed(map(told, sorted(set(rows["source"]))), what="articles")
     pairs = number(int(rows["tests"].iloc[0]), "pair")
     return [
-        f"{capital(number(len(rows), f'{further}omission'))} may be due to length, of {sources}: of the articles that "
+        f"{capital(number(len(rows), f'{further}omission'))}, of {sources}, may be due to length: of the articles that "
         f"tell the fact, cut to the same length, {chance} would be silent on it, and with {pairs} of fact and article "
         "looked at that is not rare enough."
     ]
@@ -119,19 +119,16 @@ def _against(row: Row) -> str:
 
 def _covered(where: str, row: Row) -> str:
     few = {2: "both articles"}.get(row["articles"], f"{row['articles']} articles")
-    facts, once = number(row["facts"], "fact"), row["once"]
-    bound = f"{row['estimate']:.0f} ({row['low']:.0f}–{row['high']:.0f})"
-    told_once = f"{once} of them in one article alone"
+    facts, bound = number(row["facts"], "fact"), f"{row['estimate']:.0f} ({row['low']:.0f}–{row['high']:.0f})"
+    once = f"{row['once'] or 'none'} of them in one article alone"
     if not row["sure"]:
         return (
             f"{capital(f'{where}{few}')} are too few to say how much of the story they cover: they tell {facts}, "
-            f"{told_once}; an estimate of all that there is to tell is {bound}, and no more than a lower bound."
+            f"{once}; an estimate of all that there is to tell is {bound}, and no more than a lower bound."
         )
-    further = (
-        f"one more would add about {row['further']:.0f}" if row["further"] >= 0.5 else "one more would add hardly any"
-    )
+    further = f"about {row['further']:.0f}" if row["further"] >= 0.5 else "hardly any"
     return (
-        f"{capital(f'{where}{few}')} tell {facts} of at least {bound} that there are to tell, at most "
-        f"{percent(row['share'])} of the story; {told_once}. Of what one more article would tell, about "
-        f"{percent(row['coverage'])} stands here already: {further}."
+        f"{capital(f'{where}{few}')} tell {facts}, {once}. By estimate there are at least {bound} to tell, so that this "
+        f"is {percent(row['share'])} of the story at the most. Of what one more article would tell, about "
+        f"{percent(row['coverage'])} stands here already; it would add {further}."
     )

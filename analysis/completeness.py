@@ -57,8 +57,8 @@ def covered(told: pd.DataFrame) -> pd.DataFrame:
     Columns: story, `articles`, `facts`, `once` and `twice` (facts that one article tells, and two), `estimate`, `low`
     and `high` (Chao2, see `statistics.chao2`), `share` (facts of the estimate, at the most), `coverage` (the share of
     what one more article would tell that these tell already: Good–Turing), `further` (how many facts one more article
-    would add: Colwell et al. 2012) and `sure`: three articles and ten facts or more, coverage of one half or more, and
-    `high` no more than twice `low`. Where that fails, the articles are too few to say.
+    would add: Colwell et al. 2012) and `sure`: three articles and ten facts or more, `coverage` of three quarters or
+    more, and `high` no more than one and a half times `low`. Where that fails, the articles are too few to say.
     """
     rows = [
         _covered(int(story), part["label"].value_counts(), part["document"].nunique())
@@ -153,7 +153,7 @@ def _covered(story: int, told: pd.Series, articles: int) -> tuple[object, ...]:
     unseen = bound.estimate - bound.observed
     further = unseen * once / (articles * unseen + once) if unseen else 0.0
     coverage = statistics.incidence_coverage(told, articles)
-    sure = articles >= FEWEST and len(told) >= FEWEST_FACTS and coverage >= 0.5 and bound.high <= 2 * bound.low
+    sure = articles >= FEWEST and len(told) >= FEWEST_FACTS and coverage >= 0.75 and bound.high <= 1.5 * bound.low
     share = bound.observed / bound.estimate if bound.estimate else float("nan")
     numbers = (bound.estimate, bound.low, bound.high, share, coverage, further)
     return (story, articles, bound.observed, once, twice, *numbers, sure)

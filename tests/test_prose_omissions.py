@@ -149,11 +149,11 @@ def test_an_article_that_tells_fewer_than_its_length_explains():
             ],
         ),
         (
-            [CONSENSUS, CONSENSUS, CONSENSUS + " g1", CONSENSUS + " h1"],
+            [CONSENSUS, CONSENSUS, CONSENSUS + " g1 h1", CONSENSUS + " g2 h1"],
             [
-                "4 articles tell 22 facts, 2 of them in one article alone. By estimate there are at least 23 (22–33) "
-                "to tell, so that this is 97 % of the story at the most. Of what one more article would tell, about "
-                "98 % stands here already; it would add hardly any."
+                "4 articles tell 23 facts, 2 of them in one article alone. By estimate there are at least 23 (23–30) "
+                "to tell, so that this is some 98 % of the story at the most. Of what one more article would tell, "
+                "about 98 % stands here already; it would add hardly any."
             ],
         ),
     ],

@@ -129,6 +129,6 @@ def _covered(where: str, row: Row) -> str:
     further = f"about {row['further']:.0f}" if row["further"] >= 0.5 else "hardly any"
     return (
         f"{capital(f'{where}{few}')} tell {facts}, {once}. By estimate there are at least {bound} to tell, so that "
-        f"this is {percent(row['share'])} of the story at the most. Of what one more article would tell, about "
+        f"this is some {percent(row['share'])} of the story at the most. Of what one more article would tell, about "
         f"{percent(row['coverage'])} stands here already; it would add {further}."
     )

@@ -47,7 +47,7 @@ def blind_spots(measure: pd.DataFrame, *, level: float = 0.05) -> pd.DataFrame:
     Rows that the length does not explain come first. Articles without a counted unit are not looked at.
     """
     known = measure[measure["of"] > 0].reset_index(drop=True)
-    looked_at = _beside_others(known)
+    looked_at = measures.beside_others(known)
     looked_at = looked_at[looked_at["others"] * 2 > looked_at["of_others"]]
     totals = known.groupby(["layer", "label"])[["units", "of"]].transform("sum").loc[looked_at.index]
     score = statistics.specificity(looked_at["units"], looked_at["of"], totals["units"], totals["of"])
@@ -59,14 +59,6 @@ def blind_spots(measure: pd.DataFrame, *, level: float = 0.05) -> pd.DataFrame:
 
 
 _BLIND = [*measures.COUNT, "of", "others", "of_others", "chance", "adjusted", "tests", "short"]
-
-
-def _beside_others(measure: pd.DataFrame) -> pd.DataFrame:
-    held = measure.assign(held=measure["units"] > 0).groupby(["layer", "label"])["held"]
-    return measure.assign(
-        others=held.transform("sum").astype("int64") - (measure["units"] > 0),
-        of_others=held.transform("size").astype("int64") - 1,
-    )
 
 
 def together(*parts: pd.DataFrame) -> pd.DataFrame:

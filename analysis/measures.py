@@ -100,6 +100,15 @@ def overall(measure: pd.DataFrame) -> pd.DataFrame:
     return statistics.with_interval(table, count="units")
 
 
+def beside_others(measure: pd.DataFrame) -> pd.DataFrame:
+    """The measure with `others`, the number of other articles that hold the label in a unit, and `of_others`."""
+    held = measure.assign(held=measure["units"] > 0).groupby(["layer", "label"])["held"]
+    return measure.assign(
+        others=held.transform("sum").astype("int64") - (measure["units"] > 0),
+        of_others=held.transform("size").astype("int64") - 1,
+    )
+
+
 def compared(measure: pd.DataFrame) -> pd.DataFrame:
     """The rows whose share can be compared with that of the other articles, in the order of the measure.
 

@@ -1,6 +1,7 @@
 """Small table → Axes: no grouping, filtering or sorting here, direct labels, readable in grey."""
 
 from analysis.figures.canvas import LONGEST, svg, visible
+from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, dots, intervals, strip, words
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "agreement",
     "dots",
     "intervals",
+    "matrix",
     "strip",
     "svg",
     "visible",

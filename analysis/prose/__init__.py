@@ -5,7 +5,7 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_strip, alt_words
+from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_matrix, alt_strip, alt_words
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -21,22 +21,30 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.facts import alone, consensus, disputed, not_shown, without_copies
+from analysis.prose.omissions import covered, lengths, omitted
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
+    "alone",
     "alt_agreement",
     "alt_dots",
     "alt_intervals",
+    "alt_matrix",
     "alt_strip",
     "alt_words",
     "by_layer",
     "by_thing",
     "companions",
+    "consensus",
     "corpus",
+    "covered",
+    "disputed",
     "distinct",
     "errors",
     "how_much",
     "left_out",
+    "lengths",
     "leniently",
     "linked",
     "listed",
@@ -45,7 +53,9 @@ __all__ = [
     "mentions",
     "most_used",
     "next_reading",
+    "not_shown",
     "number",
+    "omitted",
     "percent",
     "quoting",
     "scored",
@@ -57,4 +67,5 @@ __all__ = [
     "told",
     "typical",
     "unjudged",
+    "without_copies",
 ]

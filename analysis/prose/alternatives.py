@@ -36,6 +36,16 @@ def alt_dots(measure: pd.DataFrame, what: str) -> str:
     return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
 
 
+def alt_matrix(cells: pd.DataFrame, what: str) -> str:
+    """The signs of a matrix of facts, said in words, fact by fact."""
+    rows = []
+    for (_, label), part in cells.groupby(["layer", "label"], sort=False):
+        ways = [(how, own["source"]) for how, own in part.groupby("how", sort=False)]
+        each = [f"{_WAYS.get(str(how), how)} {listed(sources, most=60)}" for how, sources in ways]
+        rows.append(f"{label} {part['statement'].iloc[0].removesuffix('.')}: {', '.join(each)}")
+    return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
+
+
 def alt_agreement(scores: pd.DataFrame, what: str) -> str:
     """F1 and alpha of each label, said in words."""
     each = [f"{row['label']} F1 {two(row['f1'])}, alpha {agreed(row)}" for row in scores.to_dict("records")]
@@ -49,3 +59,10 @@ def alt_words(words: pd.DataFrame, what: str, value: str) -> str:
 
 
 _THIRDS = ((0.0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 1.01))
+_WAYS = {
+    "told": "told by",
+    "hedged": "told with doubt by",
+    "attributed": "told as somebody's word by",
+    "absent": "absent from",
+    "copied": "copied by",
+}

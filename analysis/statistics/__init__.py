@@ -9,20 +9,24 @@ from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coin
 from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
 from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
 from analysis.statistics.keyness import log_odds, specificities, specificity
+from analysis.statistics.rarefaction import Accumulated, accumulated, kept, kept_by
 from analysis.statistics.resampling import Estimate, bootstrap
 from analysis.statistics.scores import Score, f1_interval, precision_recall
-from analysis.statistics.unseen import Richness, chao1, chao_coverage, good_coverage
+from analysis.statistics.unseen import Richness, chao1, chao2, chao_coverage, good_coverage, incidence_coverage
 
 __all__ = [
+    "Accumulated",
     "Agreement",
     "Estimate",
     "Richness",
     "Score",
+    "accumulated",
     "alpha",
     "alpha_interval",
     "benjamini_hochberg",
     "bootstrap",
     "chao1",
+    "chao2",
     "chao_coverage",
     "chi2",
     "clopper_pearson",
@@ -32,7 +36,10 @@ __all__ = [
     "g2",
     "g2_two_term",
     "good_coverage",
+    "incidence_coverage",
     "jeffreys",
+    "kept",
+    "kept_by",
     "log_odds",
     "precision_recall",
     "specificities",

@@ -1,0 +1,85 @@
+"""The matrix of facts: how each article tells each fact, four signs that differ without colour."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.consensus import short
+from analysis.figures.canvas import ACCENT, INK, LONGEST, axes, cut, rows, styled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+UPRIGHT = 16
+"""With more articles than these, or longer marks, the marks stand upright and the signs are small."""
+WORDS = {
+    "told": "told",
+    "hedged": "told with doubt",
+    "attributed": "as somebody's word",
+    "absent": "absent",
+    "copied": "in copied text only",
+}
+
+
+@styled
+def matrix(cells: pd.DataFrame) -> "Axes":
+    """A row for each fact, a column for each article, both in the order of the table; a sign for `how` it is told.
+
+    `cells` has layer, label, statement, source and how (`matrix.shown`). A disc is told, a half disc hedged, quotation
+    marks are attributed, a dot is absent, two lines are copied. A pair that the table does not hold is left empty.
+    """
+    facts = list(dict.fromkeys(cells[["label", "statement"]].itertuples(index=False, name=None)))
+    sources = list(dict.fromkeys(cells["source"]))
+    crowded = len(sources) > UPRIGHT
+    size = 4.2 if crowded else 7.0
+    ax = axes(len(facts) + 2, each=0.21)
+    for how in WORDS:
+        own = cells[cells["how"] == how]
+        if own.empty:
+            continue
+        x = [sources.index(source) for source in own["source"]]
+        y = [facts.index(fact) for fact in own[["label", "statement"]].itertuples(index=False, name=None)]
+        ax.plot(x, y, linestyle="none", **_sign(how, size), label=WORDS[how])
+    _columns(ax, sources, upright=crowded or max(map(len, sources), default=0) > 3)
+    names = [short(f"{label} {statement}", 34 if crowded else LONGEST) for label, statement in facts]
+    if len(cells):
+        key = {"ncols": 5, "frameon": False, "handletextpad": 0.2, "columnspacing": 1.2, "markerscale": 7 / size}
+        ax.figure.legend(loc="outside lower left", **key)
+    return rows(ax, names)
+
+
+def _columns(ax: "Axes", sources: list[str], *, upright: bool) -> None:
+    ax.set_xlim(-0.6, len(sources) - 0.4)
+    size = 8.5 if len(sources) <= UPRIGHT else 6.5 if len(sources) <= 2 * UPRIGHT else 5.5
+    ax.set_xticks(range(len(sources)), [cut(name) for name in sources], rotation=90 if upright else 0, fontsize=size)
+    ax.tick_params(axis="x", length=0)
+    ax.xaxis.tick_top()
+    for side in ("left", "bottom", "top"):
+        ax.spines[side].set_visible(False)
+
+
+def _sign(how: str, size: float) -> dict[str, Any]:
+    """How a marker is drawn."""
+    if how == "absent":
+        return {"marker": ".", "markersize": size / 2.5, "color": INK, "markeredgewidth": 0}
+    if how == "hedged":
+        half = {"fillstyle": "left", "markerfacecoloralt": "white", "markeredgecolor": ACCENT, "markeredgewidth": 0.9}
+        return {"marker": "o", "markersize": size, "color": ACCENT, **half}
+    if how == "told":
+        return {"marker": "o", "markersize": size, "color": ACCENT, "markeredgewidth": 0}
+    glyph = _outline("❝" if how == "attributed" else "=")
+    return {"marker": glyph, "markersize": size * 1.9, "color": INK, "markeredgewidth": 0}
+
+
+@cache
+def _outline(sign: str) -> Any:
+    """The outline of a sign of the house's font, round its middle: a page need not have the letter."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+    from matplotlib.transforms import Affine2D
+
+    path = TextPath((0, 0), sign, prop=FontProperties(family="DejaVu Sans"), size=10)
+    box = path.get_extents()
+    middle = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
+    return middle.transform_path(path)

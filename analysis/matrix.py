@@ -1,0 +1,47 @@
+"""What a reader sees of who tells which fact: the matrix's cells, facts by a short name, and the sentences behind."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis import tables
+from analysis.consensus import LAYER
+from analysis.tables import ParameterError
+
+
+def shown(told: pd.DataFrame, standing: pd.DataFrame, *, most: int = 40) -> pd.DataFrame:
+    """The cells of the `most` facts that most articles tell, with each fact's `statement` and each cell's `word`.
+
+    The word says the sign: `told`, `attributed to Alma and Boris`. The order of `told` stays; facts that one article
+    alone tells are shown where there is room, or where the story has no other article.
+    """
+    if most < 1:
+        raise ParameterError(f"most counts facts: 1 or more, not {most}")
+    chosen = standing.sort_values("articles", ascending=False, kind="stable").head(most)["label"]
+    kept = told[told["label"].isin(set(chosen))].reset_index(drop=True)
+    statements = dict(zip(standing["label"], standing["statement"], strict=True))
+    words = [_word(how, names) for how, names in kept[["how", "speakers"]].itertuples(index=False, name=None)]
+    return kept.assign(
+        statement=kept["label"].map(statements).astype("str"), word=pd.Series(words, kept.index, dtype="str")
+    )
+
+
+def evidence_of(claims: pd.DataFrame, documents: pd.DataFrame, labels: Iterable[str] | None = None) -> pd.DataFrame:
+    """The claims as evidence: layer fact, the fact as label, and as rule how the claim tells it. `labels`: of these."""
+    kept = claims if labels is None else claims[claims["fact"].isin(set(labels))]
+    traced = tables.trace(kept, documents).rename(columns={"text": "match", "fact": "label"})
+    rule = [_rule(*row) for row in traced[["hedged", "attributed_to"]].itertuples(index=False, name=None)]
+    rows = traced.assign(layer=LAYER, rule=rule)[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"])
+    return rows.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
+
+
+def _word(how: str, speakers: str) -> str:
+    names = speakers.split("|")
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    listed = " and ".join(names[:2]) if not more else ", ".join(names[:2]) + more
+    return f"attributed to {listed}" if how == "attributed" else how
+
+
+def _rule(hedged: bool, speakers: str) -> str:
+    doubt = ", with doubt" if hedged else ""
+    return f"{_word('attributed', speakers)}{doubt}" if speakers else ("hedged" if hedged else "told")

@@ -1,0 +1,164 @@
+"""Sentences on omissions: short is not silent, and few articles can't say how much they cover."""
+
+import pytest
+import tellings
+
+from analysis import completeness, consensus, display, omissions, prose
+
+LONG = "f1 - - - - - - - - -"
+
+
+def plain(sentence):
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def tabled(*articles):
+    telling = tellings.corpus(*articles)
+    told = consensus.told(telling.claims, telling.facts, telling.documents)
+    standing = consensus.standing(told, telling.facts)
+    return telling, told, standing, completeness.by_article(told, telling.units)
+
+
+def omitted(*articles):
+    telling, told, standing, each = tabled(*articles)
+    left_out = omissions.left_out(told, telling.units)
+    return [plain(sentence) for sentence in prose.omitted(left_out, standing, each)]
+
+
+UNSURE = (
+    "That most accounts of the event tell it is sure for none of these facts: with {} others, the interval of their "
+)
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        ([], ["What others widely tell shows only where three articles or more are on one event: here are none such."]),
+        (
+            ["f1", "f2"],
+            ["What others widely tell shows only where three articles or more are on one event: here are none such."],
+        ),
+        (["f1", "f2", "f3"], ["No article is found to leave out a fact that most of the others tell."]),
+        (
+            ["f1 -", "f1 -", "- -"],
+            [
+                "C is not found to tell “They say f1” (both others tell it): its length alone does not explain that.",
+                UNSURE.format(2) + "share goes down to 16 %.",
+            ],
+        ),
+        (
+            ["f1 f2", "f1 f2", "f1 -", "- f3"],
+            [
+                "D is not found to tell “They say f1” (all 3 others tell it) and “They say f2” (2 of 3 others tell "
+                "it): its length alone does not explain that.",
+                "C is not found to tell “They say f2” (2 of 3 others tell it): its length alone does not explain that.",
+                UNSURE.format(3) + "share goes down to 9 %.",
+            ],
+        ),
+        (
+            [LONG, LONG, LONG, "-"],
+            [
+                "1 omission, of D, may be due to length: of the articles that tell the fact, cut to the same length, "
+                "90 % would be silent on it, and with 4 pairs of fact and article looked at that is not rare enough.",
+                UNSURE.format(3) + "share goes down to 29 %.",
+            ],
+        ),
+        (
+            [LONG, LONG, LONG, "-", "- " * 10],
+            [
+                "E is not found to tell “They say f1” (3 of 4 others tell it): its length alone does not explain that.",
+                "1 further omission, of D, may be due to length: of the articles that tell the fact, cut to the same "
+                "length, 90 % would be silent on it, and with 2 pairs of fact and article looked at that is not rare "
+                "enough.",
+                UNSURE.format(4) + "share goes down to 19 %.",
+            ],
+        ),
+        (
+            ["f1 -"] * 7 + ["- -"],
+            [
+                "H is not found to tell “They say f1” (all 7 others tell it): its length alone does not explain that.",
+                "For each of these facts it is sure (95 %) that most accounts of the event tell it.",
+            ],
+        ),
+    ],
+)
+def test_omitted(articles, expected):
+    assert omitted(*articles) == expected
+
+
+def test_many_silent_articles_are_summed_up():
+    found = omitted(*["f1 f2"] * 20, *["- -"] * 10)
+    assert len(found) == 10
+    assert found[8] == "2 more articles: 4 omissions that length alone does not explain."
+
+
+CONSENSUS = " ".join(f"f{number}" for number in range(20))
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        (
+            ["f1", "f1"],
+            "Whether an article's length explains how much it tells can't be said of these articles: fewer than four "
+            "are on one event.",
+        ),
+        (
+            ["f1", "f2", "f3", "f4"],
+            "Whether an article's length explains how much it tells can't be said of these articles: most of them "
+            "agree on no fact.",
+        ),
+        (
+            ["f1"] * 4,
+            "What the 4 articles tell of the consensus is no fewer and no more facts than length and chance may "
+            "explain.",
+        ),
+    ],
+)
+def test_lengths_that_explain_or_cannot(articles, expected):
+    assert list(map(plain, prose.lengths(tabled(*articles)[3]))) == [expected]
+
+
+def test_an_article_that_tells_fewer_than_its_length_explains():
+    first, rest = map(plain, prose.lengths(tabled(*[CONSENSUS] * 6, "- " * 20)[3]))
+    assert first.startswith("G tells 0 of 20 facts that most articles tell, fewer than its length explains (20.0 expec")
+    assert rest.startswith("What the other 6 articles tell of the consensus is no fewer")
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        (["-"], ["No fact was found: nothing can be said of how much the articles cover."]),
+        (["f1"], ["One event has one article: how much of the story that covers, one article can't say."]),
+        (["1f1", "2f1"], ["2 events have one article: how much of the story that covers, one article can't say."]),
+        (
+            ["f1 f2", "f1 f3"],
+            [
+                "Both articles are too few to say how much of the story they cover: they tell 3 facts, 2 of them in "
+                "one article alone; an estimate of all that there is to tell is 3 (3–8), and no more than a lower "
+                "bound."
+            ],
+        ),
+        (
+            ["1f1", "1f1", "2f1"],
+            [
+                "On the event of A and B, both articles are too few to say how much of the story they cover: they "
+                "tell 1 fact, none of them in one article alone; an estimate of all that there is to tell is 1 (1–2), "
+                "and no more than a lower bound.",
+                "One event has one article: how much of the story that covers, one article can't say.",
+            ],
+        ),
+        (
+            [CONSENSUS, CONSENSUS, CONSENSUS + " g1 h1", CONSENSUS + " g2 h1"],
+            [
+                "4 articles tell 23 facts, 2 of them in one article alone. By estimate there are at least 23 (23–30) "
+                "to tell, so that this is some 98 % of the story at the most. Of what one more article would tell, "
+                "about 98 % stands here already; it would add hardly any."
+            ],
+        ),
+    ],
+)
+def test_covered(articles, expected):
+    _, told, _, each = tabled(*articles)
+    found = list(map(plain, prose.covered(completeness.covered(told), each)))
+    assert found == expected

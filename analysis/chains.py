@@ -72,7 +72,7 @@ def _label(medium: str, how: str, speaker: str) -> str:
 def resting(chains: pd.DataFrame, credited: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """One row is an agency or medium that articles rest on: which articles credit it, which take statements from it.
 
-    Columns: `medium`, `credited` and `through` (marks of the articles, joined with a comma), `statements` (said to
+    Columns: `medium`, `credited` and `through` (the articles, joined with a comma), `crediting` (how many), `statements` (said to
     come through it, or its own), `articles` (credit it or take from it), `of` (all articles); those of most
     articles first. Agencies credited without a name are one medium, "agencies", that need not be the same.
     """
@@ -89,14 +89,15 @@ def resting(chains: pd.DataFrame, credited: pd.DataFrame, documents: pd.DataFram
                 "medium": medium,
                 "credited": _marks(crediting, label),
                 "through": _marks(through, label),
+                "crediting": len(crediting),
                 "statements": int(own["statements"].sum()),
                 "articles": len(crediting | through),
                 "of": len(label),
             }
         )
-    table = pd.DataFrame(rows, columns=["medium", "credited", "through", "statements", "articles", "of"])
+    table = pd.DataFrame(rows, columns=["medium", "credited", "through", "crediting", "statements", "articles", "of"])
     table = table.astype(dict.fromkeys(("medium", "credited", "through"), "str"))
-    table = table.astype(dict.fromkeys(("statements", "articles", "of"), "int64"))
+    table = table.astype(dict.fromkeys(("crediting", "statements", "articles", "of"), "int64"))
     order = ["articles", "statements", "medium"]
     return table.sort_values(order, ascending=[False, False, True], kind="stable", ignore_index=True)
 

@@ -20,6 +20,7 @@ _COLUMNS = {
     **dict.fromkeys(("unit", "start", "end"), "int64"),
     **dict.fromkeys(("told", "speaker", "speaker_kind", "state", "speakers", "wording", "difference"), "str"),
     **dict.fromkeys(("words", "of", "articles"), "int64"),
+    "said": "str",
 }
 
 
@@ -36,7 +37,7 @@ def find(
     Columns: echo (`E001` …, those that differ most first), document, source, unit, start, end (in marks the whole
     quotation); `told` (quoted, reported, stated as the article's own …, see `retold`); speaker, speaker_kind, state;
     `speakers`, `wording` and `difference`: how the place differs from the echo's first row, its longest quotation or,
-    where nobody quotes it, report; `words` that agree with it, `of` its words; `articles` of the echo. `wording` is
+    where nobody quotes it, report; `words` that agree with it, `of` its words; `articles` of the echo; `said`, as it stands. `wording` is
     `same`, `extract` (one has more before or behind) or `altered` (words replaced, left out or added in between).
     `difference` is the weightiest of `retold.DIFFERENCES`. Reports that agree in all but words are left out.
     `statements` hold `state` (see `sides.sided`). Names, titles and dates are no shared wording. Captions, credits and
@@ -149,8 +150,10 @@ def _settle(
 def _table(found: list[list[dict]], documents: pd.DataFrame) -> pd.DataFrame:
     """The echoes that differ most first, then those of most articles, then the longest."""
     label = dict(zip(documents["document"], documents["label"], strict=True))
+    texts = dict(zip(documents["document"], documents["text"], strict=True))
     told = [
         {**row, "echo": f"E{number:03}", "source": label[row["document"]], "articles": _articles(rows)}
+        | {"said": texts[row["document"]][row["start"] : row["end"]]}
         for number, rows in enumerate(sorted(found, key=_weight), start=1)
         for row in rows
     ]

@@ -5,7 +5,7 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_strip, alt_words
+from analysis.prose.alternatives import alt_agreement, alt_chain, alt_dots, alt_intervals, alt_strip, alt_words
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -21,19 +21,24 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
     "alt_agreement",
+    "alt_chain",
     "alt_dots",
     "alt_intervals",
     "alt_strip",
     "alt_words",
+    "balanced",
     "by_layer",
     "by_thing",
+    "chained",
     "companions",
     "corpus",
     "distinct",
+    "echoed",
     "errors",
     "how_much",
     "left_out",
@@ -46,6 +51,7 @@ __all__ = [
     "most_used",
     "next_reading",
     "number",
+    "of_states",
     "percent",
     "quoting",
     "scored",
@@ -57,4 +63,6 @@ __all__ = [
     "told",
     "typical",
     "unjudged",
+    "unnamed",
+    "whose_words",
 ]

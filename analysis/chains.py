@@ -72,9 +72,9 @@ def _label(medium: str, how: str, speaker: str) -> str:
 def resting(chains: pd.DataFrame, credited: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """One row is an agency or medium that articles rest on: which articles credit it, which take statements from it.
 
-    Columns: `medium`, `credited` and `through` (the articles, joined with a comma), `crediting` (how many), `statements` (said to
-    come through it, or its own), `articles` (credit it or take from it), `of` (all articles); those of most
-    articles first. Agencies credited without a name are one medium, "agencies", that need not be the same.
+    Columns: `medium`, `credited` and `through` (the articles, joined with a comma), `crediting` (how many credit it),
+    `statements` (said to come through it, or its own), `articles` (credit it or take from it), `of` (all articles);
+    those of most articles first. Agencies credited without a name are one medium, "agencies", but need not be one.
     """
     label = dict(zip(documents["document"], documents["label"], strict=True))
     carried = credited[~credited["where"].isin((credits.OWN, credits.SOURCE))]

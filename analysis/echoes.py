@@ -37,8 +37,9 @@ def find(
     Columns: echo (`E001` …, those that differ most first), document, source, unit, start, end (in marks the whole
     quotation); `told` (quoted, reported, stated as the article's own …, see `retold`); speaker, speaker_kind, state;
     `speakers`, `wording` and `difference`: how the place differs from the echo's first row, its longest quotation or,
-    where nobody quotes it, report; `words` that agree with it, `of` its words; `articles` of the echo; `said`, as it stands. `wording` is
-    `same`, `extract` (one has more before or behind) or `altered` (words replaced, left out or added in between).
+    where nobody quotes it, report; `words` that agree with it, `of` its words; `articles` of the echo; `said`, as it
+    stands. `wording` is `same`, `extract` (one has more before or behind) or `altered` (words replaced, left out or
+    added in between).
     `difference` is the weightiest of `retold.DIFFERENCES`. Reports that agree in all but words are left out.
     `statements` hold `state` (see `sides.sided`). Names, titles and dates are no shared wording. Captions, credits and
     links are aside.

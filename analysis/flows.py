@@ -88,7 +88,7 @@ def _places(table: pd.DataFrame) -> dict[str, dict[str, float]]:
     for _ in range(SWEEPS):
         for column in ("medium", "speaker", "article"):
             others = [other for other in COLUMNS if other != column]
-            near = sum(table[other].map(place[other]) for other in others) / len(others)
+            near = sum(table[other].map(place[other]).astype("float64") for other in others) / len(others)
             pulled = (near * table["statements"]).groupby(table[column]).sum()
             weight = table["statements"].groupby(table[column]).sum()
             former = place[column]
@@ -121,7 +121,7 @@ def _bounds(table: pd.DataFrame, column: str, place: Mapping[str, float]) -> dic
 def _middles(table: pd.DataFrame, column: str, place: Mapping[str, Mapping[str, float]]) -> pd.Series:
     """Where each ribbon has its middle in the column: side by side, in the order of their other ends."""
     first, second = (other for other in ("medium", "article", "speaker") if other != column)
-    ends = [table[other].map(place[other]) for other in (first, second)]
+    ends = [table[other].map(place[other]).astype("float64") for other in (first, second)]
     key = (ends[0] + ends[1]) if column == "medium" else ends[0] + ends[1] / 1000
     order = table.assign(key=key).sort_values([column, "key", *COLUMNS], kind="stable")
     before = order.groupby(column)["height"].cumsum() - order["height"] / 2

@@ -22,6 +22,8 @@ AGREED, WEIGHT = 5, 7.0
 a common one next to nothing (see `content`). Names, titles, dates and numbers weigh nothing."""
 QUOTED_AGREED, QUOTED_WEIGHT = 2, 4.0
 """The same where the words stand in marks on both sides; two words must then be the whole of a quotation."""
+TELLING, TOLD = 1.4, 2
+"""How much a word weighs that is no stock word, and how many of these must agree."""
 SCORE = 0.6
 """Which share of the words must agree."""
 
@@ -116,9 +118,21 @@ def repeats(text: Text, quotation: Quotation, index: "Index") -> Iterator[Repeat
         moved = [(i, j - int(first), length) for i, j, length in seeds]
         found = [np.array(pairs) for pairs in alignment.alignments(own, other, moved)]
         for pairs in _apart(found):
-            repeat = Repeat(quotation, article, quotation.places[pairs[:, 0]], pairs[:, 1] + first)
-            if len(pairs) >= SCORE * alignment.columns(pairs) and _says_something(text, repeat):
+            whole = Repeat(quotation, article, quotation.places[pairs[:, 0]], pairs[:, 1] + first)
+            repeat = whole if _says_something(text, whole) else _marked(text, whole)
+            if len(repeat.own) and _alike(repeat) and _says_something(text, repeat):
                 yield repeat
+
+
+def _marked(text: Text, repeat: Repeat) -> Repeat:
+    """Only the words that stand in marks on both sides."""
+    kept = text.marked[repeat.own] & text.marked[repeat.other]
+    return repeat._replace(own=repeat.own[kept], other=repeat.other[kept])
+
+
+def _alike(repeat: Repeat) -> bool:
+    at = np.searchsorted(repeat.quotation.places, repeat.own)
+    return len(at) >= SCORE * alignment.columns(np.column_stack((at, repeat.other)))
 
 
 def _apart(found: list[np.ndarray]) -> list[np.ndarray]:
@@ -131,7 +145,10 @@ def _apart(found: list[np.ndarray]) -> list[np.ndarray]:
 
 
 def _says_something(text: Text, repeat: Repeat) -> bool:
-    weight = float(np.minimum(text.weight[repeat.own], text.weight[repeat.other]).sum())
+    weights = np.minimum(text.weight[repeat.own], text.weight[repeat.other])
+    weight = float(weights.sum())
+    if int((weights >= TELLING).sum()) < TOLD:
+        return False
     if text.marked[repeat.other].all() and text.marked[repeat.own].all():
         return len(repeat.own) >= QUOTED_AGREED and weight >= QUOTED_WEIGHT
     return len(repeat.own) >= AGREED and weight >= WEIGHT

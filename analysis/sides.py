@@ -86,15 +86,21 @@ def _states(
     named = evidence[evidence["layer"].isin(("actor", "place"))].rename(columns={"label": "actor"})
     states = _spans(pd.concat([actors, named])[lambda table: table["actor"].isin({*listed.values()})], "actor")
     found: dict[tuple[str, str], str] = {}
-    columns = ["document", "speaker", "speaker_start", "speaker_end"]
-    for document, speaker, start, end in official[columns].itertuples(index=False, name=None):
-        state = listed.get(speaker, "")
-        if not state and start >= 0:
+    for document, speaker, start, end in _where(official, actors):
+        if not found.get((document, speaker)):
             near = [span for span in states.get(document, ()) if start - _NEAR < span[0] < end + _NEAR]
-            state = _told(texts[document], start, end, near, offices.get(document, ()))
-        if state and not found.get((document, speaker)):
-            found[document, speaker] = state
+            told = _told(texts[document], start, end, near, offices.get(document, ())) if start >= 0 else ""
+            found[document, speaker] = listed.get(speaker) or told
     return found
+
+
+def _where(official: pd.DataFrame, actors: pd.DataFrame) -> Iterable[tuple[str, str, int, int]]:
+    """Where each official speaker stands: beside its statements, then wherever the article names it."""
+    said = official[["document", "speaker", "speaker_start", "speaker_end"]]
+    keys = said[["document", "speaker"]].drop_duplicates()
+    named = actors.rename(columns={"actor": "speaker"}).merge(keys, on=["document", "speaker"])
+    yield from said.itertuples(index=False, name=None)
+    yield from named[["document", "speaker", "start", "end"]].itertuples(index=False, name=None)
 
 
 def _spans(table: pd.DataFrame, column: str) -> dict[str, list[Span]]:

@@ -30,8 +30,8 @@ def whose_words(manners: pd.DataFrame) -> list[str]:
     own, quoted, reported = (int(rows[column].sum()) for column in ("own", "quoted", "reported"))
     whose = "its own" if len(rows) == 1 else "the articles' own"
     first = (
-        f"Of {number(of, 'word')}, {number(own, 'is', 'are')} {whose} ({percent(own / of)}), "
-        f"{number(quoted, 'is', 'are')} quoted ({percent(quoted / of)}) and {number(reported, 'is', 'are')} reported "
+        f"Of {number(of, 'word')}, {_are(own)} {whose} ({percent(own / of)}), "
+        f"{_are(quoted)} quoted ({percent(quoted / of)}) and {_are(reported)} reported "
         f"as somebody's ({percent(reported / of)}), as far as the reading found the speakers' words."
     )
     least, most = rows["share"].min(), rows["share"].max()
@@ -85,9 +85,9 @@ def _count(count: int, side: str) -> str:
 def _alone(balance: pd.DataFrame, side: str) -> list[str]:
     """The articles all of whose official or independent voices are of one side."""
     rows = balance[(balance["of"] > 0) & (balance[side] == balance["of"])]
-    each = [f"{told(row['source'])} ({row[side]} of {row['of']})" for row in rows.to_dict("records")]
-    verb = "lets" if len(each) == 1 else "let"
-    return [f"{listed(each, what='articles')} {verb} only {side} ones of these speak."] if each else []
+    each = [f"{told(row['source'])} ({row[side]} {side})" for row in rows.to_dict("records")]
+    other = {OFFICIAL: "independent", INDEPENDENT: "official"}[side]
+    return [f"Without an {other} voice: {listed(each, what='articles')}."] if each else []
 
 
 def of_states(states: pd.DataFrame) -> str:
@@ -204,6 +204,10 @@ def _opening(said: str) -> str:
     words = said.split()
     text = " ".join(words[:OPENING]).strip(' «»“”"')
     return f"“{told(text)}…”" if len(words) > OPENING else f"“{told(text)}”"
+
+
+def _are(count: int) -> str:
+    return number(count, "is", "are") if count else "none is"
 
 
 def _names(sources: list[str]) -> str:

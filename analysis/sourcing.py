@@ -1,5 +1,6 @@
 """Whom each article quotes: speakers, quotations and reports, official and independent voices, unnamed sources."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
@@ -61,11 +62,11 @@ def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFra
     rows = []
     counted, said = tables.counted(units), measures.in_counted(statements, units)
     own_statements, own_units = dict(iter(said.groupby("document"))), dict(iter(counted.groupby("document")))
-    for document, source in documents[["document", "label"]].itertuples(index=False, name=None):
+    for document, source, text in documents[["document", "label", "text"]].itertuples(index=False, name=None):
         own, mine = own_statements.get(document, said.head(0)), own_units.get(document, counted.head(0))
         spoken = own[own["kind"].isin(measures.SPOKEN)]
         of = int((mine["end"] - mine["start"]).sum())
-        characters = len(_places(spoken) & _places(mine))
+        characters = int((_places(spoken, len(text)) & _places(mine, len(text))).sum())
         rows.append(
             {
                 "document": document,
@@ -80,8 +81,12 @@ def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFra
     return pd.DataFrame(rows, columns=["document", "source", *KINDS, "speakers", "characters", "of", "share"])
 
 
-def _places(spans: pd.DataFrame) -> set[int]:
-    return {at for start, end in spans[["start", "end"]].itertuples(index=False, name=None) for at in range(start, end)}
+def _places(spans: pd.DataFrame, size: int) -> np.ndarray:
+    """For each of so many characters whether a span holds it."""
+    held = np.zeros(size, bool)
+    for start, end in zip(spans["start"].tolist(), spans["end"].tolist(), strict=True):
+        held[start:end] = True
+    return held
 
 
 def balance(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

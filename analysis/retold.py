@@ -94,8 +94,9 @@ def related(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
         return NOT_FOUND
     if first == second or first.endswith(" " + second) or second.endswith(" " + first):
         return SAME
-    if UNNAMED in (one["speaker_kind"], other["speaker_kind"]):
-        return UNNAMED_ONCE
+    unnamed = (one["speaker_kind"], other["speaker_kind"]).count(UNNAMED)
+    if unnamed:
+        return PERHAPS if unnamed == 2 else UNNAMED_ONCE
     described = not _NAMED.search(one["speaker"]) or not _NAMED.search(other["speaker"])
     alike = SequenceMatcher(None, first, second, autojunk=False).ratio() >= SPELLED
     return PERHAPS if described or alike or one["state"] == other["state"] != "" else OTHER

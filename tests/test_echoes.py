@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from cased import cases, each
 
-from analysis import echoes, retold, tables
+from analysis import echoes, lexicons, reading, retold, sides, tables
 
 ROWS = ["told", "speakers", "wording", "difference"]
 EVIDENCE = tables.empty("evidence")
@@ -108,6 +108,22 @@ def test_the_weightiest_difference_comes_first():
         ["E001", "other speaker"],
         ["E002", ""],
         ["E002", ""],
+    ]
+
+
+def test_two_articles_read_from_their_texts():
+    texts = [
+        "Le pont de Varne\n\n« Nous savions que le tablier souffrait de la corrosion depuis 2019 », a reconnu le ministre "
+        "des Transports, Paul Arvin.",
+        "« Nous savions que le tablier souffrait de la corrosion depuis 2019 », a lâché la maire, Odile Tanguy.",
+    ]
+    ledger = pd.DataFrame({"document": [], "step": [], "reason": []}, dtype="str")
+    read = reading.annotated(documents(texts), lexicons.load(["fr"]), ledger)
+    said = sides.sided(read.statements, read.actors, read.evidence, read.rules, read.documents)
+    rows = echoes.find(read.documents, read.units, said, read.actors, read.evidence, read.dates)
+    assert rows[["source", "speaker", "difference"]].values.tolist() == [
+        ["A", "Paul Arvin", ""],
+        ["B", "Odile Tanguy", "other speaker"],
     ]
 
 

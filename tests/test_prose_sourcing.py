@@ -222,6 +222,12 @@ def test_what_is_told_otherwise(second, expected):
     ]
 
 
+def test_an_echo_names_each_article_that_tells_it_otherwise_once():
+    rows = [("E001", "B", "stated", "", "stated", "x"), ("E001", "C", "quoted", "Boris", "other speaker", "x")]
+    (_, sentence) = lines(prose.echoed(told(LEAD, *rows, rows[0])))
+    assert sentence.endswith("C gives to Boris and B tells with no speaker that the reading found.")
+
+
 def test_echoes_of_nothing_and_without_difference():
     none = "No words that one article quotes or reports were found again in another; translations are not compared."
     assert prose.echoed(told()) == [none]

@@ -162,30 +162,33 @@ def echoed(echoes: pd.DataFrame) -> list[str]:
     what = capital(number(count, "quotation or report", "quotations or reports"))
     start = f"{what} {again} in other articles in the same or nearly the same words"
     sentences = [f"{start}; translations are not compared."]
-    differing = echoes[echoes["difference"] != ""]
-    weight = differing["difference"].map(DIFFERENCES.index)
-    worst = differing.assign(weight=weight).sort_values(["weight", "echo"], kind="stable").drop_duplicates("echo")
+    differing = echoes[echoes["difference"] != ""].drop_duplicates(["echo", "source", "difference", "speaker"])
+    weight = differing["difference"].map(DIFFERENCES.index).astype("int64")
+    ranked = differing.assign(weight=weight).sort_values(["weight", "echo"], kind="stable")
     first = echoes.drop_duplicates("echo").set_index("echo").to_dict("index")
-    sentences += [_echo(first[row["echo"]], row) for row in worst.head(MOST).to_dict("records")]
-    left = len(worst) - MOST
+    names = list(dict.fromkeys(ranked["echo"]))
+    rows = {name: part.to_dict("records") for name, part in ranked.groupby("echo")}
+    sentences += [_echo(first[name], rows[name]) for name in names[:MOST]]
+    left = len(names) - MOST
     if left > 0:
         sentences.append(f"{capital(number(left, 'more', 'more'))} {are(left)} told otherwise elsewhere.")
     return sentences
 
 
-def _echo(first: Row, row: Row) -> str:
-    name = linked(row["echo"], "echo", row["echo"])
-    here, there = told(first["source"]), told(row["source"])
-    verb = "reports" if first["told"] == REPORTED else "quotes"
-    start = f"{name}: what {here} {verb} as {_whose(first['speaker'])} ({_opening(first['said'])})"
-    if row["difference"] == DIFFERENCES[0]:
-        return f"{start}, {there} gives to {told(row['speaker'])}."
-    if row["difference"] == ALTERED_IN_MARKS:
-        return f"{start}, {there} has in other words between marks."
-    return f"{start}, {there} {_TOLD[row['difference']]}."
+def _echo(first: Row, rows: list[Row]) -> str:
+    """What one article quotes or reports, and how others tell it, the weightiest differences first."""
+    name, verb = linked(rows[0]["echo"], "echo", rows[0]["echo"]), "reports" if first["told"] == REPORTED else "quotes"
+    start = f"{name}: what {told(first['source'])} {verb} as {_whose(first['speaker'])} ({_opening(first['said'])})"
+    each = [f"{told(row['source'])} {_otherwise(row)}" for row in rows]
+    return f"{start}, {listed(each, most=4, what='places')}."
+
+
+def _otherwise(row: Row) -> str:
+    return f"gives to {told(row['speaker'])}" if row["difference"] == DIFFERENCES[0] else _TOLD[row["difference"]]
 
 
 _TOLD = {
+    ALTERED_IN_MARKS: "has in other words between marks",
     STATED: "tells with no speaker that the reading found",
     UNCERTAIN: "tells as uncertain, with no speaker that the reading found",
     NOBODY: "puts in marks of nobody",

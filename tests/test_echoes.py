@@ -113,8 +113,8 @@ def test_the_weightiest_difference_comes_first():
 
 def test_two_articles_read_from_their_texts():
     texts = [
-        "Le pont de Varne\n\n« Nous savions que le tablier souffrait de la corrosion depuis 2019 », a reconnu le ministre "
-        "des Transports, Paul Arvin.",
+        "Le pont de Varne\n\n« Nous savions que le tablier souffrait de la corrosion depuis 2019 », a reconnu le "
+        "ministre des Transports, Paul Arvin.",
         "« Nous savions que le tablier souffrait de la corrosion depuis 2019 », a lâché la maire, Odile Tanguy.",
     ]
     ledger = pd.DataFrame({"document": [], "step": [], "reason": []}, dtype="str")

@@ -228,6 +228,13 @@ def test_an_echo_names_each_article_that_tells_it_otherwise_once():
     assert sentence.endswith("C gives to Boris and B tells with no speaker that the reading found.")
 
 
+def test_two_speakers_of_one_name_are_told_apart_by_their_states():
+    ministry = ("quoted", "ministère", "other speaker", "x")
+    table = told(("E001", "A", "quoted", "ministère", "", "oui, bien sûr"), ("E001", "B", *ministry))
+    (_, sentence) = lines(prose.echoed(table.assign(state=["Algeria", "Tunisia"])))
+    assert sentence.endswith("B gives to ministère of Tunisia.")
+
+
 def test_echoes_of_nothing_and_without_difference():
     none = "No words that one article quotes or reports were found again in another; translations are not compared."
     assert prose.echoed(told()) == [none]

@@ -179,12 +179,15 @@ def _echo(first: Row, rows: list[Row]) -> str:
     """What one article quotes or reports, and how others tell it, the weightiest differences first."""
     name, verb = linked(rows[0]["echo"], "echo", rows[0]["echo"]), "reports" if first["told"] == REPORTED else "quotes"
     start = f"{name}: what {told(first['source'])} {verb} as {_whose(first['speaker'])} ({_opening(first['said'])})"
-    each = [f"{told(row['source'])} {_otherwise(row)}" for row in rows]
+    each = [f"{told(row['source'])} {_otherwise(first, row)}" for row in rows]
     return f"{start}, {listed(each, most=4, what='places')}."
 
 
-def _otherwise(row: Row) -> str:
-    return f"gives to {told(row['speaker'])}" if row["difference"] == DIFFERENCES[0] else _TOLD[row["difference"]]
+def _otherwise(first: Row, row: Row) -> str:
+    if row["difference"] != DIFFERENCES[0]:
+        return _TOLD[row["difference"]]
+    namesake = f" of {told(row['state'])}" if row["speaker"] == first["speaker"] else ""
+    return f"gives to {told(row['speaker'])}{namesake}"
 
 
 _TOLD = {

@@ -190,7 +190,7 @@ def test_chained(table, resting, expected):
 
 def told(*rows):
     columns = ["echo", "source", "told", "speaker", "difference", "said"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).assign(state="")
 
 
 LEAD = ("E001", "A", "quoted", "Alma", "", "« Le pont était fermé »")

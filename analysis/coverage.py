@@ -1,12 +1,10 @@
-"""Who mentions what, who leaves it out, and whom each article quotes."""
+"""Who mentions what, and who leaves it out."""
 
 import numpy as np
 import pandas as pd
 
 from analysis import measures, statistics, tables
 from analysis.tables import ParameterError
-
-UNKNOWN = "speaker not found"
 
 
 def mentions(
@@ -72,77 +70,6 @@ def shown(evidence: pd.DataFrame, *parts: pd.DataFrame) -> pd.DataFrame:
     wanted = together(*parts)[["layer", "label"]].drop_duplicates()
     kept = evidence.merge(wanted, on=["layer", "label"])
     return kept.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
-
-
-def voices(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row per speaker and article: how many quotations, how many of them direct, and their length in words.
-
-    Columns: speaker ("" where the reading found none), document, source, `quotations`, `direct`, `words`, `of`
-    (quotations of the article). Scare quotes are nobody's, reported speech stands in no marks: both are left out.
-    All statements given count: leave out those of captions first, with `measures.in_counted`.
-    """
-    spoken = statements[statements["kind"].isin(measures.SPOKEN)]
-    traced = tables.trace(spoken, documents)
-    traced = traced.assign(words=traced["text"].str.count(r"\w+").astype("int64"), direct=traced["kind"] == "direct")
-    table = (
-        traced.groupby(["speaker", "document"])
-        .agg(quotations=("words", "size"), direct=("direct", "sum"), words=("words", "sum"))
-        .reset_index()
-    )
-    table["of"] = table["document"].map(spoken.groupby("document").size()).astype("int64")
-    table["source"] = table["document"].map(documents.set_index("document")["label"]).astype("str")
-    table = table.astype({"direct": "int64"})[["speaker", "document", "source", "quotations", "direct", "words", "of"]]
-    return table.sort_values(["speaker", "source"], kind="stable", ignore_index=True)
-
-
-def spoken(voices: pd.DataFrame) -> pd.DataFrame:
-    """The voices for a reader: with the layer of their evidence, and a word where no speaker was found."""
-    named = voices["speaker"].replace("", UNKNOWN).astype("str")
-    return voices.assign(layer="speaker", speaker=named)
-
-
-def quoting(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one article: its quotations by kind, and the share of its characters that are quoted.
-
-    Columns: document, source, `direct`, `partial`, `scare`, `speakers` (different ones that were found),
-    `characters` in quotations that somebody says (with their marks; a quotation inside another adds none), `of`
-    (characters of its counted units), `share`. What begins in a caption or another uncounted unit is left out.
-    """
-    rows = []
-    counted, said = tables.counted(units), measures.in_counted(statements, units)
-    for document, source in documents[["document", "label"]].itertuples(index=False, name=None):
-        own = said[said["document"] == document]
-        mine = counted[counted["document"] == document]
-        spoken = own[own["kind"].isin(measures.SPOKEN)]
-        of = int((mine["end"] - mine["start"]).sum())
-        characters = len(_places(spoken) & _places(mine))
-        rows.append(
-            {
-                "document": document,
-                "source": source,
-                **{kind: int((own["kind"] == kind).sum()) for kind in ("direct", "partial", "indirect", "scare")},
-                "speakers": len(set(spoken["speaker"]) - {""}),
-                "characters": characters,
-                "of": of,
-                "share": characters / of if of else float("nan"),
-            }
-        )
-    columns = ["document", "source", "direct", "partial", "indirect", "scare", "speakers", "characters", "of", "share"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _places(spans: pd.DataFrame) -> set[int]:
-    return {at for start, end in spans[["start", "end"]].itertuples(index=False, name=None) for at in range(start, end)}
-
-
-def quoted(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The statements as evidence: each under its kind (layer quotation), quotations under their speaker, too."""
-    traced = tables.trace(statements, documents).rename(columns={"text": "match"})
-    by_kind = traced.assign(layer="quotation", label=traced["kind"], rule=traced["kind"])
-    spoken = traced[traced["kind"].isin(measures.SPOKEN)]
-    by_speaker = spoken.assign(layer="speaker", label=spoken["speaker"].replace("", UNKNOWN), rule=spoken["kind"])
-    both = pd.concat([by_kind, by_speaker], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
-    return both.astype(tables.SCHEMAS["evidence"])
 
 
 def glance(documents: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ apart (`source`), for a medium that quotes an agency often has its words from th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -46,6 +46,14 @@ def find(
             for agency, match in _named(words, agencies):
                 rows.setdefault((name, agency, where), match)
     return pd.DataFrame([(*row, match) for row, match in sorted(rows.items())], columns=list(COLUMNS), dtype="str")
+
+
+def known_as(names: Iterable[str], rules: pd.DataFrame) -> dict[str, str]:
+    """Each of these media under the label of the agency that it is, if it is one: Agence France-Presse is AFP."""
+    agencies = _agencies(rules)
+    found = {name: next((label for label, _ in _named(name, agencies)), "") for name in sorted(set(names))}
+    whole = {name for name in found if _is_agency(name, agencies)}
+    return {name: label if label and name in whole else name for name, label in found.items()}
 
 
 def _agencies(rules: pd.DataFrame) -> dict[str, Expression]:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, display, framing, measures, prose, tables, topics
+from analysis import coverage, display, framing, measures, prose, sourcing, tables, topics
 
 DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
 TOPICS = measures.prevalence(EVIDENCE, UNITS, DOCUMENTS, "topic")
@@ -128,11 +128,11 @@ def test_a_table_holds_the_columns_named_in_their_order():
 
 
 def test_a_table_opens_by_the_columns_that_are_named():
-    voices = coverage.spoken(coverage.voices(STATEMENTS, DOCUMENTS))
+    voices = sourcing.spoken(sourcing.voices(STATEMENTS, DOCUMENTS))
     shown = display.table(
-        voices, "speaker direct quotations", caption="c", opens="quotations", by="layer speaker source"
+        voices, "speaker direct quotations", caption="c", opens="quotations", by="column speaker source"
     )
-    assert Page(shown).hrefs == ["#evidence-speaker-speaker-not-found-A", "#evidence-speaker-alma-A"]
+    assert Page(shown).hrefs == ["#evidence-quotations-speaker-not-found-A", "#evidence-quotations-alma-A"]
     shown = display.table(TOPICS.head(2), "label units", caption="c", opens="label", by="layer label")
     assert '<th scope="row"><a href="#evidence-topic-space">space</a></th>' in shown.html
     shown = display.table(TOPICS.head(2).assign(label=["", "space"]), "label units", caption="c", opens="label")

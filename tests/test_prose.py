@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, display, framing, measures, prose, tables, topics
+from analysis import coverage, display, framing, measures, prose, sourcing, tables, topics
 
 DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
 
@@ -119,8 +119,8 @@ def test_sentences_of_any_part_of_a_corpus(names, bare):
         *prose.silences(coverage.blind_spots(coverage.together(spread, actors))),
         *prose.how_much(framing.hedging(evidence, units, documents), "hedged"),
         *prose.how_much(topics.shares(evidence, units, documents, "space"), "space"),
-        *prose.quoting(coverage.quoting(statements, units, documents)),
-        prose.speakers(coverage.voices(statements, documents)),
+        *prose.quoting(sourcing.quoting(statements, units, documents)),
+        prose.speakers(sourcing.voices(statements, documents)),
         prose.mentions(actors, "actor"),
         prose.loaded(framing.loaded_words(evidence, statements, documents), len(documents)),
         prose.standing_first(units, where, "space"),
@@ -366,7 +366,7 @@ def test_quoting(table, expected):
 
 
 def test_quoting_of_the_fixture():
-    assert lines(prose.quoting(coverage.quoting(STATEMENTS, UNITS, DOCUMENTS))) == [
+    assert lines(prose.quoting(sourcing.quoting(STATEMENTS, UNITS, DOCUMENTS))) == [
         "1 quotation, by article: A 1, B 0 and C é 0; 1 passage in marks is given to nobody.",
         "A leaves most room to others: 27 % of its characters are quoted.",
     ]
@@ -672,7 +672,7 @@ def test_no_text_of_a_corpus_can_write_a_link():
         prose.standing_first(UNITS, topics.positions(EVIDENCE, UNITS, documents, "space"), FORGED),
         prose.mentions(measure, "topic"),
         *prose.silences(coverage.blind_spots(measure)),
-        *prose.quoting(coverage.quoting(STATEMENTS, UNITS, documents)),
+        *prose.quoting(sourcing.quoting(STATEMENTS, UNITS, documents)),
         prose.speakers(said((FORGED, "a", 1))),
         *prose.most_used(measure, "topic"),
         prose.distinct(measure, "topic"),

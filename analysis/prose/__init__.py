@@ -5,7 +5,15 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_matrix, alt_strip, alt_words
+from analysis.prose.alternatives import (
+    alt_agreement,
+    alt_chain,
+    alt_dots,
+    alt_intervals,
+    alt_matrix,
+    alt_strip,
+    alt_words,
+)
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -23,24 +31,29 @@ from analysis.prose.contents import companions, distinct, how_much, loaded, most
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.facts import alone, consensus, disputed, not_shown, without_copies
 from analysis.prose.omissions import covered, lengths, omitted
+from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
     "alone",
     "alt_agreement",
+    "alt_chain",
     "alt_dots",
     "alt_intervals",
     "alt_matrix",
     "alt_strip",
     "alt_words",
+    "balanced",
     "by_layer",
     "by_thing",
+    "chained",
     "companions",
     "consensus",
     "corpus",
     "covered",
     "disputed",
     "distinct",
+    "echoed",
     "errors",
     "how_much",
     "left_out",
@@ -55,6 +68,7 @@ __all__ = [
     "next_reading",
     "not_shown",
     "number",
+    "of_states",
     "omitted",
     "percent",
     "quoting",
@@ -67,5 +81,7 @@ __all__ = [
     "told",
     "typical",
     "unjudged",
+    "unnamed",
+    "whose_words",
     "without_copies",
 ]

@@ -58,6 +58,13 @@ def alt_words(words: pd.DataFrame, what: str, value: str) -> str:
     return f"{what}: {', '.join(each)}." if each else f"{what}: nothing to draw."
 
 
+def alt_chain(ribbons: pd.DataFrame, what: str) -> str:
+    """The ribbons of a figure, said in words: article, medium, speaker and how many statements."""
+    rows = ribbons.to_dict("records")
+    each = [f"{row['article']} – {row['medium']} – {row['speaker']} {row['statements']}" for row in rows]
+    return f"{what}: {listed(each, most=60, what='chains')}." if each else f"{what}: nothing to draw."
+
+
 _THIRDS = ((0.0, 1 / 3), (1 / 3, 2 / 3), (2 / 3, 1.01))
 _WAYS = {
     "told": "told by",

@@ -78,7 +78,7 @@ def quoting(table: pd.DataFrame) -> list[str]:
 
 def speakers(voices: pd.DataFrame) -> str:
     """Who is quoted oftenest, and by how many articles."""
-    named = voices[voices["speaker"] != ""]
+    named = voices[(voices["speaker"] != "") & (voices["quotations"] > 0)]
     unknown = int(voices.loc[voices["speaker"] == "", "quotations"].sum())
     tail = f" For {number(unknown, 'quotation')} the reading found no speaker." if unknown else ""
     if named.empty:

@@ -96,19 +96,20 @@ def _articles(part: pd.DataFrame) -> list[tuple[str, float, float, float, float]
     if len(of) <= FEWEST or labels.empty:
         return []
     at, fact = of.index.get_indexer(tellers["document"]), labels.get_indexer(tellers["label"])
-    lengths = (tellers["units"], tellers["of"])
-    mean, variance = statistics.kept_by(*lengths, at, len(of), of)
-    facts, _ = statistics.kept_by(*lengths, fact, len(labels), of)
+    length, lengths = pd.factorize(of)
+    held = (tellers["units"], tellers["of"])
+    mean, variance = statistics.kept_by(*held, at, len(of), lengths)
+    facts, _ = statistics.kept_by(*held, fact, len(labels), lengths)
     own = np.zeros((len(of), len(labels)))
     own[at, fact] = 1
     told = own.sum(axis=1)
     rows = []
     for place, document in enumerate(of.index):
-        rest = np.arange(len(of)) != place
-        shorter = told[place] - mean[place, rest]
-        rate = (facts[:, place] - own[place] + 0.5) / len(of)
-        least = variance[rest, place].mean(), float((rate * (1 - rate)).sum())
-        rows.append((str(document), *_predicted(int(told[place]), mean[rest, place], shorter, least, len(labels))))
+        rest, size = np.arange(len(of)) != place, length[place]
+        shorter = told[place] - mean[place, length[rest]]
+        rate = (facts[:, size] - own[place] + 0.5) / len(of)
+        least = variance[rest, size].mean(), float((rate * (1 - rate)).sum())
+        rows.append((str(document), *_predicted(int(told[place]), mean[rest, size], shorter, least, len(labels))))
     return rows
 
 

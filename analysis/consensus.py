@@ -16,7 +16,7 @@ LAYER = "fact"
 TELLING = ("told", "hedged", "attributed")
 ABSENT, COPIED = "absent", "copied"
 CONSENSUS, SHARED, SINGLE, IN_COPIES = "consensus", "shared", "single source", "in copies only"
-COMPATIBLE = ("granularity", "attribution", "spelling")
+COMPATIBLE = ("granularity", "attribution")
 """Kinds of discrepancies that dispute no fact: both articles may be right."""
 COUNTS = ["claims", "plain", "hedged", "attributed", "units"]
 LONGEST = 90

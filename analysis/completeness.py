@@ -139,11 +139,8 @@ def _counts(cells: pd.DataFrame) -> pd.DataFrame:
     each = cells.assign(
         facts=telling, alone=alone, of_facts=1, of_common=cells["common"], common=cells["common"] & telling
     )
-    keys, numbers = (
-        ["layer", "document", "source", "story", "of"],
-        ["facts", "alone", "of_facts", "common", "of_common"],
-    )
-    table = each.groupby(keys, sort=False)[numbers].sum().reset_index()
+    numbers = ["facts", "alone", "of_facts", "common", "of_common"]
+    table = each.groupby(["layer", "document", "source", "story", "of"], sort=False)[numbers].sum().reset_index()
     return table.astype(dict.fromkeys(numbers, "int64"))
 
 

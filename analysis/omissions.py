@@ -27,7 +27,8 @@ def left_out(told: pd.DataFrame, units: pd.DataFrame, *, level: float = 0.05) ->
     well be silent by chance: that is what share, low, high and sure are for.
 
     The others are cut one by one (Hurlbert 1971), not dealt out together as in `coverage.blind_spots`: an article
-    tells a fact once or twice, so that of sentences dealt out even a long article would miss more than a third.
+    tells a fact once or twice, and were all sentences dealt out anew, one as long as the others would still miss more
+    than a third of what all tell once: no silence could ever be told from shortness.
     What its length does not explain comes first. Copied cells and articles without a sentence are not looked at.
     """
     cells = sized(told[told["how"] != COPIED], units)

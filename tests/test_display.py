@@ -290,7 +290,7 @@ TOLD = pd.DataFrame(
         ("fact", "F002", "Boris <left>.", "B", "attributed"),
     ],
     columns=["layer", "label", "statement", "source", "how"],
-)
+).assign(word=["told", "hedged", "not found", "attributed to <Alma>"])
 
 
 def test_a_sign_says_its_word_and_opens_its_sentences():
@@ -303,8 +303,9 @@ def test_a_sign_says_its_word_and_opens_its_sentences():
         "#evidence-fact-f002",
         "#evidence-fact-f002-B",
     ]
-    assert '<span class="aloud"> absent</span></td>' in shown.html
+    assert '<span class="aloud"> not found</span></td>' in shown.html
     assert "Boris &lt;left&gt;." in shown.html
+    assert "attributed to &lt;Alma&gt;" in shown.html
     assert repr(shown).splitlines() == [
         "Facts",
         "Fact                           A  B  C é",

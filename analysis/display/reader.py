@@ -10,6 +10,8 @@ import pandas as pd
 from analysis import measures, tables
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 
+WITH_CAPTIONS = ("fact", "discrepancy", "event")
+"""Layers whose tables count captions too: these tell facts."""
 Match = tuple[int, int, str]
 """Start, end and rule."""
 
@@ -35,7 +37,7 @@ def evidence(
             for record in documents.to_dict("records")
             if record["document"] in held
         ]
-        uncounted = [bounds[document, unit][2] in tables.UNCOUNTED for document in held for unit in held[document]]
+        uncounted = [_uncounted(layer, bounds[document, unit][2]) for document in held for unit in held[document]]
         size = _size(len(uncounted) - sum(uncounted), sum(uncounted))
         html.append(
             f'<section class="evidence" id="{escaped(tables.anchor(layer, label))}">'
@@ -94,8 +96,9 @@ def _sentences(
     items = []
     for unit, matches in sorted(held.items()):
         start, end, role = bounds[record["document"], unit]
+        said = _marked(record["text"], start, end, matches) + _remark(layer, role)
         items.append(
-            f'<li lang="{escaped(record["lang"])}">{_marked(record["text"], start, end, matches)}{_remark(role)} '
+            f'<li lang="{escaped(record["lang"])}">{said} '
             f'<a href="#unit-{_mark(record["label"])}-{unit}">{escaped(record["label"])}\u00a0{unit + 1}</a></li>'
         )
     name = escaped(tables.anchor(layer, label, record["label"]))
@@ -103,8 +106,12 @@ def _sentences(
     return f'<section class="evidence" id="{name}">{head}<ol>{"".join(items)}</ol></section>'
 
 
-def _remark(role: str) -> str:
-    return f' <span lang="en">({role}, not counted)</span>' if role in tables.UNCOUNTED else ""
+def _remark(layer: str, role: str) -> str:
+    return f' <span lang="en">({role}, not counted)</span>' if _uncounted(layer, role) else ""
+
+
+def _uncounted(layer: str, role: str) -> bool:
+    return role in tables.UNCOUNTED and not (role == "caption" and layer in WITH_CAPTIONS)
 
 
 def _marked(text: str, start: int, end: int, matches: Iterable[Match]) -> str:

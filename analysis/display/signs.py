@@ -8,38 +8,39 @@ import pandas as pd
 from analysis import tables
 from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
 
-SIGNS = {"told": "●", "hedged": "◐", "attributed": "❝", "absent": "·"}
+SIGNS = {"told": "●", "hedged": "◐", "attributed": "❝", "copied": "=", "absent": "·"}
 """The sign of each way in which an article tells a fact, or doesn't; a cell says its word to who listens."""
 
 
 def signs(cells: pd.DataFrame, documents: pd.DataFrame, *, caption: str, rows: str) -> Shown:
     """A row for each label with its `statement`, a column for each article, a sign for `how` in each cell.
 
-    `cells` holds layer, label, statement, source and how, a row a cell, in the order to be shown; a pair that it does
-    not hold is empty. What is not `absent` links to its evidence. `rows` heads the statements.
+    `cells` holds layer, label, statement, source, how and `word` (`how` in words: to whom a fact is attributed), a row
+    a cell, in the order to be shown; a pair that it does not hold is empty. What is not `absent` links to its
+    evidence. `rows` heads the statements.
     """
     sources = documents["label"].tolist()
-    how = {(layer, label, source): word for layer, label, source, word in _values(cells)}
+    how = {(layer, label, source): said for layer, label, source, *said in _values(cells)}
     labels = cells[["layer", "label", "statement"]].drop_duplicates(["layer", "label"])
     body, lines = [], []
     for layer, label, statement in labels.itertuples(index=False, name=None):
-        own = [how.get((layer, label, source), "") for source in sources]
-        told = [_cell(layer, label, source, word) for source, word in zip(sources, own, strict=True)]
+        own = [how.get((layer, label, source), ["", ""]) for source in sources]
+        told = [_cell(layer, label, source, *said) for source, said in zip(sources, own, strict=True)]
         head = f'<a href="#{escaped(tables.anchor(layer, label))}">{escaped(label)}</a> {escaped(one_line(statement))}'
         body.append(f'<tr><th scope="row">{head}</th>{"".join(told)}</tr>')
-        lines.append([f"{label} {one_line(statement)}", *[SIGNS.get(word, word) for word in own]])
+        lines.append([f"{label} {one_line(statement)}", *[SIGNS.get(kind, kind) for kind, _ in own]])
     return Shown(_table([rows, *sources], body, caption), aligned([rows, *sources], lines, caption))
 
 
 def _values(cells: pd.DataFrame) -> Iterable[Any]:
-    return cells[["layer", "label", "source", "how"]].itertuples(index=False, name=None)
+    return cells[["layer", "label", "source", "how", "word"]].itertuples(index=False, name=None)
 
 
-def _cell(layer: str, label: str, source: str, word: str) -> str:
-    if not word:
+def _cell(layer: str, label: str, source: str, how: str, word: str) -> str:
+    if not how:
         return "<td></td>"
-    sign = f'{escaped(SIGNS.get(word, word))}<span class="aloud"> {escaped(word)}</span>'
-    if word == "absent":
+    sign = f'{escaped(SIGNS.get(how, how))}<span class="aloud"> {escaped(word)}</span>'
+    if how == "absent":
         return f'<td class="sign">{sign}</td>'
     return f'<td class="sign"><a href="#{escaped(tables.anchor(layer, label, source))}">{sign}</a></td>'
 

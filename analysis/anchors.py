@@ -76,9 +76,7 @@ def _named_year(read: Reading, stories: Mapping[str, int], story: int) -> int:
     return max(past)
 
 
-def _anchors(
-    told: dict[str, Told], published: list[datetime.date], named: int
-) -> dict[str, tuple[datetime.date, str]]:
+def _anchors(told: dict[str, Told], published: list[datetime.date], named: int) -> dict[str, tuple[datetime.date, str]]:
     if published:
         middle = published[(len(published) - 1) // 2]
         return {name: (_last_day(one, middle) or middle, OTHERS) for name, one in told.items()}
@@ -112,7 +110,10 @@ def _last_day(told: Told, near: datetime.date, year: int = 0) -> datetime.date |
     found = [
         datetime.date.fromordinal(day.last)
         for row in _read(told, near)
-        if row[7] == "day" and any(letter.isdigit() for letter in row[4]) and (day := _days(row)) and not _ahead(told, row)
+        if row[7] == "day"
+        and any(letter.isdigit() for letter in row[4])
+        and (day := _days(row))
+        and not _ahead(told, row)
     ]
     kept = [day for day in found if (day.year == year if year else abs((day - near).days) <= _NEAR)]
     return max(kept, default=None)

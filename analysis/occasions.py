@@ -130,11 +130,13 @@ def _told(
         yield told
 
 
-def _counted_on(
-    row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str, said: Said
-) -> Days | None:
+def _counted_on(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str, said: Said) -> Days | None:
     """The day that is counted from the last one the article named, not more than two units before."""
-    if before is None or row["unit"] - before["unit"] > 2 or re.match(r"\s+(?:de|du|d['’]|of)(?!\w)", text[row["end"] :]):
+    if (
+        before is None
+        or row["unit"] - before["unit"] > 2
+        or re.match(r"\s+(?:de|du|d['’]|of)(?!\w)", text[row["end"] :])
+    ):
         return None
     step = next((step for label, step in _STEPS.items() if said.is_(label, row["match"])), None)
     return None if step is None else Days(before["first"] + step, before["last"] + step)
@@ -151,9 +153,7 @@ def _clock(row: Mapping[str, Any], found: Days, clocks: list[dict[str, Any]]) ->
     return min(near, key=lambda one: abs(one["start"] - row["end"]))["value"].removeprefix("T")
 
 
-def _reason(
-    row: Mapping[str, Any], unit: Mapping[str, Any], found: Days | None, text: str, said: Said
-) -> str:
+def _reason(row: Mapping[str, Any], unit: Mapping[str, Any], found: Days | None, text: str, said: Said) -> str:
     """Why a date dates nothing of the story; empty where it does."""
     start, end = row["start"], row["end"]
     if unit["role"] in SILENT:

@@ -1,8 +1,8 @@
 """Dates of articles whose day of publication is unknown: read again from a day that the corpus shows.
 
 The year is that of the other articles on the story; where none is dated, the first one after all years that its
-articles name as past in which every `Tuesday 12 September` falls on that weekday. The day is the article's own last day
-of a month, else the middle one of the other articles. Nothing here asks the clock.
+articles name as past, in which every `Tuesday 12 September` falls on that weekday. The day is the article's own last
+day of a month, else the middle one of the other articles. Nothing here asks the clock.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import dates, matching, runs, tables
+from analysis import beside, dates, matching, runs, tables
 from analysis.dates import moments
 from analysis.days import Days, days
 from analysis.reading import Reading
@@ -31,7 +31,7 @@ def dated(read: Reading, stories: Mapping[str, int]) -> tuple[pd.DataFrame, pd.D
     told = {one.document: one for one in _told(read, unknown)}
     for story in sorted({stories[name] for name in told}):
         own = {name: one for name, one in told.items() if stories[name] == story}
-        found |= _anchors(own, _published(read, stories, story), _named_year(read, stories, story))
+        found |= _anchors(own, _published(read, stories, story), _earliest(read, stories, story))
     rows = [row for name, (day, _) in sorted(found.items()) for row in _read(told[name], day)]
     kept = read.dates[~read.dates["document"].isin(found)]
     together = pd.concat([kept, runs.table("dates", rows)], ignore_index=True) if rows else kept
@@ -61,26 +61,31 @@ def _published(read: Reading, stories: Mapping[str, int], story: int) -> list[da
     return sorted(day for day in known if day)
 
 
-def _named_year(read: Reading, stories: Mapping[str, int], story: int) -> int:
-    """The year before which the story cannot be: the last one that its articles name in words that look back."""
-    own = read.dates[(read.dates["document"].map(stories) == story) & (read.dates["granularity"] == "year")]
+def _earliest(read: Reading, stories: Mapping[str, int], story: int) -> int:
+    """The first year in which the story can be; 0 where its articles name no year.
+
+    It is the last one of a day that is told with its year, or the one after the last year that is named as past.
+    """
+    own = read.dates[(read.dates["document"].map(stories) == story) & read.dates["granularity"].isin(("year", "day"))]
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
-    futures = {lang: words.expressions.get("future") for lang, words in runs.words(read.rules).items()}
+    futures = {lang: words.expressions.get("future") for lang, words in beside.words(read.rules).items()}
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     past = [0]
     for row in own.to_dict("records"):
         near = texts[row["document"]][max(0, row["start"] - 60) : row["end"] + 60]
         future = futures.get(langs[row["document"]])
-        if row["value"].isdecimal() and not (future and future.search(near)):
-            past.append(int(row["value"]))
+        if row["value"] and not (future and future.search(near)):
+            past.append(int(row["value"][:4]) + (row["granularity"] == "year"))
     return max(past)
 
 
-def _anchors(told: dict[str, Told], published: list[datetime.date], named: int) -> dict[str, tuple[datetime.date, str]]:
+def _anchors(
+    told: dict[str, Told], published: list[datetime.date], earliest: int
+) -> dict[str, tuple[datetime.date, str]]:
     if published:
         middle = published[(len(published) - 1) // 2]
         return {name: (_last_day(one, middle) or middle, OTHERS) for name, one in told.items()}
-    year = next((year for year in range(named, named + YEARS) if named and _fits(told, year)), 0)
+    year = next((year for year in range(earliest, earliest + YEARS) if earliest and _fits(told, year)), 0)
     if not year:
         return {}
     found = {name: _last_day(one, _middle(year), year) for name, one in told.items()}

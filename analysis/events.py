@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import clusters, likeness
+from analysis import clusters, resemblance
 from analysis.content import content
 from analysis.occasions import MEANT, PAST
 from analysis.reading import Reading
@@ -128,24 +128,17 @@ def _alike(read: Reading, told: pd.DataFrame) -> np.ndarray:
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     names = _spans(read.actors, "actor")
-    said = [
-        _said(texts[row.document], langs[row.document], row, names.get(row.document, [])) for row in told.itertuples()
-    ]
-    return likeness.probabilities(said)
+    return resemblance.probabilities(
+        [_said(texts[row.document], langs[row.document], row, names.get(row.document, [])) for row in told.itertuples()]
+    )
 
 
-def _said(text: str, lang: str, row: Any, names: list[tuple[int, int, str]]) -> likeness.Told:
+def _said(text: str, lang: str, row: Any, names: list[tuple[int, int, str]]) -> resemblance.Said:
     words = text[row.clause_start : row.start] + " " + text[row.end : row.clause_end]
     said = content(words, lang)
     own = [name for start, end, name in names if row.clause_start <= start and end <= row.clause_end]
-    shared: dict[str, dict] = {
-        "stems": {stem: weight for stem, weight in said.stems.items() if not stem.startswith("#")},
-        "concepts": dict.fromkeys(sorted(said.concepts), 1.0),
-        "names": dict.fromkeys(own, 1.0),
-        "numbers": {},
-        "dates": {},
-    }
-    return likeness.Told(row.document, row.unit, row.clause_start, row.clause_end, False, 0.0, shared)
+    stems = {stem: weight for stem, weight in said.stems.items() if not stem.startswith("#")}
+    return resemblance.Said(stems, dict.fromkeys(sorted(said.concepts), 1.0), dict.fromkeys(own, 1.0))
 
 
 def _spans(table: pd.DataFrame, column: str) -> dict[str, list[tuple[int, int, str]]]:

@@ -125,7 +125,7 @@ def _told(
         told = row | {"reason": "", "first": found.first, "last": found.last, "part": row["modifier"]}
         told |= {"clock": found.clock or _clock(row, found, clocks), "clause_start": start, "clause_end": end}
         told["status"] = _status(told, text, published, said)
-        if found.first == found.last:
+        if found.first == found.last and row["reason"] != moments.ANAPHORIC:
             before = told
         yield told
 

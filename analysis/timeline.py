@@ -202,7 +202,7 @@ def _wording(group: Rows, text: Mapping[str, str], units: Mapping[tuple[str, int
     for row in group:
         words, less = _shown(text[row["document"]], row, *units[(row["document"], row["unit"])])
         shown = (row["first"], row["last"]) == (date["first"], date["last"])
-        found.append((less > 2, row["beside"], less, not shown, -len(words), row["document"], row["start"], words))
+        found.append((less > 2, not shown, row["beside"], less, -len(words), row["document"], row["start"], words))
     return min(found)[-1]
 
 

@@ -61,6 +61,7 @@ LAYERS = [
     ["facts"],
     ["discrepancies"],
     ["measures", "copies", "anchors", "occasions"],
+    ["resemblance"],
     ["events"],
     ["topics", "coverage", "framing", "validation", "timeline"],
     ["sampling"],

@@ -2,6 +2,7 @@
 
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.measures import MOST_NUMBERED, agreement, dots, intervals, strip, words
+from analysis.figures.timeline import timeline
 
 __all__ = [
     "LONGEST",
@@ -11,6 +12,7 @@ __all__ = [
     "intervals",
     "strip",
     "svg",
+    "timeline",
     "visible",
     "words",
 ]

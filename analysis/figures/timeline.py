@@ -10,9 +10,9 @@ from analysis.figures.canvas import ACCENT, FAINT, INK, axes, styled, visible
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LINE, WORDS, SOURCES = 0.225, 0.25, 0.80
+LINE, WORDS, SOURCES = 0.185, 0.21, 0.82
 """Where across the drawing the line stands, where the words begin, and where the articles do."""
-LETTERS, LINES = 54, 2
+LETTERS, LINES = 62, 2
 """How many letters of an event's words stand on a line, and on how many lines."""
 LISTED = 20
 """How many letters the labels of articles may have; longer lists become a count."""

@@ -5,7 +5,15 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_strip, alt_words
+from analysis.prose.alternatives import (
+    alt_agreement,
+    alt_copied,
+    alt_dots,
+    alt_intervals,
+    alt_strip,
+    alt_timeline,
+    alt_words,
+)
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -21,18 +29,30 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.timeline import (
+    counted_from,
+    dated_by_one,
+    dated_differently,
+    order_of_events,
+    undated,
+)
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
     "alt_agreement",
+    "alt_copied",
     "alt_dots",
     "alt_intervals",
     "alt_strip",
+    "alt_timeline",
     "alt_words",
     "by_layer",
     "by_thing",
     "companions",
     "corpus",
+    "counted_from",
+    "dated_by_one",
+    "dated_differently",
     "distinct",
     "errors",
     "how_much",
@@ -46,6 +66,7 @@ __all__ = [
     "most_used",
     "next_reading",
     "number",
+    "order_of_events",
     "percent",
     "quoting",
     "scored",
@@ -56,5 +77,6 @@ __all__ = [
     "sure",
     "told",
     "typical",
+    "undated",
     "unjudged",
 ]

@@ -19,16 +19,12 @@ def order_of_events(events: pd.DataFrame) -> list[str]:
 
 def _story(events: pd.DataFrame) -> list[str]:
     of = int(events["of"].iloc[0])
-    counts = [
-        number(int(events["background"].sum()), "event"),
-        number(int((events["status"] == "planned").sum()), "event"),
-    ]
-    far, ahead = (("" if count.startswith("no ") else count) for count in counts)
-    tail = [f"{far} lie more than half a year before the rest" if far else "", f"{ahead} still ahead" if ahead else ""]
-    more = "; ".join(part for part in tail if part)
-    more = more.replace("1 event lie ", "1 event lies ")
+    far, ahead = int(events["background"].sum()), int((events["status"] == "planned").sum())
+    parts = [f"{number(far, 'lies', 'lie')} more than half a year before the main one"] if far else []
+    parts += [f"{number(ahead, 'is', 'are')} planned"] if ahead else []
+    more = " and ".join(parts)
     who = "The article dates" if of == 1 else f"The {of} articles on this story date"
-    first = f"{who} {number(len(events), 'event')}{f' ({more})' if more else ''}."
+    first = f"{who} {number(len(events), 'event')}{f', of which {more}' if more else ''}."
     return [first, *_main(events, of), *_steps(events, of)]
 
 
@@ -108,7 +104,8 @@ def counted_from(anchors: pd.DataFrame, documents: pd.DataFrame) -> str:
     for (day, how), own in anchors.groupby(["day", "how"], sort=True):
         names = listed([told(label[name]) for name in own["document"]], what="articles")
         parts.append(f"{names} as if written on {_day(str(day))} ({told(str(how))})")
-    return f"No day of publication is known of {number(len(anchors), 'article')}; their dates are read: {'; '.join(parts)}."
+    unknown = number(len(anchors), "article")
+    return f"No day of publication is known of {unknown}; their dates are read: {'; '.join(parts)}."
 
 
 def _day(iso: str) -> str:

@@ -2,12 +2,14 @@
 
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.measures import MOST_NUMBERED, agreement, dots, intervals, strip, words
+from analysis.figures.reuse import copied
 from analysis.figures.timeline import timeline
 
 __all__ = [
     "LONGEST",
     "MOST_NUMBERED",
     "agreement",
+    "copied",
     "dots",
     "intervals",
     "strip",

@@ -29,6 +29,7 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.timeline import (
     counted_from,
     dated_by_one,
@@ -49,8 +50,10 @@ __all__ = [
     "by_layer",
     "by_thing",
     "companions",
+    "copies_of",
     "corpus",
     "counted_from",
+    "credits_against",
     "dated_by_one",
     "dated_differently",
     "distinct",
@@ -79,4 +82,7 @@ __all__ = [
     "typical",
     "undated",
     "unjudged",
+    "ways",
+    "who_shares",
+    "without_copies",
 ]

@@ -161,4 +161,4 @@ def copies_of(pairs: pd.DataFrame, documents: pd.DataFrame, *, least: float) -> 
         a, b = (told(label[row[f"document_{side}"]]) for side in "ab")
         inner, outer, share = (a, b, row["a_in_b"]) if row["a_in_b"] >= row["b_in_a"] else (b, a, row["b_in_a"])
         each.append(f"{percent(share)} of {inner} in {outer}")
-    return f"{number(len(pairs), 'pair')} of articles {are(len(pairs))} copies: {listed(each, what='pairs')}."
+    return f"In {number(len(pairs), 'pair')} of articles one is a copy of the other: {listed(each, what='pairs')}."

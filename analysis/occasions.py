@@ -30,6 +30,10 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[’'\s\u00a0-]*\Z")
 _CONTINUES = re.compile(r"(?:et|ou|and|or)\s+(?:(?:en|in|le|de|du|on)\s+)?(?=\d)", re.IGNORECASE)
 """A date behind another one: what happens then stands before both."""
 _PARTICIPLE = re.compile(r",\s+(?=\w+(?:ée?s?|ed)\s)")
+_DATELINE = re.compile(r"[^.!?()\n]{1,60}\([^()\n]{1,40}\)\s*[-–—:]\s")
+_PLACE = re.compile(r"[^\W\d_][^.!?()\n,]{1,30},\s(?:le\s)?")
+_DASH = re.compile(r"\s[-–—]\s")
+"""What opens an agency's article: `Paris, 3 mai (AFP) -`, `Paris, le 3 mai –`; the date is that of the dispatch."""
 _OF = re.compile(r"\s+(?:de\s+|d['’]|of\s+)", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}\Z")
 
@@ -166,6 +170,10 @@ def _reason(row: Mapping[str, Any], unit: Mapping[str, Any], found: Days | None,
         return row["reason"] or NO_DAY
     if text[max(0, start - 1) : start] == "-" and text[max(0, start - 2) : start - 1].isalpha():
         return "it is part of a name"
+    if _in_dateline(text, unit, start, end):
+        return "it stands in a dateline"
+    if said.has("every", text, start - NEAR // 3, start):
+        return "it tells how long or how often, not when"
     opening = said.labels.get("publication")
     if opening and opening.match(text, unit["start"]) and end - unit["start"] < NEAR:
         return "it says when the article was published"
@@ -176,6 +184,12 @@ def _reason(row: Mapping[str, Any], unit: Mapping[str, Any], found: Days | None,
     if said.is_("nowadays", row["match"]) and not _is_deed(row, unit, text, said):
         return "it says how things stand now"
     return _of_a_year(row, unit, text, said)
+
+
+def _in_dateline(text: str, unit: Mapping[str, Any], start: int, end: int) -> bool:
+    agency = _DATELINE.match(text, unit["start"], unit["end"])
+    place = _PLACE.fullmatch(text, unit["start"], start)
+    return (agency is not None and end <= agency.end()) or (place is not None and _DASH.match(text, end) is not None)
 
 
 def _is_deed(row: Mapping[str, Any], unit: Mapping[str, Any], text: str, said: Said) -> bool:
@@ -201,7 +215,7 @@ def _of_a_year(row: Mapping[str, Any], unit: Mapping[str, Any], text: str, said:
 def _status(told: Mapping[str, Any], text: str, published: datetime.date | None, said: Said) -> str:
     """Whether it has happened, is to happen, or was to."""
     start, end = told["start"], told["end"]
-    low, high = max(told["clause_start"], start - NEAR), min(told["clause_end"], end + NEAR)
+    low, high = max(told["clause_start"], start - 2 * NEAR), min(told["clause_end"], end + NEAR)
     ahead = said.has("meant", text, low, start) or bool(said.future and said.future.search(text, low, high))
     if published is None:
         return PLANNED if ahead else PAST

@@ -21,7 +21,7 @@ COARSE, VAGUE = 180, 0.6
 """A date that spans so many days, and the other not a third of them, says little: what is asked of the clauses then."""
 APART = 7
 """How many days two accounts of one event may differ."""
-PRECISE = 3
+EXACT = 3
 """How many days a date may span that can contradict another one."""
 Rows = list[dict[str, Any]]
 """The dates of one event."""
@@ -87,10 +87,10 @@ def _with_differing(told: pd.DataFrame, alike: np.ndarray, groups: list[list[int
 
 
 def _may_differ(one: Rows, other: Rows) -> bool:
-    first, second = ([row for row in rows if row["last"] - row["first"] < PRECISE] or rows[:1] for rows in (one, other))
+    first, second = ([row for row in rows if row["last"] - row["first"] < EXACT] or rows[:1] for rows in (one, other))
     if {row["document"] for row in first} & {row["document"] for row in second}:
         return False
-    exact = all(row["last"] - row["first"] < PRECISE for row in (*first, *second))
+    exact = all(row["last"] - row["first"] < EXACT for row in (*first, *second))
     early, late = ((min(row["first"] for row in rows), max(row["last"] for row in rows)) for rows in (first, second))
     near = max(early[0] - late[1], late[0] - early[1]) <= APART
     return exact and near and (first[0]["status"] == PAST) == (second[0]["status"] == PAST)

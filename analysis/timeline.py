@@ -7,11 +7,13 @@ import pandas as pd
 
 from analysis import anchors, events, occasions, tables
 from analysis.days import Days, worded
-from analysis.events import PRECISE, Rows
+from analysis.events import Rows
 from analysis.occasions import COLUMNS, MEANT, PAST, PLANNED
 from analysis.reading import Reading
 
 LAYER = "event"
+PRECISE = 3
+"""How many days a date may span that can be the main event's, or whose time of day is told."""
 LONGEST = 120
 """How many characters the words of an event have at most."""
 FAR = 183

@@ -6,6 +6,7 @@ day of a month, else the middle one of the other articles. Nothing here asks the
 """
 
 import datetime
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -17,6 +18,7 @@ from analysis.reading import Reading
 from analysis.runs import Told
 
 OTHERS, WEEKDAY = "the other articles are of that time", "weekday and day fit that year"
+_YEAR = re.compile(r"[12]\d{3}(?!\d)")
 YEARS = 12
 """How many years are tried: after so many every day has fallen on every weekday."""
 
@@ -74,7 +76,7 @@ def _earliest(read: Reading, stories: Mapping[str, int], story: int) -> int:
     for row in own.to_dict("records"):
         near = texts[row["document"]][max(0, row["start"] - 60) : row["end"] + 60]
         future = futures.get(langs[row["document"]])
-        if row["value"] and not (future and future.search(near)):
+        if _YEAR.match(row["value"]) and not (future and future.search(near)):
             past.append(int(row["value"][:4]) + (row["granularity"] == "year"))
     return max(past)
 

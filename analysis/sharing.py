@@ -54,13 +54,14 @@ def pairs(documents: pd.DataFrame, units: pd.DataFrame | None = None, *, least: 
 
 
 def _with_credit(shared: pd.DataFrame) -> pd.DataFrame:
-    """The articles, each with what its credits come to beside what was measured, in the column `credit`."""
+    """The articles, each with the `layer` of its evidence, and what its credits come to beside what was measured."""
     credited, has = shared["agencies"] != "", shared["words"] > 0
     found = [
         {(True, True): CREDITED_SHARED, (True, False): CREDITED_ALONE, (False, True): UNCREDITED}.get(each, NEITHER)
         for each in zip(credited, has, strict=True)
     ]
-    return shared.assign(credit=pd.array(found, dtype="str"))
+    layer = pd.Series(BY_ARTICLE, shared.index, dtype="str")
+    return shared.assign(layer=layer, credit=pd.array(found, dtype="str"))
 
 
 def named(passages: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import anchors, events, occasions, tables
+from analysis import event_wording as wording
 from analysis.days import Days, worded
 from analysis.events import Rows
 from analysis.occasions import COLUMNS, MEANT, PAST, PLANNED
@@ -14,13 +15,12 @@ from analysis.reading import Reading
 LAYER = "event"
 PRECISE = 3
 """How many days a date may span that can be the main event's, or whose time of day is told."""
-LONGEST = 120
-"""How many characters the words of an event have at most."""
 FAR = 183
 """How many days before the main event its background begins."""
 BEFORE, AT, AFTER = "before", "at", "after"
 
 EVENTS = {
+    "layer": "str",
     "event": "str",
     "story": "int64",
     "from": "str",
@@ -51,11 +51,12 @@ class Timeline(NamedTuple):
 def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
     """The events that the articles date.
 
-    `events`: one row is an event (`E001` … in order of time, story by story). `from` and `to` are the first and last
-    day of the date that most articles give, `when` says them in words, `what` are the words of one article; `articles`
-    of `of` (those on its story) tell it, `sources` are their labels, `dates` what each of them says; `differing`: two
-    of them can't both be right; `place` is before, at or after the main event of the story (the one that most articles
-    tell), `days` how far; `status` is past, planned or was planned; `background`: more than half a year before it.
+    `events`: one row is an event, `E001` … in order of time, story by story; `layer` is that of its evidence. `from`
+    and `to` are the first and last day of the date that most articles give, `when` says them in words, `what` are the
+    words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels, `dates` what
+    each of them says; `differing`: two of them can't both be right; `place` is before, at or after the main event (on
+    the day that most articles of the story name), `days` how far; `status` is past, planned or was planned;
+    `background`: more than half a year before it.
     `told`: one row is a date that tells of an event. `left`: one row is a date that dates nothing, with the `reason`.
     """
     stories = _stories(read, claims, facts)
@@ -91,7 +92,7 @@ def _table(read: Reading, groups: list[Rows], of: Mapping[int, int]) -> pd.DataF
     rows.sort(key=_order)
     main = {story: _main([row for row in rows if row["story"] == story]) for story in sorted(of)}
     for place, row in enumerate(rows, start=1):
-        row |= {"event": f"E{place:03}"} | _beside(row, main[row["story"]])
+        row |= {"layer": LAYER, "event": f"E{place:03}"} | _beside(row, main[row["story"]])
     return pd.DataFrame(rows, columns=[*EVENTS, "group"]).astype(EVENTS | {"group": "int64"})
 
 
@@ -103,7 +104,7 @@ def _order(row: Mapping[str, Any]) -> tuple:
 
 
 def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: Mapping) -> dict[str, Any]:
-    chosen = _date(group)
+    chosen = wording.date_of(group)
     when = Days(chosen["first"], chosen["last"], chosen["clock"])
     first, last = (pd.Timestamp.fromordinal(day).date().isoformat() for day in when[:2])
     part = chosen["part"] if chosen["part"] and not chosen["clock"] and when.last - when.first < PRECISE else ""
@@ -117,7 +118,7 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
         "from": first,
         "to": last,
         "when": f"{worded(when)}, {part}" if part else worded(when),
-        "what": _wording(group, text, units),
+        "what": wording.wording(group, text, units),
         "articles": len(sources),
         "documents": sources,
         "sources": ", ".join(name for name, _ in each),
@@ -128,23 +129,7 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
 
 
 def _said_by(group: Rows, name: str) -> str:
-    return ", ".join(dict.fromkeys(_plain(row["match"]) for row in group if row["document"] == name))
-
-
-def _date(group: Rows) -> dict[str, Any]:
-    """The date of an event: the one most articles agree with, then the most exact one, then the first."""
-    agreeing: dict[tuple[int, int], int] = {}
-    same: dict[tuple[int, int], int] = {}
-    for days in {(row["first"], row["last"]) for row in group}:
-        agreeing[days] = len({row["document"] for row in group if Days(*days).meets(Days(row["first"], row["last"]))})
-        same[days] = len({row["document"] for row in group if (row["first"], row["last"]) == days})
-
-    def rank(row: dict[str, Any]) -> tuple:
-        days = row["first"], row["last"]
-        exact = days[1] - days[0], -same[days], not row["clock"], not row["part"], row["document"], row["start"]
-        return -agreeing[days], *exact
-
-    return min(group, key=rank)
+    return ", ".join(dict.fromkeys(wording.plain(row["match"]) for row in group if row["document"] == name))
 
 
 def _differ(group: Rows) -> bool:
@@ -192,54 +177,6 @@ def _beside(row: dict[str, Any], main: dict[str, Any] | None) -> dict[str, Any]:
         days = row["last"] - main["first"]
         return {"place": BEFORE, "days": days, "background": -days > FAR}
     return {"place": AFTER, "days": row["first"] - main["last"], "background": False}
-
-
-def _wording(group: Rows, text: Mapping[str, str], units: Mapping[tuple[str, int], tuple[int, int]]) -> str:
-    """What happened, in the words of one article: a whole sentence that is short, else a clause, else part of one.
-
-    Of several one whose sentence holds no other date, and has the date that is shown, then the one with most words.
-    """
-    found = []
-    date = _date(group)
-    for row in group:
-        words, less = _shown(text[row["document"]], row, *units[(row["document"], row["unit"])])
-        shown = (row["first"], row["last"]) == (date["first"], date["last"])
-        found.append((less > 2, not shown, row["beside"], less, -len(words), row["document"], row["start"], words))
-    return min(found)[-1]
-
-
-def _shown(text: str, row: Mapping[str, Any], start: int, end: int) -> tuple[str, int]:
-    """The words of a telling that a reader is shown, and how much they leave out.
-
-    0: nothing; 1: what stands behind; 2: where the sentence begins; 3: words of the clause itself.
-    """
-    low, high, room = row["clause_start"], row["clause_end"], LONGEST - 4
-    if end - start <= LONGEST:
-        return _plain(text[start:end]), 0
-    if high - start <= room:
-        return _marked(text, start, start, high, end), 1
-    if high - low <= room:
-        opens = text[low].isupper() or not text[low].isalpha()
-        return _marked(text, start, low if opens else _word_at(text, high - room, 1), high, end), 1 if opens else 2
-    low = max(low, min(row["start"] - LONGEST // 2, high - room))
-    high = min(high, low + room)
-    return _marked(text, start, _word_at(text, low, 1), _word_at(text, high, -1), end), 3
-
-
-def _word_at(text: str, at: int, step: int) -> int:
-    """The next place behind or before white space."""
-    while 0 < at < len(text) and not text[at - (step > 0)].isspace():
-        at += step
-    return at
-
-
-def _marked(text: str, start: int, low: int, high: int, end: int) -> str:
-    words = _plain(text[low:high]).lstrip(",;:–— ") if low > start else _plain(text[low:high])
-    return ("… " if low > start else "") + words + (" …" if text[high:end].strip(' .»"”\n') else "")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def most_told(timeline: Timeline, *, story: int = 0, most: int = 20) -> pd.DataFrame:

@@ -125,7 +125,9 @@ def test_what_leaving_out_copies_changes():
 
 def test_copies():
     pairs = pd.DataFrame({"document_a": ["a"], "document_b": ["b"], "a_in_b": [0.3], "b_in_a": [0.9]})
-    assert plain(prose.copies_of(pairs, DOCUMENTS, least=0.2)) == "In 1 pair of articles one is a copy of the other: 90 % of B in A."
+    assert plain(prose.copies_of(pairs, DOCUMENTS, least=0.2)) == (
+        "In 1 pair of articles one is a copy of the other: 90 % of B in A."
+    )
     assert plain(prose.copies_of(pairs.head(0), DOCUMENTS, least=0.2)) == (
         "No article is a copy of another one: 20 % of none stands in one other."
     )

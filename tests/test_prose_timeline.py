@@ -11,7 +11,8 @@ from analysis import display, figures, prose, timeline
 def events(*rows, of=3):
     """A table of events, each (when, what, sources) and what else is to be known of it."""
     usual = {
-        "story": 0, "from": "2024-05-06", "to": "2024-05-06", "of": of, "dates": "", "differing": False,
+        "layer": "event", "story": 0,
+        "from": "2024-05-06", "to": "2024-05-06", "of": of, "dates": "", "differing": False,
         "place": "at", "days": 0, "status": "past", "background": False, "gap": "",
     }  # fmt: skip
     columns = [*timeline.EVENTS, "gap"]

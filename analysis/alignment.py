@@ -54,9 +54,11 @@ def _gap(one: Sequence[int], other: Sequence[int], i: int, j: int, step: int) ->
 
     A word replaced by another needs one word that agrees behind it; any other gap needs two.
     """
-    for left, right in _GAPS:
+    ends, other_ends = len(one), len(other)
+    for left, right in _GAPS:  # asked millions of times: no call for each
         a, b = i + step * left, j + step * right
-        if _agree(one, other, a, b) and (left == right or _agree(one, other, a + step, b + step)):
+        agrees = 0 <= a < ends and 0 <= b < other_ends and one[a] == other[b]
+        if agrees and (left == right or _agree(one, other, a + step, b + step)):
             return left, right
     return 0, 0
 

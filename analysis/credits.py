@@ -33,6 +33,7 @@ def find(
     """
     agencies, said = _agencies(rules), tables.empty("statements") if statements is None else statements
     own = dict(iter(units.groupby("document")))
+    lines = {lang: boilerplate.boilerplate(rules, lang) for lang in sorted(set(documents["lang"]))}
     vehicles = said[said["vehicle"] != ""].groupby("document")["vehicle"].agg(list).to_dict()
     rows: dict[tuple[str, ...], str] = {}
     for row in documents.to_dict("records"):
@@ -40,8 +41,7 @@ def find(
         outlet = OWN if _is_agency(row["outlet"], agencies) else BYLINE
         places = [(outlet, row["outlet"]), (BYLINE, row["author"]), *((SOURCE, one) for one in vehicles.get(name, []))]
         if name in own:
-            lines = boilerplate.boilerplate(rules, row["lang"])
-            places += _in_text(text, own[name], lines, agencies)
+            places += _in_text(text, own[name], lines[row["lang"]], agencies)
         for where, words in places:
             for agency, match in _named(words, agencies):
                 rows.setdefault((name, agency, where), match)

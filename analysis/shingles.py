@@ -1,9 +1,11 @@
 """How much of each article stands word for word in others: runs of words in common, exact for every pair listed.
 
-Words are equal when they are so in capitals without accents; apostrophes, hyphens and punctuation only part words.
+Words are equal when they are so in capitals without accents; apostrophes, hyphens and punctuation only part words, and
+what a machine left in the text (tags, character references, broken lines) is not seen (see `legible`).
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
@@ -11,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import stream, tables
+from analysis import legible, stream, tables
 from analysis.stream import Numbers
 from analysis.tables import ParameterError
 from analysis.words import folded
@@ -62,11 +64,12 @@ def words(documents: pd.DataFrame, units: pd.DataFrame | None = None) -> Words:
     names = documents["document"].tolist()
     known: dict[str, int] = {}
     memory = stream.Memory(lambda word: known.setdefault(_key(word), len(known)))
-    gaps = stream.Memory(lambda gap: int(gap in UNSEEN))
+    gaps = stream.Memory(lambda gap: int(gap != "" and not gap.strip(_UNSEEN_SIGNS)))
     columns: list[tuple[Numbers, ...]] = [(_NONE,) * 3]
     kept = dict(iter(tables.counted(units).groupby("document"))) if units is not None else {}
+    elsewhere = legible.known_words(documents["text"])
     for name, text in zip(names, documents["text"], strict=True):
-        read = stream.read(text, memory, gaps)
+        read = stream.read(legible.legible(text, elsewhere), memory, gaps)
         own = _whole(read, known) if read.gaps.any() else (read.starts, read.ends, read.kinds[:-1])
         columns.append(own if units is None else _within(own, kept.get(name)))
     first = np.cumsum([len(starts) for starts, *_ in columns])
@@ -74,7 +77,8 @@ def words(documents: pd.DataFrame, units: pd.DataFrame | None = None) -> Words:
 
 
 _NONE = np.empty(0, np.int64)
-_UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
+_UNSEEN_SIGNS = "".join(UNSEEN)
+_UNSEEN = re.compile(f"[{_UNSEEN_SIGNS}]")
 
 
 def _whole(read: stream.Stream, known: dict[str, int]) -> Triple:
@@ -89,6 +93,8 @@ def _whole(read: stream.Stream, known: dict[str, int]) -> Triple:
 
 
 def _key(word: str) -> str:
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
     return folded(word).replace("Œ", "OE").replace("Æ", "AE")
 
 

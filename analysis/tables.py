@@ -60,8 +60,9 @@ LAYERS = (
     "quantity",
     "beside",
     "credit",
+    "dating",
 )
-READ_APART = ("abbreviation", "beside", "boilerplate", "credit")
+READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
 ON_REQUEST = ("name", "anaphor", "date", "quantity")

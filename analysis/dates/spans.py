@@ -9,6 +9,8 @@ from analysis.dates.moments import Moment
 from analysis.dates.parts import Found, Place
 from analysis.tokens import Token
 
+_PLURAL = re.compile(r"(?<!\w)(?:[lcd]es|aux|quelques)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""Before `mois`, which has no plural of its own."""
 _SPENT = tuple(tokens.LETTERS[kind] for kind in ("for", "in", "to", "at", "until", "since", "from", "between"))
 
 
@@ -24,7 +26,8 @@ def turned(spoken: list[Token], place: Place) -> Found | None:
     unit = next((token for token in spoken if parts.is_unit(token)), spoken[-1])
     if len(spoken) == 2 and spoken[0].kind == "the":
         return _weekend(unit, place)
-    many = place.text[unit.start : unit.end].lower().endswith("s") and unit.value != "month"
+    several = unit.value != "month" or (place.lang == "fr" and _PLURAL.search(place.text, 0, unit.start) is not None)
+    many = several and place.text[unit.start : unit.end].lower().endswith("s")
     turn = parts.turn(spoken)
     if unit.value == "weekend" and turn == 0 and place.now and place.now.isoweekday() < 3 and not place.ahead:
         return Found("date", moments.shifted(place.now, "weekend", -1))

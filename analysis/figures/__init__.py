@@ -4,17 +4,21 @@ from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, dots, intervals, strip, words
+from analysis.figures.reuse import copied
+from analysis.figures.timeline import timeline
 
 __all__ = [
     "LONGEST",
     "MOST_NUMBERED",
     "agreement",
     "chain",
+    "copied",
     "dots",
     "intervals",
     "matrix",
     "strip",
     "svg",
+    "timeline",
     "visible",
     "words",
 ]

@@ -8,10 +8,12 @@ enters a sentence through `told`, so that no article can write a link.
 from analysis.prose.alternatives import (
     alt_agreement,
     alt_chain,
+    alt_copied,
     alt_dots,
     alt_intervals,
     alt_matrix,
     alt_strip,
+    alt_timeline,
     alt_words,
 )
 from analysis.prose.checks import (
@@ -31,17 +33,27 @@ from analysis.prose.contents import companions, distinct, how_much, loaded, most
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.facts import alone, consensus, disputed, not_shown, without_copies
 from analysis.prose.omissions import covered, lengths, omitted
+from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
+from analysis.prose.timeline import (
+    counted_from,
+    dated_by_one,
+    dated_differently,
+    order_of_events,
+    undated,
+)
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
     "alone",
     "alt_agreement",
     "alt_chain",
+    "alt_copied",
     "alt_dots",
     "alt_intervals",
     "alt_matrix",
     "alt_strip",
+    "alt_timeline",
     "alt_words",
     "balanced",
     "by_layer",
@@ -49,8 +61,13 @@ __all__ = [
     "chained",
     "companions",
     "consensus",
+    "copies_of",
     "corpus",
+    "counted_from",
     "covered",
+    "credits_against",
+    "dated_by_one",
+    "dated_differently",
     "disputed",
     "distinct",
     "echoed",
@@ -70,6 +87,7 @@ __all__ = [
     "number",
     "of_states",
     "omitted",
+    "order_of_events",
     "percent",
     "quoting",
     "scored",
@@ -80,8 +98,11 @@ __all__ = [
     "sure",
     "told",
     "typical",
+    "undated",
     "unjudged",
     "unnamed",
+    "ways",
+    "who_shares",
     "whose_words",
     "without_copies",
 ]

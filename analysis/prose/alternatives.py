@@ -73,3 +73,23 @@ _WAYS = {
     "absent": "absent from",
     "copied": "copied by",
 }
+
+
+def alt_timeline(events: pd.DataFrame, what: str) -> str:
+    """The rows of a timeline, said in words."""
+    each = [
+        f"{row['when']}{'' if row['status'] == 'past' else ' (' + row['status'] + ')'}: {row['what']} "
+        f"({row['sources']}{'; dates differ' if row['differing'] else ''})"
+        for row in events.to_dict("records")
+    ]
+    return f"{what}, in order of time. {' | '.join(each)}" if each else f"{what}: nothing to draw."
+
+
+def alt_copied(shared: pd.DataFrame, what: str) -> str:
+    """The bars of copied shares, said in words."""
+    each = [f"{row['source']} {row['words']} of {row['of']}" for row in shared.to_dict("records")]
+    return (
+        f"{what}, words of prose that stand in other articles too: {'; '.join(each)}."
+        if each
+        else (f"{what}: nothing to draw.")
+    )

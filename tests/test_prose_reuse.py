@@ -1,0 +1,156 @@
+"""Sentences and the drawing on shared wording: nothing, one article, one pair, forty."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pandas as pd
+import pytest
+
+from analysis import display, figures, prose, tables
+
+DOCUMENTS = pd.DataFrame({"document": ["a", "b", "c"], "label": ["A", "B", "C"]})
+
+
+def plain(sentence):
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def passages(*rows):
+    columns = ["document_a", "document_b", "kind", "within"]
+    return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def compared(*rows):
+    columns = ["document_a", "document_b", "words", "direction", "reason"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+AB, AC = ("a", "b", "verbatim", "prose"), ("a", "c", "rewritten", "prose")
+QUOTED = ("b", "c", "verbatim", "quotation")
+
+
+def test_who_shares_with_whom():
+    table = compared(("a", "b", 40, "", ""), ("a", "c", 12, "", ""), ("b", "c", 0, "", ""))
+    said = prose.who_shares(passages(AB, AB, AC, QUOTED), table, DOCUMENTS)
+    assert [plain(one) for one in said] == [
+        "3 passages of prose are shared by two articles, 2 word for word and 1 lightly rewritten; 1 shared passage is "
+        "made of words that both quote.",
+        "Most prose is shared by A and B (40 words in 2 passages, all word for word); A and C (12 words in 1 passage, "
+        "lightly rewritten).",
+    ]
+    assert "[[A|evidence-shared-a]]" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        ([], ["No two articles share wording beyond names, dates and standing phrases."]),
+        ([QUOTED], ["No prose is shared; 1 shared passage is made of words that both quote."]),
+    ],
+)
+def test_no_shared_prose(rows, sentences):
+    table = compared(*[(a, b, 0, "", "") for a, b, *_ in rows])
+    assert prose.who_shares(passages(*rows), table, DOCUMENTS) == sentences
+
+
+def test_one_article_shares_with_nobody():
+    said = prose.who_shares(passages(), compared(), DOCUMENTS.head(1))
+    assert said == ["With fewer than two articles there is no wording to share."]
+
+
+def test_more_pairs_than_a_sentence_holds():
+    names = [f"d{place:02}" for place in range(40)]
+    documents = pd.DataFrame({"document": names, "label": names})
+    rows = [("d00", name, "verbatim", "prose") for name in names[1:]]
+    said = prose.who_shares(passages(*rows), compared(*[(a, b, 9, "", "") for a, b, *_ in rows]), documents)
+    assert plain(said[1]).endswith("; d00 and d05 (9 words in 1 passage, word for word), and 34 more pairs.")
+
+
+def shared(*rows):
+    columns = ["source", "words", "quoted", "of", "share", "agencies", "credit"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+TWO = ("A", 50, 5, 100, 0.5, "AFP", "credited and shared"), ("B", 50, 0, 200, 0.25, "", "shared without a credit")
+ALONE = ("C", 0, 0, 90, 0.0, "Reuters", "credited, and shared with nobody here")
+NEITHER = ("D", 0, 0, 90, 0.0, "", "neither credited nor shared")
+
+
+def test_credits_against_what_was_measured():
+    said = prose.credits_against(shared(*TWO, ALONE, NEITHER, ("E", *NEITHER[1:])))
+    assert [plain(one) for one in said] == [
+        "A (AFP, 50 % of its words) credits an agency, and shares wording with others here.",
+        "C (Reuters) credits an agency, and shares no wording with anybody here.",
+        "B (25 % of its words) shares wording with others here without crediting an agency.",
+        "D and E neither credit an agency nor share wording.",
+    ]
+    assert prose.credits_against(shared()) == ["There is no article."]
+
+
+def test_which_way_only_where_it_is_known():
+    rows = compared(
+        ("a", "b", 40, "from b to a", "published earlier"),
+        ("a", "c", 12, "shared wording", "both credit AFP"),
+        ("b", "c", 0, "", "no prose in common"),
+    )
+    assert prose.ways(rows, DOCUMENTS) == [
+        "Wording may have gone from B to A: published earlier.",
+        "Of 1 pair it can't be said which way the wording went: both credit AFP (1).",
+    ]
+    assert prose.ways(rows.tail(1), DOCUMENTS) == ["No prose is shared, so none has gone from one article to another."]
+
+
+COPIED = pd.DataFrame({"document": ["a", "b"], "unit": [1, 2]})
+
+
+def beside(*rows):
+    columns = ["label", "with", "units_with", "of_with", "without", "units_without", "of_without", "difference"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+FIRE = ("fire", 0.5, 5, 10, 0.25, 1, 4, -0.25)
+
+
+def test_what_leaving_out_copies_changes():
+    table = beside(FIRE, ("port", 0.1, 1, 10, 0.1, 1, 10, 0.0))
+    assert prose.without_copies(table, COPIED, ["label"]) == (
+        "Without 2 copied sentences 1 of 2 shares changes; most of all fire, which falls from 5 of 10 to 1 of 4."
+    )
+    shares = table.drop(columns=["units_with", "of_with", "units_without", "of_without"])
+    assert "from 50 % to 25 %" in plain(prose.without_copies(shares, COPIED, ["label"]))
+    assert plain(prose.without_copies(table.tail(1), COPIED, ["label"])) == (
+        "Without 2 copied sentences no share changes by 1 % or more."
+    )
+    assert "nothing changes" in prose.without_copies(table, COPIED.head(0), ["label"])
+
+
+def test_copies():
+    pairs = pd.DataFrame({"document_a": ["a"], "document_b": ["b"], "a_in_b": [0.3], "b_in_a": [0.9]})
+    assert plain(prose.copies_of(pairs, DOCUMENTS, least=0.2)) == (
+        "In 1 pair of articles one is a copy of the other: 90 % of B in A."
+    )
+    assert plain(prose.copies_of(pairs.head(0), DOCUMENTS, least=0.2)) == (
+        "No article is a copy of another one: 20 % of none stands in one other."
+    )
+    assert (
+        prose.copies_of(pairs.head(0), DOCUMENTS.head(1), least=0.2) == "With fewer than two articles there is no copy."
+    )
+
+
+@pytest.mark.parametrize("many", [0, 1, 40])
+def test_the_drawing_says_words_and_credits(many):
+    svg = figures.svg(figures.copied(shared(*[TWO[0]] * many)))
+    said = ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    assert said.count("50 of 100 words; credits AFP") == many
+
+
+def test_the_alternative_text_says_every_bar():
+    assert prose.alt_copied(shared(*TWO), "Copies") == (
+        "Copies, words of prose that stand in other articles too: A 50 of 100; B 50 of 200."
+    )
+    assert prose.alt_copied(shared(), "Copies") == "Copies: nothing to draw."
+
+
+def test_an_article_writes_no_link():
+    said = prose.credits_against(shared(("[[x|y]]", *TWO[0][1:])))[0]
+    assert said.startswith("\\[\\[x\\|y\\]\\]")
+    assert tables.anchor("shared", "[[x|y]]") in said

@@ -180,7 +180,7 @@ def test_what_a_matrix_leaves_out(articles, most, expected):
 def test_without_copies(copied, expected):
     told, standing, _ = tabled(*FIVE)
     own, own_standing, _ = tabled(*FIVE, copied=copied)
-    found = prose.without_copies(consensus.compared(told, own), standing, own_standing)
+    found = prose.facts_without_copies(consensus.compared(told, own), standing, own_standing)
     assert plain(found) == expected
 
 
@@ -219,7 +219,7 @@ def test_sentences_of_any_corpus(articles):
         *prose.omitted(omissions.left_out(told, telling.units), standing, each),
         *prose.lengths(each),
         *prose.covered(completeness.covered(told), each),
-        prose.without_copies(consensus.compared(told, own), standing, own_standing),
+        prose.facts_without_copies(consensus.compared(told, own), standing, own_standing),
     ]
     for sentence in map(plain, sentences):
         assert not re.search(r"\bnan\b|\ball [12] |\b(?<!of )1 (facts|articles|omissions|pairs|events)\b|  ", sentence)

@@ -31,7 +31,7 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
-from analysis.prose.facts import alone, consensus, disputed, not_shown, without_copies
+from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
@@ -72,6 +72,7 @@ __all__ = [
     "distinct",
     "echoed",
     "errors",
+    "facts_without_copies",
     "how_much",
     "left_out",
     "lengths",

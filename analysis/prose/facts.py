@@ -70,7 +70,7 @@ def not_shown(cells: pd.DataFrame, standing: pd.DataFrame) -> str:
     return f"{kept}; {number(len(left), 'more', 'more')}, {each} {bound}, {are(len(left))} left out."
 
 
-def without_copies(compared: pd.DataFrame, standing: pd.DataFrame, own: pd.DataFrame) -> str:
+def facts_without_copies(compared: pd.DataFrame, standing: pd.DataFrame, own: pd.DataFrame) -> str:
     """What changes where copied text does not count.
 
     `compared` is `consensus.compared`; `standing` and `own` are `consensus.standing` with copied text and without.

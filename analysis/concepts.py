@@ -16,7 +16,7 @@ from analysis.paradigms import forms
 
 KNOWN = 60_000
 """How many of a language's words, the most frequent ones, count for how broad a concept is."""
-NARROW, BROAD = 4.5, 6.5
+NARROW, BROAD = 5.0, 7.0
 """On the Zipf scale: a concept whose words are together this frequent, or less, weighs 1; or this, or more, `LEAST`."""
 LEAST = 0.1
 

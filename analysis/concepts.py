@@ -28,14 +28,22 @@ def of(words: list[str], lang: str) -> frozenset[str]:
     ['president']
     """
     found: set[str] = set()
-    place = 0
-    while place < len(words):
-        meant, phrases = _senses(words[place], lang)
+    beyond = 0
+    for place, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        if place < beyond:
+            continue
+        phrases = _opened(word, following, lang)
         fitting = [(len(phrase), concept) for phrase, concept in phrases if _goes_on(words, place, phrase, lang)]
-        longest = max((length for length, _ in fitting), default=1)
-        found |= {concept for length, concept in fitting if length == longest} or meant
-        place += longest
+        longest = max(fitting)[0] if fitting else 1
+        found |= {concept for length, concept in fitting if length == longest} or _senses(word, lang)[0]
+        beyond = place + longest
     return frozenset(found)
+
+
+@lru_cache(maxsize=262_144)
+def _opened(word: str, following: str, lang: str) -> tuple[tuple[Phrase, str], ...]:
+    """The expressions that two words may open."""
+    return tuple(opened for opened in _senses(word, lang)[1] if _fits(following, opened[0][1], lang))
 
 
 @lru_cache(maxsize=131_072)
@@ -50,10 +58,10 @@ def _senses(word: str, lang: str) -> tuple[frozenset[str], tuple[tuple[Phrase, s
 
 
 def _goes_on(words: list[str], place: int, phrase: Phrase, lang: str) -> bool:
-    """Whether the words from `place` on are an expression, whose first word is known to fit."""
-    following = words[place + 1 : place + len(phrase)]
-    return len(following) == len(phrase) - 1 and all(
-        _fits(word, pattern, lang) for word, pattern in zip(following, phrase[1:], strict=True)
+    """Whether the words from `place` on are an expression, whose first two words are known to fit."""
+    following = words[place + 2 : place + len(phrase)]
+    return len(following) == len(phrase) - 2 and all(
+        _fits(word, pattern, lang) for word, pattern in zip(following, phrase[2:], strict=True)
     )
 
 
@@ -66,7 +74,7 @@ def _fits(word: str, pattern: str, lang: str) -> bool:
 
 
 def weight(concept: str) -> float:
-    """How much a concept tells, from 0.1 to 1: the less, the more frequent its words are together in general.
+    """How much a concept tells, from `LEAST` to 1: the less, the more frequent its words are together in general.
 
     >>> weight("astronaut") > weight("say")
     True

@@ -2,9 +2,8 @@
 
 A stem is the first letters of a word without accents: it puts the forms of most words together in both languages, and
 many words of one origin across them (`frégate`, `frigate`; `parachutes`). A concept is a meaning that several words
-share (`reporter`, `ajourner`, `postpone`); it stands in `lexicons/concepts.csv`, the same for both languages. How
-frequent a word is in French or English at large comes from the package wordfreq, on the Zipf scale (Van Heuven et al.
-2014: the logarithm of its occurrences in a billion words).
+share (`reporter`, `ajourner`, `put off`); see `concepts`. How frequent a word is in French or English at large comes from
+the package wordfreq, on the Zipf scale (Van Heuven et al. 2014: the logarithm of its occurrences in a billion words).
 """
 
 import re
@@ -35,8 +34,8 @@ def content(text: str, lang: str) -> Content:
 
     >>> sorted(content("Le tir a été ajourné.", "fr").stems)
     ['ajour', 'ete', 'tir']
-    >>> sorted(content("Le tir a été ajourné.", "fr").concepts & content("The launch was postponed.", "en").concepts)
-    ['delay', 'launch']
+    >>> sorted(content("Le sommet est ajourné.", "fr").concepts & content("The summit was put off.", "en").concepts)
+    ['delay', 'mountain', 'summit']
     """
     stems: dict[str, float] = {}
     words = _WORD.findall(text)

@@ -29,7 +29,7 @@ def of(words: list[str], lang: str) -> frozenset[str]:
     """
     found: set[str] = set()
     beyond = 0
-    for place, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for place, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
         if place < beyond:
             continue
         phrases = _opened(word, following, lang)

@@ -2,8 +2,9 @@
 
 A stem is the first letters of a word without accents: it puts the forms of most words together in both languages, and
 many words of one origin across them (`frégate`, `frigate`; `parachutes`). A concept is a meaning that several words
-share (`reporter`, `ajourner`, `put off`); see `concepts`. How frequent a word is in French or English at large comes from
-the package wordfreq, on the Zipf scale (Van Heuven et al. 2014: the logarithm of its occurrences in a billion words).
+share (`reporter`, `ajourner`, `put off`); see `concepts`. How frequent a word is in French or English at large comes
+from the package wordfreq, on the Zipf scale (Van Heuven et al. 2014: the logarithm of its occurrences in a billion
+words).
 """
 
 import re

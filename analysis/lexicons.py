@@ -17,6 +17,7 @@ from analysis.tables import LexiconError
 COLUMNS = ("rule", "label", "pattern", "context", "example", "counterexample", "note")
 SENTENCES = ("example", "counterexample")
 PACKAGED = Path(__file__).parent / "lexicons"
+CONCEPTS = PACKAGED / "concepts"
 NONE = counting.NONE
 
 
@@ -51,7 +52,7 @@ def labels(rules: pd.DataFrame, layer: str) -> list[str]:
 
 
 def _files(folder: Path) -> dict[tuple[str, str], Path]:
-    found = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.csv"))}
+    found = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.csv")) if path.parent != CONCEPTS}
     for (lang, layer), path in found.items():
         if not re.fullmatch(r"[a-z]{2,3}", lang):
             raise LexiconError(f"{path}: the folder names a language by its code, such as fr or en, not {lang!r}")

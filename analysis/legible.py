@@ -34,8 +34,8 @@ def legible(text: str, known: frozenset[str] = frozenset()) -> str:
 
     `known` are words, folded: one that a line's end breaks is put together where it is one of them.
 
-    >>> legible("l&#39;<b>été</b>")
-    "l'      été    "
+    >>> legible("l&#39;<b>été</b> !")
+    "l'       été     !"
     """
     if "&" in text:
         text = _ENTITY.sub(lambda found: _instead(found.group(), html.unescape(found.group())), text)

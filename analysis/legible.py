@@ -24,8 +24,9 @@ _TWICE = re.compile(
 )
 """UTF-8 that was read as cp1252: `Ã©` for é, `â€™` for an apostrophe."""
 _BROKEN = re.compile(r"([^\W\d_]+)(-\r?\n[ \t]*)([^\W\d_]+)")
-_SIGNS = str.maketrans(dict.fromkeys("\u02bc\u02b9\u02bb\u02c8", "'"))
+_LETTERS = "\u02bc\u02b9\u02bb\u02c8"
 """Apostrophes that count as letters."""
+_SIGNS = str.maketrans(dict.fromkeys(_LETTERS, "'"))
 
 
 def legible(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -33,8 +34,8 @@ def legible(text: str, known: frozenset[str] = frozenset()) -> str:
 
     `known` are words, folded: one that a line's end breaks is put together where it is one of them.
 
-    >>> legible("l&#39;<b>été</b>")
-    "l'      été    "
+    >>> legible("l&#39;<b>été</b> !")
+    "l'       été     !"
     """
     if "&" in text:
         text = _ENTITY.sub(lambda found: _instead(found.group(), html.unescape(found.group())), text)
@@ -42,15 +43,15 @@ def legible(text: str, known: frozenset[str] = frozenset()) -> str:
         text = _TAG.sub(lambda found: " " * len(found.group()), text)
     if "\u00c3" in text or "\u00e2" in text or "\u00c2" in text or "\u00c5" in text:
         text = _TWICE.sub(lambda found: _instead(found.group(), _decoded(found.group())), text)
-    if known:
+    if known and "-" in text:
         text = _BROKEN.sub(lambda found: _joined(found, known), text)
-    return text.translate(_SIGNS)
+    return text.translate(_SIGNS) if any(sign in text for sign in _LETTERS) else text
 
 
 def known_words(texts: Iterable[str]) -> frozenset[str]:
     """The words of these texts, folded, where a line's end breaks some of them; else none."""
     texts = list(texts)
-    if not any(_BROKEN.search(text) for text in texts):
+    if not any("-\n" in text or "-\r\n" in text for text in texts):
         return frozenset()
     return frozenset(folded(word) for text in texts for word in re.findall(r"[^\W\d_]{4,}", text))
 

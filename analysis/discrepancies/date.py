@@ -16,7 +16,7 @@ from analysis.reading import Reading
 KIND = "date"
 ONE_AGREES = True
 """An article that gives several dates agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -2.2, "head": 2.0, "near": 4.0, "unit": 2.0, "fact": 0.8, "known": -1.5}
+WEIGHTS = {"constant": -2.2, "head": 3.0, "near": 4.0, "unit": 1.5, "fact": 0.8, "known": -1.5}
 FAR = 14
 """Days from which on two days are not taken for the day of one thing."""
 TOLD = 20
@@ -42,20 +42,17 @@ def found(read: Reading) -> list[Found]:
     for document, unit, start, end, kind, value, grain in read.dates[columns].itertuples(index=False, name=None):
         if (document, unit) not in units or kind in ("duration", "set") or not value:
             continue
-        if not _of_speaking(texts[document], cues.get((document, unit), []), start, end):
+        if not _of_speaking(texts[document], cues.get(document, []), start, end):
             rows += _found((document, unit, start, end), value, grain)
     return rows
 
 
-def _cues(read: Reading) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    """Where in each unit somebody is said to say something."""
-    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+def _cues(read: Reading) -> dict[str, list[tuple[int, int]]]:
+    """Where each article says that somebody says something."""
+    found: dict[str, list[tuple[int, int]]] = {}
     spoken = read.statements[read.statements["cue_end"] > read.statements["cue_start"]]
     for document, start, end in spoken[["document", "cue_start", "cue_end"]].itertuples(index=False, name=None):
-        found.setdefault((document, -1), []).append((start, end))
-    said = read.evidence[read.evidence["layer"].isin(("speech", "verb"))]
-    for document, unit, start, end in said[["document", "unit", "start", "end"]].itertuples(index=False, name=None):
-        found.setdefault((document, unit), []).append((start, end))
+        found.setdefault(document, []).append((start, end))
     return found
 
 
@@ -63,7 +60,7 @@ def _of_speaking(text: str, cues: Sequence[tuple[int, int]], start: int, end: in
     """Whether a date stands beside a word for speaking, with nothing but a few words between."""
     for first, last in cues:
         between = text[last:start] if last <= start else text[end:first]
-        if len(between) <= TOLD and not re.search(r"[,;:.()«»“”\"]\s*\S+\s+\S+", between):
+        if (last <= start or end <= first) and len(between) <= TOLD and not re.search(r"[,;:.()«»“”\"]\s*\S+\s+\S+", between):
             return True
     return False
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.content import content, folded
-from analysis.discrepancies import matters
-from analysis.discrepancies.amounts import LEXICONS, Amount, amount, duration
+from analysis.discrepancies import matters, slots
+from analysis.discrepancies.amounts import CURRENCIES, LEXICONS, Amount, amount, duration
 from analysis.discrepancies.matters import Found
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
 from analysis.reading import Reading
@@ -18,10 +18,14 @@ from analysis.reading import Reading
 KIND = "number"
 ONE_AGREES = True
 """An article that gives several numbers agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -1.2, "head": 0.0, "near": 4.0, "unit": 5.0, "fact": 0.8, "known": -1.5}
+WEIGHTS = {"constant": -1.5, "head": 2.0, "near": 3.5, "unit": 2.5, "fact": 0.8, "known": -1.5}
 """Rounded from a logistic regression over pairs of numbers that differ, in invented articles."""
 COUNTED = 0.8
 """What a counted noun in common adds; numbers that count different things are not compared."""
+BESIDE = 0.6
+"""What a word beside a counted noun weighs: `cinq Libyens détenus` are `six détenus`, `sept soldats libyens` are not."""
+LARGE = 1e6
+"""Sums of money from here on are few in a story, and mostly of one thing."""
 MANIFOLD = 0.8
 """What each e-fold between two numbers takes away: 400 and two million are not of one matter."""
 MOST = 5
@@ -55,7 +59,7 @@ def found(read: Reading) -> list[Found]:
     ].itertuples(index=False, name=None):
         if (document, unit) in units:
             rows.append((document, unit, start, end, "", duration(value, modifier, end)))
-    return [_found(row[:4], row[4], row[5], langs[row[0]]) for row in rows if row[5] is not None and _told(row)]
+    return [_found(row[:4], row[4], row[5], texts[row[0]], langs[row[0]]) for row in rows if row[5] is not None and _told(row)]
 
 
 def _is_pointing(text: str, row: list, lang: str) -> bool:
@@ -75,7 +79,8 @@ def _standing(lang: str, use: str) -> re.Pattern[str]:
     """What finds a determiner of this use right before a number."""
     with DETERMINERS.open(encoding="utf-8", newline="") as opened:
         words = [row[lang if lang in ("fr", "en") else "en"] for row in csv.DictReader(opened) if row["use"] == use]
-    return re.compile(rf"(?<!\w)(?:{words[0]})[\s\u00a0]+\Z", re.IGNORECASE)
+    end = "" if use == "link" else r"[\s\u00a0]+"
+    return re.compile(rf"(?<!\w)(?:{words[0]}){end}\Z", re.IGNORECASE)
 
 
 def _told(row: tuple) -> bool:
@@ -84,28 +89,41 @@ def _told(row: tuple) -> bool:
     return what != "ordinal" and (not what.startswith("count") or bool(noun))
 
 
-def _found(place: tuple, noun: str, read_as: Amount, lang: str) -> Found:
-    counts = read_as.what.startswith("count")
+def _found(place: tuple, noun: str, read_as: Amount, text: str, lang: str) -> Found:
     things: dict[str, float] = {}
-    if counts:
-        said = content(noun, lang)
-        things = dict.fromkeys([*sorted(said.stems), *(f"={concept}" for concept in sorted(said.concepts))], 1.0)
+    if counts := read_as.what.startswith("count"):
+        head, others = _counted(text, place[3], noun, lang)
+        noun = head or noun
+        for weight, words in ((BESIDE, " ".join(others)), (1.0, noun)):
+            said = content(words, lang)
+            things |= dict.fromkeys([*sorted(said.stems), *(f"={one}" for one in sorted(said.concepts))], weight)
         things = things or {folded(noun): 1.0}
     called = noun.lower() if counts else read_as.what
     return Found(*place, read_as.shown, read_as.low, read_as.high, read_as.what, called, things)
 
 
+def _counted(text: str, end: int, noun: str, lang: str) -> tuple[str, list[str]]:
+    """The noun that a number counts, where `six de ses citoyens` hides it, and the other words that stand with it."""
+    words = _NEXT.match(text, end)[0].split() if _NEXT.match(text, end) else []
+    plain = [word for word in words if not _standing(lang, "link").match(word)]
+    if noun in plain[:3]:
+        return "", [word for word in plain[:3] if word != noun]
+    return (plain[0], plain[1:2]) if plain and plain[0] in words[1:] else ("", [])
+
+
+_NEXT = re.compile(r"(?:[\s\u00a0\u202f]+(?:[dl][’'])?[^\W\d_]+(?:-[^\W\d_]+)*){1,4}")
+
+
 def plausible(own) -> np.ndarray:
     """What speaks for and against two numbers being of one thing: what they count, and how far apart they are."""
-    from analysis.discrepancies import slots
-
     middles = np.array([max(1e-9, abs(one.low + one.high) / 2) for one in own])
     apart = -MANIFOLD * np.abs(np.subtract.outer(np.log(middles), np.log(middles)))
     apart = np.where(apart < -MANIFOLD * math.log(MOST), -50.0, apart)
-    if not own[0].things:
-        return apart - 0.5 * (own[0].family == "duration")
-    same = slots.common([dict(one.things) for one in own])
-    return np.where(same > 0, apart + COUNTED * np.minimum(same, 2), -50.0)
+    if own[0].things:
+        same = slots.common([dict(one.things) for one in own])
+        return np.where(same >= BESIDE, apart + COUNTED * np.minimum(same, 2), -50.0)
+    large = np.array([one.family in CURRENCIES and one.high >= LARGE for one in own])
+    return apart - 0.5 * (own[0].family == "duration") + 0.7 * np.logical_and.outer(large, large)
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:

@@ -1,8 +1,8 @@
 """What a value is a value of: the words around it, and how probable it is that two values are of one matter.
 
 A number, a date or a place says nothing alone: `lundi` may be the day of the talks or of the strike. The words of its
-clause count the more, the nearer they stand to it; those of its whole unit, and the fact that the unit tells, show
-whether both speak of the same thing.
+unit count the more, the nearer they stand to it: those right beside it say most, and all of them together whether both
+units speak of the same thing.
 """
 
 import math
@@ -15,7 +15,6 @@ import numpy as np
 import pandas as pd
 
 from analysis.content import content
-from analysis.portions import portions
 from analysis.reading import Reading
 
 CONCEPT = 3.0
@@ -86,11 +85,8 @@ class Context:
 
     def slot(self, document: str, unit: int, start: int, end: int) -> Slot:
         """The slot of the value at this span; dates and numbers are no words of it."""
-        text, lang = self.texts[document], self.langs[document]
-        first, last, _ = self.units[document, unit]
-        clauses = [clause for clause in portions(text, first, last) if clause[0] < end and start < clause[1]]
-        left, right = (clauses[0][0], clauses[-1][1]) if clauses else (first, last)
-        words = [word for word in self._words(document, unit) if left <= word[1] < right]
+        lang = self.langs[document]
+        words = [word for word in self._words(document, unit) if self._things(word[0], lang)]
         head, near = (self._near(words, start, end, lang, half) for half in HALF.values())
         facts = frozenset(fact for *_, fact in self.claims.get((document, unit), []))
         return Slot(document, facts, head, near, self.whole(document, unit))

@@ -32,7 +32,7 @@ def by_spans(path: Path) -> list[Coded]:
 
 def by_units(path: Path, units: Path, documents: pd.DataFrame) -> list[Coded]:
     """A coding that gives each value's unit (`values` holds `article-unit=value|…`), as the seeds have it."""
-    place = {row["id"]: (int(row["start"]), int(row["end"])) for row in _rows(units)}
+    place = {row["unit"]: (int(row["start"]), int(row["end"])) for row in _rows(units)}
     names = {name[:3]: name for name in documents["document"]}
     return [
         Coded(

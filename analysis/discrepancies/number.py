@@ -18,7 +18,7 @@ from analysis.reading import Reading
 KIND = "number"
 ONE_AGREES = True
 """An article that gives several numbers agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -1.5, "head": 2.0, "near": 3.5, "unit": 2.5, "fact": 0.8, "known": -1.5}
+WEIGHTS = {"constant": -1.1, "head": 2.0, "near": 2.5, "unit": 1.5, "fact": 1.1, "known": -2.0}
 """Rounded from a logistic regression over pairs of numbers that differ, in invented articles."""
 COUNTED = 0.8
 """What a counted noun in common adds; numbers that count different things are not compared."""
@@ -65,22 +65,17 @@ def found(read: Reading) -> list[Found]:
 def _is_pointing(text: str, row: list, lang: str) -> bool:
     """Whether a number only points at what is known (`les deux pays`), or tells none (`plusieurs millions`)."""
     start, end, kind, value, *_ = row
-    before = text[max(0, start - 24) : start]
-    if kind == "count" and value <= 2 and _standing(lang, "known").search(before):
+    if kind == "count" and value <= 2 and _determiner(lang, "known", r"(?<!\w)(?:{})[\s\u00a0]+\Z").search(text[max(0, start - 24) : start]):
         return True
-    return not _FIGURE.search(text, start, end) and bool(_standing(lang, "vague").search(before)) and value >= 10
-
-
-_FIGURE = re.compile(r"\d")
+    return bool(_determiner(lang, "many", r"(?:{})(?!\w)").match(text, start, end))
 
 
 @lru_cache(maxsize=8)
-def _standing(lang: str, use: str) -> re.Pattern[str]:
-    """What finds a determiner of this use right before a number."""
+def _determiner(lang: str, use: str, form: str) -> re.Pattern[str]:
+    """What finds a determiner of this use, in an expression of this form."""
     with DETERMINERS.open(encoding="utf-8", newline="") as opened:
         words = [row[lang if lang in ("fr", "en") else "en"] for row in csv.DictReader(opened) if row["use"] == use]
-    end = "" if use == "link" else r"[\s\u00a0]+"
-    return re.compile(rf"(?<!\w)(?:{words[0]}){end}\Z", re.IGNORECASE)
+    return re.compile(form.format(words[0]), re.IGNORECASE)
 
 
 def _told(row: tuple) -> bool:
@@ -105,7 +100,7 @@ def _found(place: tuple, noun: str, read_as: Amount, text: str, lang: str) -> Fo
 def _counted(text: str, end: int, noun: str, lang: str) -> tuple[str, list[str]]:
     """The noun that a number counts, where `six de ses citoyens` hides it, and the other words that stand with it."""
     words = _NEXT.match(text, end)[0].split() if _NEXT.match(text, end) else []
-    plain = [word for word in words if not _standing(lang, "link").match(word)]
+    plain = [word for word in words if not _determiner(lang, "link", r"(?:{})\Z").match(word)]
     if noun in plain[:3]:
         return "", [word for word in plain[:3] if word != noun]
     return (plain[0], plain[1:2]) if plain and plain[0] in words[1:] else ("", [])

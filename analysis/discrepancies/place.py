@@ -17,7 +17,7 @@ from analysis.reading import Reading
 KIND = "place"
 ONE_AGREES = True
 """An article that gives several places agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -2.4, "head": 4.0, "near": 4.0, "unit": 2.0, "fact": 1.0, "known": -1.5}
+WEIGHTS = {"constant": -2.8, "head": 5.0, "near": 2.5, "unit": 0.5, "fact": 1.3, "known": -1.3}
 LOCATIVE = LEXICONS / "locative.csv"
 STANDING_FOR = ("adjective", "people", "government", "seat")
 """Ways of naming a state that tell no place."""
@@ -105,8 +105,8 @@ def _leading(lang: str, kind: str) -> re.Pattern[str]:
     article, link, preposition = words["article"], words["link"], words["preposition"]
     head = rf"(?:(?P<feature>{words['feature']})|(?:{words['site']}))(?:\s+(?:(?:de|d[’'])\s*)?[^\W\d_]{{4,}})?"
     led = rf"(?:(?:{article}|{link})\s*)?(?:[^\W\d_]{{4,}}\s+)?{head}\s+(?:{link})\s*"
-    ways = {"place": rf"(?:{preposition})\s+|(?:{article})\s*|{led}", "state": rf"(?:{preposition})\s+|{led}"}
-    own = ways.get(kind, led if kind == "person" else rf"(?:{words['town']})\s+|{led}")
+    ways = {"place": rf"{preposition}|(?:{article})\s*|{led}", "state": rf"{preposition}|{led}", "person": led}
+    own = ways.get(kind, rf"{words['town']}|{led}")
     return re.compile(rf"(?<![\w-])(?:{own})(?:(?:{article})\s*)?\Z", re.IGNORECASE)
 
 
@@ -114,7 +114,18 @@ def _leading(lang: str, kind: str) -> re.Pattern[str]:
 def _words(lang: str) -> dict[str, str]:
     with LOCATIVE.open(encoding="utf-8", newline="") as opened:
         rows = {row["use"]: row[lang] for row in csv.DictReader(opened)}
-    return {
-        use: "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "[’']") for word in sorted(words.split("|"), key=len, reverse=True))
-        for use, words in rows.items()
-    }
+    found = {use: "|".join(_spaced(word) for word in sorted(words.split("|"), key=len, reverse=True)) for use, words in rows.items()}
+    for use in ("preposition", "town"):
+        found[use] = "|".join(_joined(word) for word in sorted(rows[use].split("|"), key=len, reverse=True))
+    return found
+
+
+def _spaced(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+def _joined(word: str) -> str:
+    """A preposition with the space behind it; `de` may be `du`, `des` or `d'` too."""
+    if word.endswith(" de"):
+        return _spaced(word.removesuffix(" de")) + r"\s+(?:d(?:e|u|es)\s+|d['’])"
+    return _spaced(word) + r"\s+"

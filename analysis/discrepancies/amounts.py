@@ -71,8 +71,7 @@ def amount(text: str, lang: str, row: "pd.Series | tuple") -> Amount | None:
         return Amount(f"count{per}", low, high, f"{said}{_number(value)}{per}", end)
     per, stop = _per(text, stop, lang)
     low, high = ((bound - measure.zero) * measure.factor for bound in (low, high))
-    named = measure.dimension if kind == "money" else text[found[1] - len(_spelled(text, end, found[1])) : found[1]]
-    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{_number(value)} {named}{per}", stop)
+    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{_number(value)} {measure.name}{per}", stop)
 
 
 def duration(value: str, modifier: str, end: int) -> Amount | None:
@@ -100,7 +99,7 @@ def _number(value: float) -> str:
     for size, name in ((1e9, " billion"), (1e6, " million")):
         if abs(value) >= size:
             return f"{round(value / size, 3):,.10g}{name}"
-    return f"{round(value, 3):,.10g}"
+    return f"{round(value, 1 if value % 1 else 0):,.10g}" if value >= 10 else f"{round(value, 3):,.10g}"
 
 
 def _measure(text: str, end: int, lang: str) -> tuple[Measure | None, int]:
@@ -112,10 +111,6 @@ def _measure(text: str, end: int, lang: str) -> tuple[Measure | None, int]:
 def _named(noun: str, lang: str) -> Measure | None:
     found = _measures(lang)
     return found.get(_plain(noun)) or found.get(_plain(noun.split()[0] if noun else ""))
-
-
-def _spelled(text: str, start: int, end: int) -> str:
-    return text[start:end].strip(" \u00a0\u202f-")
 
 
 def _per(text: str, end: int, lang: str) -> tuple[str, int]:

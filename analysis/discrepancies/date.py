@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.discrepancies import matters
+from analysis.discrepancies import matters, undated
 from analysis.discrepancies.matters import Found
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
 from analysis.reading import Reading
@@ -16,7 +16,7 @@ from analysis.reading import Reading
 KIND = "date"
 ONE_AGREES = True
 """An article that gives several dates agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -1.9, "head": 4.5, "near": 2.5, "unit": 0.5, "fact": 1.2, "known": -1.3}
+WEIGHTS = {"constant": -2.0, "head": 3.0, "near": 1.5, "unit": 2.0, "fact": 1.2, "known": -1.0, "then": 0.0}
 FAR = 14
 """Days from which on two days are not taken for the day of one thing."""
 TOLD = 20
@@ -28,7 +28,8 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """The dates that two articles or more give of one thing."""
-    return matters.gathered(read, claims, found(read), WEIGHTS, plausible)
+    dates = undated.dated(read, matters.told_together(claims))
+    return matters.gathered(read, claims, found(read._replace(dates=dates)), WEIGHTS, plausible)
 
 
 def found(read: Reading) -> list[Found]:

@@ -89,7 +89,7 @@ def probabilities(
     It is 0 too where the article of one of them has a value that is liker to the other.
     """
     shared = slots.shared([context.slot(*one[:4]) for one in own], rarity)
-    score = weights["constant"] + sum(weights[name] * share for name, share in shared.items()) + plausible(own)
+    score = weights["constant"] + sum(weights.get(name, 0.0) * share for name, share in shared.items()) + plausible(own)
     documents = _numbered([one.document for one in own])
     meant = _numbered([(one.low, one.high) if one.high else one.value for one in own])
     score += weights["known"] * _known(documents, meant, score > IMPLAUSIBLE)

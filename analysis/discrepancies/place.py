@@ -17,13 +17,15 @@ from analysis.reading import Reading
 KIND = "place"
 ONE_AGREES = True
 """An article that gives several places agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -2.8, "head": 5.0, "near": 2.5, "unit": 0.5, "fact": 1.3, "known": -1.3}
+WEIGHTS = {"constant": -2.8, "head": 3.5, "near": 2.0, "unit": 2.0, "fact": 1.2, "known": -1.0, "then": -2.0}
 LOCATIVE = LEXICONS / "locative.csv"
 STANDING_FOR = ("adjective", "people", "government", "seat")
 """Ways of naming a state that tell no place."""
 _UNCOUNTED = ("credit", "related", "dateline", "caption")
 MIXED = 2.5
 """What speaks against a state and a place outside of it being of one thing."""
+WATERS = frozenset(("sea", "gulf", "ocean", "bay", "lake", "strait", "channel", "river"))
+"""Words of labels of waters that are no names."""
 WATER = 1.5
 """What speaks for two seas, gulfs or lakes being of one thing: few stories have several."""
 BEHIND = 70
@@ -84,8 +86,11 @@ def _nested(one: str, other: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be spellings of one place, or the one is part of the other (`port of Assab`, `Assab`)."""
-    words = [folded(name).split() for name in (one, other)]
+    words = [[folded(word) for word in name.split()] for name in (one, other)]
     shorter, longer = sorted(words, key=len)
+    if _is_water(one, "fr") and _is_water(other, "fr"):
+        named = [{folded(word) for word in name.split() if word[0].isupper()} - WATERS for name in (one, other)]
+        return bool(named[0] & named[1])
     return words[0] == words[1] or set(shorter) <= set(longer) or [sound(word) for word in words[0]] == [sound(word) for word in words[1]]
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.discrepancies.matters import told_together
 from analysis.discrepancies.slots import Context
+from analysis.discrepancies.spelling import LETTERS, distance
 from analysis.discrepancies.values import OTHER, SAME, Value
 from analysis.names import folded, sound
 from analysis.reading import Reading
@@ -16,8 +17,6 @@ from analysis.reading import Reading
 KIND = "name"
 ONE_AGREES = True
 """An article that spells a name in several ways agrees with another as soon as one of them does."""
-LETTERS = 2
-"""How many letters two spellings of one name may differ by."""
 LEAST = 5
 """Letters from which on a whole name may be told by its letters."""
 NAMED = ("person", "organisation", "other")
@@ -123,10 +122,15 @@ def _one_name(one: list[str], other: list[str], person: bool) -> bool:
 
 
 def _one_word(a: str, b: str, first: bool) -> bool:
-    if first and (a.startswith(b) or b.startswith(a)):
+    if first and _opens(a, b):
         return False
     alike = sound(a) == sound(b) and a[0] == b[0]
     return min(len(a), len(b)) >= 4 and distance(a, b) <= (LETTERS if alike or min(len(a), len(b)) > 6 else 1)
+
+
+def _opens(a: str, b: str) -> bool:
+    """Whether one word is the other with an ending, as first names of a woman and a man are."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _differ(own: list[Spelling]) -> bool:
@@ -159,6 +163,9 @@ def _spelled(one: str, other: str) -> bool:
     if _ACRONYM.fullmatch(one) and _ACRONYM.fullmatch(other):
         return sorted(one) == sorted(other)
     if _ACRONYM.fullmatch(one) or _ACRONYM.fullmatch(other):
+        return False
+    (first, *more), (other_first, *_) = _words(one), _words(other)
+    if more and len(_words(other)) > 1 and first != other_first and _opens(first, other_first):
         return False
     a, b = _ends(one, other)
     return min(len(a), len(b)) >= LEAST and distance(a, b) <= LETTERS
@@ -203,24 +210,3 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
         return OTHER, 0.9
     bare = [re.sub(r"[-‐‑_\s]", "", _plain(value.value)) for value in (one, other)]
     return OTHER, 0.6 if bare[0] == bare[1] else 0.5
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters are to be put in, left out, changed or swapped to get from one to the other.
-
-    >>> distance("bennouna", "benouna"), distance("rpdc", "rdpc")
-    (1, 1)
-    """
-    if abs(len(one) - len(other)) > LETTERS:
-        return LETTERS + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, a in enumerate(one, start=1):
-        now = [row]
-        for column, b in enumerate(other, start=1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (a != b))
-            if row > 1 and column > 1 and a == other[column - 2] and one[row - 2] == b:
-                cost = min(cost, before[column - 2] + 1)
-            now.append(cost)
-        before, last = last, now
-    return last[-1]

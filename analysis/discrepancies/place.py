@@ -10,14 +10,15 @@ import pandas as pd
 from analysis.discrepancies import geography, matters
 from analysis.discrepancies.amounts import LEXICONS
 from analysis.discrepancies.matters import Found
+from analysis.discrepancies.spelling import distance
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
-from analysis.names import folded, sound
+from analysis.names import folded
 from analysis.reading import Reading
 
 KIND = "place"
 ONE_AGREES = True
 """An article that gives several places agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -2.8, "head": 3.5, "near": 2.0, "unit": 2.0, "fact": 1.2, "known": -1.0, "then": -2.0}
+WEIGHTS = {"constant": -2.8, "head": 3.5, "near": 2.0, "unit": 2.0, "fact": 1.2, "known": -1.0, "then": -3.5}
 LOCATIVE = LEXICONS / "locative.csv"
 STANDING_FOR = ("adjective", "people", "government", "seat")
 """Ways of naming a state that tell no place."""
@@ -28,6 +29,8 @@ WATERS = frozenset(("sea", "gulf", "ocean", "bay", "lake", "strait", "channel", 
 """Words of labels of waters that are no names."""
 WATER = 1.5
 """What speaks for two seas, gulfs or lakes being of one thing: few stories have several."""
+LONG = 6
+"""Letters from which on two names of places that differ by one letter are one name."""
 BEHIND = 70
 """How many characters before a name may lead to it."""
 
@@ -86,12 +89,15 @@ def _nested(one: str, other: str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be spellings of one place, or the one is part of the other (`port of Assab`, `Assab`)."""
-    words = [[folded(word) for word in name.split()] for name in (one, other)]
+    if one == other or (geography.is_known(one) and geography.is_known(other)):
+        return one == other
+    words = [[folded(word) for word in re.split(r"[\s'’-]+", name)] for name in (one, other)]
     shorter, longer = sorted(words, key=len)
     if _is_water(one, "fr") and _is_water(other, "fr"):
         named = [{folded(word) for word in name.split() if word[0].isupper()} - WATERS for name in (one, other)]
         return bool(named[0] & named[1])
-    return words[0] == words[1] or set(shorter) <= set(longer) or [sound(word) for word in words[0]] == [sound(word) for word in words[1]]
+    letters = ["".join(own) for own in words]
+    return set(shorter) <= set(longer) or (min(map(len, letters)) >= LONG and distance(*letters) == 1)
 
 
 def _is_water(label: str, lang: str) -> bool:

@@ -1,7 +1,6 @@
 """Discrepancies of values: what differs, what only looks so; amounts, days, places and spellings one by one."""
 
 import datetime
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +31,8 @@ def corpus(folder, case):
 def told(reading):
     """Claims and facts of which the first units of all articles tell the first fact, and so on."""
     rows = [
-        facts.Claim(row.document, row.unit, row.start, row.end, f"F{row.unit:03}", 1.0) for row in reading.units.itertuples()
+        facts.Claim(row.document, row.unit, row.start, row.end, f"F{row.unit:03}", 1.0)
+        for row in reading.units.itertuples()
     ]
     return facts.claims.tabled(rows, reading, dict.fromkeys(reading.documents["document"], 0))
 
@@ -199,7 +199,8 @@ def test_days(told, first, last):
 
 
 def test_a_value_that_is_no_day_has_none():
-    assert date.days("P2D") is None and date.days("2025-02-30") is None
+    assert date.days("P2D") is None
+    assert date.days("2025-02-30") is None
 
 
 def test_no_place_is_a_part_of_itself_and_all_names_are_labels():
@@ -292,5 +293,7 @@ def test_nothing_listed_is_nothing_shown(dev4):
     reading, _, grouped, _ = dev4
     nothing = tables.empty("discrepancies")
     side = views.side_by_side(nothing, grouped, reading.documents)
-    assert side.empty and views.counts(nothing).empty and views.strips(side).empty
+    assert side.empty
+    assert views.counts(nothing).empty
+    assert views.strips(side).empty
     assert views.evidence_of(nothing, reading.documents).empty

@@ -6,8 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from analysis.tables import LexiconError
 
 LEXICONS = Path(__file__).parents[1] / "lexicons"
@@ -22,9 +20,32 @@ BOUNDS = {
     "at most": (0.5, 1.0),
 }
 """What the press means by a modifier, as shares of the number: who says `more than 20` would not say it of 30."""
-CURRENCIES = ("euros", "dollars", "pounds", "yen", "yuan", "roubles", "rupees", "CFA francs", "Swiss francs", "francs", "dinars", "dirhams")
-UNIT = {"s": 1.0, "min": 60.0, "h": 3600.0, "days": 86_400.0, "weeks": 604_800.0, "months": 2_629_800.0, "years": 31_557_600.0}
-_ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+CURRENCIES = (
+    "euros",
+    "dollars",
+    "pounds",
+    "yen",
+    "yuan",
+    "roubles",
+    "rupees",
+    "CFA francs",
+    "Swiss francs",
+    "francs",
+    "dinars",
+    "dirhams",
+)
+UNIT = {
+    "s": 1.0,
+    "min": 60.0,
+    "h": 3600.0,
+    "days": 86_400.0,
+    "weeks": 604_800.0,
+    "months": 2_629_800.0,
+    "years": 31_557_600.0,
+}
+_ISO = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
 _PER = re.compile(r"\s*(?:/|(?:par|per|le|la|un|une|a|an|each|every|chaque)\s+|l['’])\s*([^\W\d_]+|m²)", re.IGNORECASE)
 
 
@@ -50,7 +71,7 @@ class Measure(NamedTuple):
     zero: float
 
 
-def amount(text: str, lang: str, row: "pd.Series | tuple") -> Amount | None:
+def amount(text: str, lang: str, row: tuple[int, int, str, float, str, str]) -> Amount:
     """The amount of a row of `quantities` (start, end, kind, value, noun, modifier)."""
     _, end, kind, value, noun, modifier = row
     if kind == "fraction":

@@ -15,8 +15,8 @@ from analysis.reading import Reading
 
 THRESHOLD = 0.3
 """The mean probability from which on values are of one matter; fixed on invented corpora."""
-IMPLAUSIBLE = -20.0
-"""A score below this means that two values can't be of one matter."""
+IMPOSSIBLE = -50.0
+"""What says that two values can't be of one matter."""
 SURE = 0.95
 """The most that the words around two values can say."""
 
@@ -89,10 +89,10 @@ def probabilities(
     It is 0 too where the article of one of them has a value that is liker to the other.
     """
     shared = slots.shared([context.slot(*one[:4]) for one in own], rarity)
-    score = weights["constant"] + sum(weights.get(name, 0.0) * share for name, share in shared.items()) + plausible(own)
+    score = weights["constant"] + sum(weights[name] * share for name, share in shared.items()) + plausible(own)
     documents = _numbered([one.document for one in own])
     meant = _numbered([(one.low, one.high) if one.high else one.value for one in own])
-    score += weights["known"] * _known(documents, meant, score > IMPLAUSIBLE)
+    score += weights["known"] * _known(documents, meant, score > IMPOSSIBLE / 2)
     likest = _likest(score, documents, meant)
     found = np.where(likest & likest.T, SURE / (1 + np.exp(-score)), 0.0)
     found[np.equal.outer(documents, documents) & ~np.equal.outer(meant, meant)] = 0.0

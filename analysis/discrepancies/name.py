@@ -51,7 +51,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
 
 
 def spellings(read: Reading) -> list[Spelling]:
-    """The names of people, bodies and things that are no mere adjectives, and acronyms; names all in capitals tell none."""
+    """The names of people, bodies and things, and acronyms; other words all in capitals tell no spelling."""
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     own = read.actors[read.actors["how"].isin(_HOW)]
     rows = []
@@ -69,9 +69,9 @@ def _named(found: list[Spelling], stories: dict[str, int]) -> dict[str, list[Spe
     groups: dict[str, list[Spelling]] = defaultdict(list)
     for one in found:
         groups[f"{one.actor} ({one.lang})" if one.listed and one.lang != "fr" else one.actor].append(one)
-    for one, other in _near([(name, own) for name, own in sorted(groups.items())], stories):
-        if one in groups and other in groups and one != other:
-            groups[one] += groups.pop(other)
+    for called, again in _near(sorted(groups.items()), stories):
+        if called in groups and again in groups and called != again:
+            groups[called] += groups.pop(again)
     return groups
 
 
@@ -117,7 +117,13 @@ def _one_name(one: list[str], other: list[str], person: bool) -> bool:
         return min(len(a), len(b)) > LEAST and distance(a, b) == 1 and sound(a) == sound(b)
     if len(different) > 1:
         letters = sum(distance(a, b) for a, b, _ in different)
-        return person and len(one) == 2 and letters <= LETTERS + 1 and sound(one[0]) == sound(other[0]) and len(one[1]) > LEAST
+        return (
+            person
+            and len(one) == 2
+            and letters <= LETTERS + 1
+            and sound(one[0]) == sound(other[0])
+            and len(one[1]) > LEAST
+        )
     return all(_one_word(a, b, place == 0) for a, b, place in different)
 
 
@@ -149,9 +155,7 @@ def _values(called: str, own: list[Spelling], context: Context) -> list[Value]:
             kept.setdefault((one.document, _plain(one.match)), one)
     facts = Counter(context.claim(*one[:4])[1] for one in kept.values())
     fact = min((fact for fact in facts if fact), key=lambda fact: (-facts[fact], fact), default="")
-    return [
-        Value(context.claim(*one[:4])[0], *one[:4], called, _shown(one.match), fact=fact) for one in kept.values()
-    ]
+    return [Value(context.claim(*one[:4])[0], *one[:4], called, _shown(one.match), fact=fact) for one in kept.values()]
 
 
 def _shown(match: str) -> str:
@@ -164,8 +168,8 @@ def _spelled(one: str, other: str) -> bool:
         return sorted(one) == sorted(other)
     if _ACRONYM.fullmatch(one) or _ACRONYM.fullmatch(other):
         return False
-    (first, *more), (other_first, *_) = _words(one), _words(other)
-    if more and len(_words(other)) > 1 and first != other_first and _opens(first, other_first):
+    (first, *more), (other_first, *others) = _words(one), _words(other)
+    if more and more == others and first != other_first and _opens(first, other_first):
         return False
     a, b = _ends(one, other)
     return min(len(a), len(b)) >= LEAST and distance(a, b) <= LETTERS

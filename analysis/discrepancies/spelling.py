@@ -5,7 +5,7 @@ LETTERS = 2
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters are to be put in, left out, changed or swapped; `LETTERS` + 1 where lengths tell that it is more.
+    """How many letters are to be put in, left out, changed or swapped; where lengths tell of more, `LETTERS` + 1.
 
     >>> distance("bennouna", "benouna"), distance("rpdc", "rdpc")
     (1, 1)

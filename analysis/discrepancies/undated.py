@@ -48,8 +48,8 @@ def _assumed(read: Reading, documents: list[str]) -> datetime.date:
     named = [int(value[:4]) for value in own["value"] if re.match(r"(?:19|20)\d\d", value)]
     words = _words(read.rules)
     full = [day for match in own.loc[own["granularity"] == "day", "match"] if (day := _named(match, words))]
-    fitting = [day for found in full if (day := _fitting(*found, max(named, default=ANY.year)))]
-    return max(fitting, default=ANY)
+    since = max(named, default=ANY.year)
+    return max((fits for found in full if (fits := _fitting(*found, since))), default=ANY)
 
 
 def _named(match: str, words: Mapping[str, tuple[str, int]]) -> tuple[int, int, int] | None:

@@ -67,7 +67,11 @@ def counts(listed: pd.DataFrame) -> pd.DataFrame:
     one = listed.drop_duplicates("discrepancy")
     words = one["confidence"].map(certainty) if len(one) else pd.Series(dtype="str")
     rows = [
-        {"kind": kind, "discrepancies": len(own), **{word: int((words[own.index] == word).sum()) for _, word, _ in CONFIDENCE}}
+        {
+            "kind": kind,
+            "discrepancies": len(own),
+            **{word: int((words[own.index] == word).sum()) for _, word, _ in CONFIDENCE},
+        }
         for kind, own in one.groupby("kind", sort=False)
     ]
     columns = ["kind", "discrepancies", *(word for _, word, _ in CONFIDENCE)]
@@ -84,7 +88,7 @@ def strips(side: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
     rows = []
     for name, own in side[side["discrepancy"].isin(names)].groupby("discrepancy", sort=False):
         often = own["value"].value_counts()
-        order = sorted(often.index, key=lambda value, often=often: (-often[value], value))
+        order = [value for _, value in sorted((-count, value) for value, count in often.items())]
         for row in own.itertuples():
             called = row.kind if row.of == row.kind else f"{row.kind}: {row.of}"
             rows.append((f"{name} {called}", row.source, row.value, order.index(row.value)))

@@ -29,7 +29,9 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     for row in strips.to_dict("records"):
         x, y = sources.index(row["source"]), names.index(row["row"])
         tone = TONES[min(row["tone"], len(TONES) - 1)]
-        ax.barh(y, 0.94, left=x - 0.47, height=0.78, color=tone, edgecolor=ACCENT if row["tone"] else FAINT, linewidth=0.7)
+        ax.barh(
+            y, 0.94, left=x - 0.47, height=0.78, color=tone, edgecolor=ACCENT if row["tone"] else FAINT, linewidth=0.7
+        )
         if len(sources) <= MOST_WRITTEN:
             ax.text(x, y, _short(row["value"], letters), ha="center", va="center", fontsize=6.5)
     ax.set_xlim(-0.5, max(len(sources), 1) - 0.5)

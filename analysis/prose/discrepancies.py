@@ -18,7 +18,7 @@ SAYING = {
 }
 """What an article does with its value, one and many, and what stands before the values after the first."""
 PLURALS = {"granularity": "granularities", "status": "statuses"}
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 LONGEST = 90
 """In characters: a longer statement of a fact is cut."""
 
@@ -51,7 +51,9 @@ def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
     names = list(dict.fromkeys(side["discrepancy"]))
     sentences = [difference(side[side["discrepancy"] == name]) for name in names[:most]]
     if len(names) > most:
-        sentences.append(f"{capital(number(len(names) - most, 'more discrepancy', 'more discrepancies'))} stand in the table.")
+        sentences.append(
+            f"{capital(number(len(names) - most, 'more discrepancy', 'more discrepancies'))} stand in the table."
+        )
     return sentences
 
 

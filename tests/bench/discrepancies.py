@@ -1,7 +1,7 @@
 """Discrepancies against human codings: `python tests/bench/discrepancies.py [seeds|dev4|dev5] [errors]`.
 
-`dev4` is scored twice: with the facts that the machine finds, and with those that the coder gave; the difference is what
-facts cost. `errors` also lists what is wrong and what is missed.
+An invented corpus is scored twice: with the facts that the machine finds, and with those that the coder gave; the
+difference is what facts cost. `errors` also lists what is wrong and what is missed.
 """
 
 import csv
@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import discrepancy_scores as scores  # noqa: E402
 
-from analysis import discrepancies, facts, pins, tables  # noqa: E402
+from analysis import discrepancies, facts, tables  # noqa: E402
 from analysis.reading import Reading, read  # noqa: E402
 
 MINE = ("place", "date", "number", "name")
@@ -50,9 +50,13 @@ def oracle(reading: Reading, folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
         for first, last, unit in places.get(row["document"], []):
             if 2 * (min(end, last) - max(start, first)) > min(end - start, last - first):
                 for fact in row["claims"].split("|") if row["claims"] else []:
-                    decided.append({"fact": fact, "document": row["document"], "unit": unit, "start": first, "end": last})
+                    decided.append(
+                        {"fact": fact, "document": row["document"], "unit": unit, "start": first, "end": last}
+                    )
     file = pd.DataFrame(decided).drop_duplicates()
-    told = [facts.Claim(*row, 1.0) for row in file[["document", "unit", "start", "end", "fact"]].itertuples(index=False)]
+    told = [
+        facts.Claim(*row, 1.0) for row in file[["document", "unit", "start", "end", "fact"]].itertuples(index=False)
+    ]
     event = {document: int(document[:2]) // 4 for document in reading.documents["document"]}
     return facts.claims.tabled(told, reading, event)
 
@@ -72,7 +76,9 @@ def _errors(coded: list[scores.Coded], listed: pd.DataFrame, reading: Reading) -
     for (name, kind, of), rows in traced.groupby(["discrepancy", "kind", "of"], sort=True):
         print("+" if hits[name] else "-", name, kind, of, rows["confidence"].iloc[0], sorted(hits[name] or loose[name]))
         for row in rows.itertuples():
-            print(f"      {row.document[:18]:18} {row.value:24} {row.before} [{row.text}] {row.after}".replace("\n", "/"))
+            print(
+                f"      {row.document[:18]:18} {row.value:24} {row.before} [{row.text}] {row.after}".replace("\n", "/")
+            )
     found = {name for names in hits.values() for name in names}
     print("missed:", ", ".join(f"{one.name} {one.kind}" for one in coded if one.name not in found))
 

@@ -2,9 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import pandas as pd
 
 from analysis.content import content, folded
 from analysis.discrepancies.amounts import LEXICONS, Amount, amount, duration
@@ -18,6 +20,13 @@ BESIDE = 0.6
 """What a word beside a counted noun weighs: `cinq Libyens détenus` are `six détenus`, not `sept soldats libyens`."""
 _QUANTITY = ["document", "unit", "start", "end", "kind", "value", "noun", "modifier"]
 _DURATION = ["document", "unit", "start", "end", "value", "modifier"]
+FEW = 9
+"""Up to so many things, one of them may be told as `un` too."""
+BEFORE, WORDS = 60, 3
+"""Where people are counted, what they are stands before the number too: so many words in so many characters."""
+_ONE = r"(?<!\w)(?:{})\s([^\W\d_]{{3,}})"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PART = r"(?<!\w)(?:{})\s+\Z"
 _KNOWN = r"(?<!\w)(?:{})[\s\u00a0]+\Z"
 _MANY = r"(?:{})(?!\w)"
 _LINK = r"(?:{})\Z"
@@ -41,8 +50,23 @@ def found(read: Reading) -> list[Found]:
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     told = read.units[~read.units["role"].isin(SILENT)]
     units = set(told[["document", "unit"]].itertuples(index=False, name=None))
-    both = [*_quantities(read, texts, langs), *_durations(read)]
-    return [_found(one, texts[one.document], langs[one.document]) for one in both if one[:2] in units]
+    both = [one for one in [*_quantities(read, texts, langs), *_durations(read)] if one[:2] in units]
+    rows = [_found(one, texts[one.document], langs[one.document]) for one in both]
+    return rows + [_found(one, texts[one.document], langs[one.document]) for one in _ones(told, rows, texts, langs)]
+
+
+def _ones(
+    units: pd.DataFrame, rows: Sequence[Found], texts: Mapping[str, str], langs: Mapping[str, str]
+) -> Iterator[Counting]:
+    """`un missile`, where another article counts missiles."""
+    few = {thing for row in rows if row.family == "count" and row.low <= FEW for thing in row.things if thing[0] != "="}
+    taken = {(row.document, row.end) for row in rows}
+    for document, unit, first, last, _ in units.itertuples(index=False, name=None):
+        for match in _determiner(langs[document], "one", _ONE).finditer(texts[document], first, last):
+            stems = content(match[1], langs[document]).stems
+            if few & set(stems) and (document, match.start(1) - 1) not in taken:
+                end = match.start(1) - 1
+                yield Counting(document, unit, match.start(), end, match[1], Amount("count", 1.0, 1.0, "1", end))
 
 
 def _quantities(read: Reading, texts: Mapping[str, str], langs: Mapping[str, str]) -> Iterator[Counting]:
@@ -53,6 +77,8 @@ def _quantities(read: Reading, texts: Mapping[str, str], langs: Mapping[str, str
         measured = amount(texts[document], langs[document], (start, end, kind, value, noun, modifier))
         if noun or not measured.what.startswith("count"):
             yield Counting(document, unit, start, end, noun, measured)
+        if part := _determiner(langs[document], "one of", _PART).search(texts[document], max(0, start - 24), start):
+            yield Counting(document, unit, part.start(), start - 1, noun, Amount("count", 1.0, 1.0, "1", end))
 
 
 def _durations(read: Reading) -> Iterator[Counting]:
@@ -84,6 +110,8 @@ def _found(one: Counting, text: str, lang: str) -> Found:
     called, things = what.what, dict[str, float]()
     if what.what.startswith("count"):
         called, others = _counted(text, one.end, one.noun, lang)
+        if _determiner(lang, "people", _LINK).match(called):
+            others += _WORD.findall(text, max(0, one.start - BEFORE), one.start)[-WORDS:]
         things = _things(" ".join(others), lang, BESIDE) | _things(called, lang, 1.0)
         things = things or {folded(called): 1.0}
     return Found(*one[:4], what.shown, what.low, what.high, what.what, called.lower(), things)

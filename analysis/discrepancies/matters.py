@@ -13,7 +13,7 @@ from analysis.discrepancies import slots
 from analysis.discrepancies.values import Value
 from analysis.reading import Reading
 
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 """The mean probability from which on values are of one matter; fixed on invented corpora."""
 IMPOSSIBLE = -50.0
 """What says that two values can't be of one matter."""

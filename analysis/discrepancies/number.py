@@ -16,10 +16,12 @@ from analysis.reading import Reading
 KIND = "number"
 ONE_AGREES = True
 """An article that gives several numbers agrees with another as soon as one of them does."""
-WEIGHTS = {"constant": -1.2, "head": 2.5, "near": 1.0, "unit": 2.5, "fact": 1.2, "known": -2.0, "then": -3.0}
+WEIGHTS = {"constant": -1.1, "head": 2.0, "near": 1.0, "unit": 3.5, "fact": 1.1, "known": -2.0, "then": -3.0}
 """Rounded from a logistic regression over pairs of numbers that differ, in invented articles."""
 COUNTED = 1.0
 """What a counted noun in common adds; numbers that count different things are not compared."""
+ONE = -1.5
+"""What speaks against one thing being compared with several: `un` is an article too."""
 LARGE, LARGE_SUMS = 1e6, 0.7
 """Sums of money from here on are few in a story, and mostly of one thing; what this adds."""
 DURATION = -0.5
@@ -44,7 +46,9 @@ def plausible(own: Sequence[Found]) -> np.ndarray:
     score = np.where(apart > math.log(MOST), IMPOSSIBLE, -MANIFOLD * apart)
     if own[0].things:
         same = slots.common([dict(one.things) for one in own])
-        return np.where(same >= counted.BESIDE, score + COUNTED * np.minimum(same, 2), IMPOSSIBLE)
+        ones = np.array([ONE * (one.high == 1) for one in own])
+        score += COUNTED * np.minimum(same, 2) + np.minimum.outer(ones, ones)
+        return np.where(same >= counted.BESIDE, score, IMPOSSIBLE)
     large = np.array([one.family in CURRENCIES and one.high >= LARGE for one in own])
     return score + DURATION * (own[0].family == "duration") + LARGE_SUMS * np.logical_and.outer(large, large)
 

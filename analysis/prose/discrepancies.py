@@ -39,11 +39,11 @@ def differing(counts: pd.DataFrame, of: int) -> str:
         for row in others.to_dict("records")
     )
     sure = int(others["sure"].sum())
-    tail = f"; {precise}" if finer else ""
-    return (
-        f"Articles seem to contradict each other on {number(total, 'matter')} ({kinds}), "
-        f"{'none' if not sure else 'all' if sure == total else sure} of them surely{tail}."
+    surely = (
+        "surely" if sure == total == 1 else f"{'none' if not sure else 'all' if sure == total else sure} of them surely"
     )
+    tail = f"; {precise}" if finer else ""
+    return f"Articles seem to contradict each other on {number(total, 'matter')} ({kinds}), {surely}{tail}."
 
 
 def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
@@ -52,7 +52,7 @@ def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
     sentences = [difference(side[side["discrepancy"] == name]) for name in names[:most]]
     if len(names) > most:
         sentences.append(
-            f"{capital(number(len(names) - most, 'more discrepancy', 'more discrepancies'))} stand in the table."
+            f"{capital(number(len(names) - most, 'more discrepancy stands', 'more discrepancies stand'))} in the table."
         )
     return sentences
 

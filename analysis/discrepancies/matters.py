@@ -47,7 +47,7 @@ def gathered(
     read: Reading, claims: pd.DataFrame, found: Sequence[Found], weights: Mapping[str, float], plausible: Plausible
 ) -> list[Value]:
     """The values that two articles or more give of one matter, each with the matter's name and fact."""
-    context = slots.Context(read, claims)
+    context = slots.context(read, claims)
     stories = told_together(claims)
     families: dict[tuple[int, str], list[Found]] = {}
     for own in sorted(found):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.discrepancies.matters import told_together
-from analysis.discrepancies.slots import Context
+from analysis.discrepancies.slots import Context, context
 from analysis.discrepancies.spelling import LETTERS, distance
 from analysis.discrepancies.values import OTHER, SAME, Value
 from analysis.names import folded, sound
@@ -42,11 +42,11 @@ class Spelling(NamedTuple):
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """The first mention of each spelling in each article, of names that are spelled in two ways or more."""
     found = spellings(read)
-    context = Context(read, claims)
+    own_context = context(read, claims)
     made = []
     for called, own in sorted(_named(found, told_together(claims)).items()):
         if _differ(own):
-            made += _values(called, own, context)
+            made += _values(called, own, own_context)
     return made
 
 

@@ -40,6 +40,16 @@ class Slot(NamedTuple):
     unit: dict[str, float]
 
 
+_LAST: list[tuple[pd.DataFrame, pd.DataFrame, "Context"]] = []
+
+
+def context(read: Reading, claims: pd.DataFrame) -> "Context":
+    """The context of a corpus and its claims; that of the last ones is kept, as one kind after another asks for it."""
+    if not (_LAST and _LAST[0][0] is read.units and _LAST[0][1] is claims):
+        _LAST[:] = [(read.units, claims, Context(read, claims))]
+    return _LAST[0][2]
+
+
 class Context:
     """What of a corpus is asked again and again for its values: texts, languages, units, facts, and other values."""
 
@@ -57,11 +67,17 @@ class Context:
                 self.taken.setdefault((document, unit), []).append((span[0], span[1]))
         self.years = _years(read)
         self._said: dict[tuple[str, str], dict[str, float]] = {}
+        self._rare: dict[tuple[str, ...], dict[str, float]] = {}
         self._wholes: dict[tuple[str, int], dict[str, float]] = {}
 
     def rarity(self, documents: Iterable[str]) -> dict[str, float]:
         """How rare each thing is among the units of these documents, from 0 to 1."""
-        own = set(documents)
+        named = tuple(sorted(documents))
+        if named not in self._rare:
+            self._rare[named] = self._rarity(set(named))
+        return self._rare[named]
+
+    def _rarity(self, own: set[str]) -> dict[str, float]:
         units = [place for place in self.units if place[0] in own]
         often = Counter(thing for place in units for thing in self.whole(*place))
         many = math.log(len(units) + 1)

@@ -24,6 +24,8 @@ FEW = 9
 """Up to so many things, one of them may be told as `un` too."""
 BEFORE, WORDS = 60, 3
 """Where people are counted, what they are stands before the number too: so many words in so many characters."""
+AHEAD = 60
+"""In how many characters behind a number stands what it counts."""
 _ONE = r"(?<!\w)(?:{})\s([^\W\d_]{{3,}})"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PART = r"(?<!\w)(?:{})\s+\Z"
@@ -107,14 +109,15 @@ def _determiner(lang: str, use: str, form: str) -> re.Pattern[str]:
 
 def _found(one: Counting, text: str, lang: str) -> Found:
     what = one.amount
-    called, things = what.what, dict[str, float]()
+    called, things, stop = what.what, dict[str, float](), what.end
     if what.what.startswith("count"):
         called, others = _counted(text, one.end, one.noun, lang)
         if _determiner(lang, "people", _LINK).match(called):
             others += _WORD.findall(text, max(0, one.start - BEFORE), one.start)[-WORDS:]
         things = _things(" ".join(others), lang, BESIDE) | _things(called, lang, 1.0)
         things = things or {folded(called): 1.0}
-    return Found(*one[:4], what.shown, what.low, what.high, what.what, called.lower(), things)
+        stop = text.index(called, one.end) + len(called) if called in text[one.end : one.end + AHEAD] else one.end
+    return Found(*one[:4], what.shown, what.low, what.high, what.what, called.lower(), things, stop)
 
 
 def _things(words: str, lang: str, weight: float) -> dict[str, float]:

@@ -24,7 +24,8 @@ SURE = 0.95
 class Found(NamedTuple):
     """A value as it was found: where, what it is called for a reader, and what may be compared with it.
 
-    Only values of one `family` are compared (all lengths, all counts); those that count share one of `things`.
+    Only values of one `family` are compared (all lengths, all counts); those that count share one of `things`. At
+    `stop` ends what is counted or measured.
     """
 
     document: str
@@ -37,6 +38,12 @@ class Found(NamedTuple):
     family: str
     called: str
     things: Mapping[str, float]
+    stop: int = 0
+
+    @property
+    def span(self) -> tuple[str, int, int, int]:
+        """Where the value stands, with what it counts or measures."""
+        return self.document, self.unit, self.start, max(self.end, self.stop)
 
 
 Plausible = Callable[[Sequence[Found]], np.ndarray]
@@ -88,7 +95,7 @@ def probabilities(
 
     It is 0 too where the article of one of them has a value that is liker to the other.
     """
-    shared = slots.shared([context.slot(*one[:4]) for one in own], rarity)
+    shared = slots.shared([context.slot(*one.span) for one in own], rarity)
     score = weights["constant"] + sum(weights[name] * share for name, share in shared.items()) + plausible(own)
     documents = _numbered([one.document for one in own])
     meant = _numbered([(one.low, one.high) if one.high else one.value for one in own])

@@ -27,7 +27,7 @@ STRIPS = pd.DataFrame(
         "source": ["A", "B $x$", "A"],
         "value": ["Oslo", "Bergen", "12"],
     }
-).assign(tone=[0, 1, 0])
+).assign(tone=[0, 1, 0], column=[0, 1, 0])
 DRAWINGS = {
     "discrepancy strips": lambda table: figures.discrepancy_strips(table),
     "intervals": lambda table: figures.intervals(table),

@@ -47,7 +47,7 @@ class Counting(NamedTuple):
 
 
 def found(read: Reading) -> list[Found]:
-    """All numbers and durations that may be compared; ordinals number things, they count none."""
+    """All numbers and durations that may be compared; ordinals count none, and `deux sources` are who tells it."""
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     told = read.units[~read.units["role"].isin(SILENT)]
@@ -66,7 +66,8 @@ def _ones(
     for document, unit, first, last, _ in units.itertuples(index=False, name=None):
         for match in _determiner(langs[document], "one", _ONE).finditer(texts[document], first, last):
             stems = content(match[1], langs[document]).stems
-            if few & set(stems) and (document, match.start(1) - 1) not in taken:
+            telling = _determiner(langs[document], "telling", _LINK).match(match[1])
+            if few & set(stems) and not telling and (document, match.start(1) - 1) not in taken:
                 end = match.start(1) - 1
                 yield Counting(document, unit, match.start(), end, match[1], Amount("count", 1.0, 1.0, "1", end))
 
@@ -74,7 +75,11 @@ def _ones(
 def _quantities(read: Reading, texts: Mapping[str, str], langs: Mapping[str, str]) -> Iterator[Counting]:
     for document, unit, *row in read.quantities[_QUANTITY].itertuples(index=False, name=None):
         start, end, kind, value, noun, modifier = row
-        if kind == "ordinal" or _is_pointing(texts[document], start, end, kind, value, langs[document]):
+        if (
+            kind == "ordinal"
+            or _determiner(langs[document], "telling", _LINK).match(noun)
+            or _is_pointing(texts[document], start, end, kind, value, langs[document])
+        ):
             continue
         measured = amount(texts[document], langs[document], (start, end, kind, value, noun, modifier))
         if noun or not measured.what.startswith("count"):

@@ -81,16 +81,21 @@ def counts(listed: pd.DataFrame) -> pd.DataFrame:
 def strips(side: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
     """One row per discrepancy and article for a drawing, from `side_by_side`: what stands in its cell, and its `tone`.
 
-    Columns: `row` (name, kind and matter), source, value, tone (0 for the value that most articles give, then 1 …).
+    Columns: `row` (name, kind and matter), source and its `column` from 0, value, tone (0 for the value that most
+    articles give, of equals the first by alphabet; then 1 …).
     Of many discrepancies the first `most` are kept.
     """
     names = list(dict.fromkeys(side["discrepancy"]))[:most]
+    shown = side[side["discrepancy"].isin(names)]
+    columns = {
+        source: place for place, source in enumerate(sorted(set(shown["source"]), key=lambda own: (len(own), own)))
+    }
     rows = []
-    for name, own in side[side["discrepancy"].isin(names)].groupby("discrepancy", sort=False):
+    for name, own in shown.groupby("discrepancy", sort=False):
         often = own["value"].value_counts()
         order = [value for _, value in sorted((-count, value) for value, count in often.items())]
         for row in own.itertuples():
             called = row.kind if row.of == row.kind else f"{row.kind}: {row.of}"
-            rows.append((f"{name} {called}", row.source, row.value, order.index(row.value)))
-    frame = pd.DataFrame(rows, columns=["row", "source", "value", "tone"])
-    return frame.astype({"row": "str", "source": "str", "value": "str", "tone": "int64"})
+            rows.append((f"{name} {called}", row.source, columns[row.source], row.value, order.index(row.value)))
+    frame = pd.DataFrame(rows, columns=["row", "source", "column", "value", "tone"])
+    return frame.astype(dict.fromkeys(("row", "source", "value"), "str") | {"column": "int64", "tone": "int64"})

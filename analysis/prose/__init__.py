@@ -9,6 +9,7 @@ from analysis.prose.alternatives import (
     alt_agreement,
     alt_chain,
     alt_copied,
+    alt_discrepancies,
     alt_dots,
     alt_intervals,
     alt_matrix,
@@ -31,6 +32,7 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
@@ -49,6 +51,7 @@ __all__ = [
     "alt_agreement",
     "alt_chain",
     "alt_copied",
+    "alt_discrepancies",
     "alt_dots",
     "alt_intervals",
     "alt_matrix",
@@ -68,6 +71,9 @@ __all__ = [
     "credits_against",
     "dated_by_one",
     "dated_differently",
+    "difference",
+    "differences",
+    "differing",
     "disputed",
     "distinct",
     "echoed",

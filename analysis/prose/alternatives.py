@@ -46,6 +46,15 @@ def alt_matrix(cells: pd.DataFrame, what: str) -> str:
     return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
 
 
+def alt_discrepancies(strips: pd.DataFrame, what: str) -> str:
+    """The strips of a figure, said in words: each discrepancy with the values that articles give."""
+    rows = []
+    for name, own in strips.groupby("row", sort=False):
+        cells = ", ".join(f"{row['source']} {row['value']}" for row in own.to_dict("records"))
+        rows.append(f"{name}: {cells}")
+    return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
+
+
 def alt_agreement(scores: pd.DataFrame, what: str) -> str:
     """F1 and alpha of each label, said in words."""
     each = [f"{row['label']} F1 {two(row['f1'])}, alpha {agreed(row)}" for row in scores.to_dict("records")]
@@ -88,8 +97,5 @@ def alt_timeline(events: pd.DataFrame, what: str) -> str:
 def alt_copied(shared: pd.DataFrame, what: str) -> str:
     """The bars of copied shares, said in words."""
     each = [f"{row['source']} {row['words']} of {row['of']}" for row in shared.to_dict("records")]
-    return (
-        f"{what}, words of prose that stand in other articles too: {'; '.join(each)}."
-        if each
-        else (f"{what}: nothing to draw.")
-    )
+    said = f"words of prose that stand in other articles too: {'; '.join(each)}."
+    return f"{what}, {said}" if each else f"{what}: nothing to draw."

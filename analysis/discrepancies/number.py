@@ -1,0 +1,84 @@
+"""Numbers that differ: how many, how long, how far, how much."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.discrepancies import counted, matters, slots
+from analysis.discrepancies.amounts import CURRENCIES
+from analysis.discrepancies.matters import IMPOSSIBLE, Found
+from analysis.discrepancies.values import FINER, OTHER, SAME, Value
+from analysis.reading import Reading
+
+KIND = "number"
+ONE_AGREES = True
+"""An article that gives several numbers agrees with another as soon as one of them does."""
+WEIGHTS = {"constant": -0.8, "head": 2.0, "near": 1.0, "unit": 3.5, "fact": 1.0, "known": -2.0, "then": -3.0}
+"""Rounded from a logistic regression over pairs of numbers that differ, in invented articles."""
+COUNTED = 1.0
+"""What a counted noun in common adds; numbers that count different things are not compared."""
+ONE = -1.5
+"""What speaks against one thing being compared with several: `un` is an article too."""
+LARGE, LARGE_SUMS = 1e6, 0.7
+"""Sums of money from here on are few in a story, and mostly of one thing; what this adds."""
+DURATION = -0.5
+"""Stories hold many durations; what this takes away."""
+MANIFOLD = 1.0
+"""What each e-fold between two numbers takes away: 400 and two million are not of one matter."""
+MOST = 5
+"""Numbers that are more than so many times each other are of different things."""
+ROUND, CONVERTED = 0.02, 0.03
+"""In shares: how near a round number may be to what it stands for, and two numbers in different units."""
+
+
+def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
+    """The numbers and durations that two articles or more give of one thing."""
+    return matters.gathered(read, claims, counted.found(read), WEIGHTS, plausible)
+
+
+def plausible(own: Sequence[Found]) -> np.ndarray:
+    """What speaks for and against two numbers being of one thing: what they count, and how far apart they are."""
+    sizes = np.log([max(1e-9, abs(one.low + one.high) / 2) for one in own])
+    apart = np.abs(np.subtract.outer(sizes, sizes))
+    score = np.where(apart > math.log(MOST), IMPOSSIBLE, -MANIFOLD * apart)
+    if own[0].things:
+        same = slots.common([dict(one.things) for one in own])
+        ones = np.array([ONE * (one.high == 1) for one in own])
+        score += COUNTED * np.minimum(same, 2) + np.minimum.outer(ones, ones)
+        return np.where(same >= counted.BESIDE, score, IMPOSSIBLE)
+    large = np.array([one.family in CURRENCIES and one.high >= LARGE for one in own])
+    return score + DURATION * (own[0].family == "duration") + LARGE_SUMS * np.logical_and.outer(large, large)
+
+
+def relation(one: Value, other: Value) -> tuple[str, float]:
+    """How two amounts stand to each other, and how sure that is."""
+    if one.value == other.value:
+        return SAME, 1.0
+    (a, b), (c, d) = sorted([(one.low, one.high), (other.low, other.high)])
+    exact, converted = a == b and c == d, _unit(one.value) != _unit(other.value)
+    near = CONVERTED if converted else ROUND if _is_round(one, other) else 1e-6
+    gap = (c - b) / max(abs(c), abs(b), 1e-9)
+    if gap <= near:
+        return (SAME, 0.9) if (exact and converted) or (a, b) == (c, d) else (FINER, 0.8)
+    if exact:
+        return OTHER, 0.95
+    return OTHER, 0.6 if gap < 0.05 else 0.85
+
+
+def _unit(shown: str) -> str:
+    """What stands behind the number of an amount."""
+    return re.sub(r"^\D*[\d.,]+\s*", "", shown)
+
+
+def _is_round(one: Value, other: Value) -> bool:
+    """Whether one of two large numbers ends in noughts that the other has not."""
+    ends = [_noughts(value.high) for value in (one, other)]
+    return min(one.high, other.high) >= 100 and ends[0] != ends[1]
+
+
+def _noughts(number: float) -> int:
+    digits = f"{number:.0f}"
+    return len(digits) - len(digits.rstrip("0"))

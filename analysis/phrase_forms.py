@@ -66,9 +66,11 @@ _MEASURE = (
     r"(?:heures?|h|ans?|années?|jours?|mois|semaines?|minutes?|secondes?|euros?|dollars?|kilom\w*|km|mètres?|fois|points?|milli\w*|pour\s"
     r"|hours?|years?|days?|months?|weeks?|seconds?|miles?|times|per\s|percent)"
 )
+_ENGLISH = "(?:agree|announce|assess|depart|docu|govern|judge?|manage|parlia|regi|state)ment"
+"""Nouns that look like French adverbs, and may say something: `a statement said`."""
 _ACTS = (
     rf"(?:d[’']|par\s|en\s|de\s|tout\s|[àa]\s|(?:{FRENCH}){ENDS}"
-    rf"|\w+ment\s+\w+(?:é|i|u|is|it|ert)e?s?{ENDS}|\w+(?:é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?{ENDS})"
+    rf"|(?!(?i:{_ENGLISH}){ENDS})\w+ment(?:\s*\Z|\s+\w+(?:é|i|u|is|it|ert)e?s?{ENDS})|\w+(?:é|i|u|is|it|ert|ait|oint|aint|ôt)e?s?{ENDS})"
 )
 """What follows `a` when it is the French verb."""
 

@@ -52,6 +52,21 @@ def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame)
     return written.getvalue()
 
 
+def save(path: str | Path, claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Write the `proposal` to the file `path`; with an empty path nothing.
+
+    Raises `CodingError` where the file is there and says something else: it may hold an analyst's work.
+    """
+    if not str(path):
+        return
+    file, text = Path(path), proposal(claims, facts, documents)
+    if file.exists() and file.read_text("utf-8") != text:
+        raise CodingError(f"{file} is there already and differs from the proposal; name another file, or remove it")
+    if not file.parent.is_dir():
+        raise CodingError(f"{file} can't be written: there is no folder {str(file.parent)!r}")
+    file.write_text(text, "utf-8", newline="")
+
+
 def pinned(pins: pd.DataFrame) -> list[Claim]:
     """The claims that the file gives."""
     rows = pins.loc[pins["fact"] != "", ["document", "unit", "start", "end", "fact"]].assign(central=0.0)
@@ -66,6 +81,8 @@ def _file(path: Path) -> Path:
 
 def _pinned(place: str, row: dict[str, str], units: dict[tuple, tuple]) -> dict[str, object]:
     missing = [name for name in NEEDED if name not in row]
+    if "articles" in row:
+        raise CodingError(f"{place} is of the table of facts; what an analyst decides stands in a proposal of {FILE}")
     if missing:
         raise CodingError(f"{place} has no column {missing[0]!r}; needed are {', '.join(NEEDED)}")
     numbers = {name: _number(place, name, row.get(name, "")) for name in ("unit", "start", "end")}

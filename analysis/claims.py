@@ -1,79 +1,31 @@
-"""Which units tell which facts → the tables `claims` and `facts`."""
+"""Which stretches tell which facts → the tables `claims` and `facts`."""
 
-from collections import Counter
-from typing import NamedTuple
+import re
 
 import pandas as pd
 
 from analysis import tables
-from analysis.content import Content, content
-from analysis.portions import portions
+from analysis.narrowing import Claim
 from analysis.reading import Reading
 
-
-class Claim(NamedTuple):
-    """A stretch of a unit that tells a fact, and how central its wording is among those of the fact."""
-
-    document: str
-    unit: int
-    start: int
-    end: int
-    fact: str
-    central: float
-
-
-def placed(claims: list[Claim], fixed: list[Claim], documents: pd.DataFrame) -> list[Claim]:
-    """The claims, each of a unit that tells several facts narrowed to the clauses that are likest the fact's others.
-
-    `fixed` are claims of the same facts whose stretches are given.
-    """
-    texts = dict(zip(documents["document"], documents["text"], strict=True))
-    langs = dict(zip(documents["document"], documents["lang"], strict=True))
-    facts: dict[str, list[Content]] = {}
-    for claim in [*claims, *fixed]:
-        said = content(texts[claim.document][claim.start : claim.end], langs[claim.document])
-        facts.setdefault(claim.fact, []).append(said)
-    told = {fact: _pooled(own) for fact, own in facts.items()}
-    several = Counter((claim.document, claim.unit) for claim in claims)
-    return [
-        _narrowed(claim, told[claim.fact], texts[claim.document], langs[claim.document])
-        if several[claim[:2]] > 1 and len(facts[claim.fact]) > 1
-        else claim
-        for claim in claims
-    ]
-
-
-def _pooled(told: list[Content]) -> Counter[str]:
-    """How many tellings of a fact have each stem or concept in common; those of one telling alone are left out."""
-    often = Counter(thing for said in told for thing in _things(said))
-    return Counter({thing: count for thing, count in often.items() if count > 1})
-
-
-def _things(said: Content) -> dict[str, float]:
-    return said.stems | {f"={concept}": 1.0 for concept in said.concepts}
-
-
-def _narrowed(claim: Claim, told: Counter[str], text: str, lang: str) -> Claim:
-    """The claim with the one or more clauses in a row that hold most of what its fact's tellings share."""
-    clauses = portions(text, claim.start, claim.end)
-    rows = [(one[0], other[1]) for place, one in enumerate(clauses) for other in clauses[place:]]
-    near = [(_nearness(content(text[start:end], lang), told), -start, end) for start, end in rows]
-    best, start, end = max(near)
-    return claim._replace(start=-start, end=end) if best > 0 else claim
-
-
-def _nearness(said: Content, told: Counter[str]) -> float:
-    """What a stretch has in common with the tellings of a fact, of all that both hold (Dice 1945)."""
-    things = _things(said)
-    common = sum(weight for thing, weight in things.items() if thing in told)
-    return round(2 * common / max(1.0, sum(things.values()) + len(told)), 6)
+UNNAMED = "\0"
+"""With this sign begins what a fact is called that no analyst named."""
+SENTENCES = ("lead", "body")
+"""Roles whose units are sentences that stand in the running text."""
+_POINTS_BACK = re.compile(
+    r"[«“\"‘'—–-]"
+    r"|(?:ils?|elles?|on|ce|c[’']|cela|ça|celui|celle|ceux|celles|lui|eux|cette|cet|ces|son|sa|ses|leurs?|y|en"
+    r"|mais|et|or|donc|car|puis|ainsi|toutefois|cependant|pourtant|également"
+    r"|he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|however|meanwhile)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `claims` and `facts`; facts without a name get F001, F002 … by consensus, then by first place.
 
-    A fact's `statement` is its most central wording, as it stands at `start` to `end` of `document`; `articles` tell it
-    out of `of`, which are on the same story.
+    A fact's `statement` is its most central wording among those that can be read alone, or among all if none can, as it
+    stands at `start` to `end` of `document`; `articles` tell it out of `of`, which are on the same story.
     """
     facts: dict[str, list[Claim]] = {}
     for claim in sorted(claims):
@@ -83,16 +35,38 @@ def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple
     free = (name for number in range(1, 10**6) if (name := f"F{number:03}") not in taken)
     names = {fact: next(free) if fact.startswith(UNNAMED) else fact for fact in order}
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
-    rows = [_fact(names[fact], facts[fact], texts, stories) for fact in order]
+    roles = {row[:2]: row[2] for row in read.units[["document", "unit", "role"]].itertuples(index=False, name=None)}
+    rows = [_fact(names[fact], facts[fact], _stated(facts[fact], texts, roles), texts, stories) for fact in order]
     return _claims(facts, names, read), tables.table("facts", rows)
 
 
-UNNAMED = "\0"
-"""With this sign begins what a fact is called that no analyst named."""
+def _stated(claims: list[Claim], texts: dict[str, str], roles: dict[tuple, str]) -> Claim:
+    """The claim in whose words a fact is told."""
+    return min(
+        claims,
+        key=lambda claim: (
+            roles[claim[:2]] not in SENTENCES,
+            not stands_alone(texts[claim.document], claim.start, claim.end),
+            -claim.central,
+            claim.document,
+            claim.start,
+        ),
+    )
 
 
-def _fact(name: str, claims: list[Claim], texts: dict[str, str], stories: dict[str, int]) -> dict[str, object]:
-    best = min(claims, key=lambda claim: (-claim.central, claim.document, claim.start))
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch can be read without what stands before it: it opens a sentence, and with no word that points back.
+
+    >>> [stands_alone(text, 0, len(text)) for text in ("Le tir a échoué.", "Il a échoué.", "qui a échoué", "« Un échec. »")]
+    [True, False, False, False]
+    """
+    first = text[start:end][:1]
+    return (first.isupper() or first.isdigit()) and not _POINTS_BACK.match(text, start, end)
+
+
+def _fact(
+    name: str, claims: list[Claim], best: Claim, texts: dict[str, str], stories: dict[str, int]
+) -> dict[str, object]:
     return {
         "fact": name,
         "statement": texts[best.document][best.start : best.end],
@@ -140,6 +114,6 @@ def _spans(table: pd.DataFrame, column: str) -> _Spans:
 
 
 def _over(spans: _Spans, claim: Claim) -> list[str]:
-    """What stands over a claim, in order."""
+    """What stands over a claim's core, in order."""
     own = spans.get(claim.document, [])
-    return [value for start, end, value in sorted(own) if start < claim.end and claim.start < end]
+    return [value for start, end, value in sorted(own) if start < claim.core_end and claim.core_start < end]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import claims, clusters, likeness, pins, stories
-from analysis.claims import Claim
+from analysis import claims, clusters, likeness, narrowing, pins, stories, telling
+from analysis.narrowing import Claim
 from analysis.reading import Reading
 from analysis.tables import ParameterError
 
@@ -52,14 +52,14 @@ class Compared(NamedTuple):
     """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
 
     stories: dict[str, int]
-    units: list[list[likeness.Told]]
+    units: list[list[telling.Told]]
     alike: list[np.ndarray]
 
 
 def _compared(read: Reading) -> Compared:
     units = read.units[~read.units["role"].isin(SILENT)].reset_index(drop=True)
     of = stories.of(read.documents, units)
-    told = [likeness.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
+    told = [telling.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
     return Compared(of, told, [likeness.probabilities(own) for own in told])
 
 
@@ -75,12 +75,12 @@ def _found(
         for story, (units, alike) in enumerate(zip(compared.units, compared.alike, strict=True))
         for claim in _told(f"{claims.UNNAMED}{story}.", units, alike, threshold, fixed, closed)
     ]
-    return claims.tabled(claims.placed(told, fixed, read.documents) + fixed, read, compared.stories)
+    return claims.tabled(narrowing.placed(told, fixed, read.documents) + fixed, read, compared.stories)
 
 
 def _told(
     story: str,
-    units: list[likeness.Told],
+    units: list[telling.Told],
     alike: np.ndarray,
     threshold: float,
     fixed: list[Claim],
@@ -99,5 +99,8 @@ def _told(
     for number, (name, places) in enumerate(groups.items()):
         central = clusters.central(alike, joined[name])
         named = name if isinstance(name, str) else f"{story}{number}"
-        found += [Claim(*units[place][:4], named, central.get(place, 0.0)) for place in places if place not in decided]
+        for place in places:
+            if place not in decided:
+                told = units[place]
+                found.append(Claim(*told[:4], named, central.get(place, 0.0), told.start, told.end))
     return found

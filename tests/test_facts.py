@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from fact_scores import Unit, bcubed, pairwise, shared, units
 
-from analysis import clusters, facts, likeness, pins, stories, tables
+from analysis import clusters, facts, likeness, pins, stories, tables, telling
 from analysis.reading import read
 from analysis.tables import CodingError, ParameterError
 
@@ -254,7 +254,7 @@ def test_a_corpus_of_one_event_is_one_story(name):
 def test_likeness_is_symmetric_and_a_unit_is_not_compared_with_itself(dev4):
     reading, *_ = dev4
     own = reading.units[reading.units["document"].str[:2].isin(["01", "02"])]
-    alike = likeness.probabilities(likeness.told(reading, own))
+    alike = likeness.probabilities(telling.told(reading, own))
     assert np.allclose(alike, alike.T, atol=1e-6)
     assert (np.diag(alike) == 0).all()
     assert ((alike >= 0) & (alike <= 1)).all()
@@ -262,7 +262,7 @@ def test_likeness_is_symmetric_and_a_unit_is_not_compared_with_itself(dev4):
 
 def test_likeness_in_blocks_is_likeness_at_once(dev4, monkeypatch):
     reading, *_ = dev4
-    told = likeness.told(reading, reading.units[reading.units["document"].str[:2].isin(["01", "02"])])
+    told = telling.told(reading, reading.units[reading.units["document"].str[:2].isin(["01", "02"])])
     once = likeness.probabilities(told)
     monkeypatch.setattr(likeness, "ROWS", 5)
     assert np.allclose(once, likeness.probabilities(told), atol=1e-6)
@@ -270,7 +270,7 @@ def test_likeness_in_blocks_is_likeness_at_once(dev4, monkeypatch):
 
 def test_units_of_longer_articles_are_less_often_on_one_fact(dev4):
     reading, *_ = dev4
-    told = likeness.told(reading, reading.units[reading.units["document"].str[:2].isin(["01", "02"])])
+    told = telling.told(reading, reading.units[reading.units["document"].str[:2].isin(["01", "02"])])
     assert len(told) > 2 * likeness.USUAL
     one_article = [unit._replace(document="a") for unit in told]
     assert (likeness.probabilities(one_article) <= likeness.probabilities(told)).all()

@@ -10,15 +10,19 @@ from analysis.reading import Reading
 
 UNNAMED = "\0"
 """With this sign begins what a fact is called that no analyst named."""
+CUT = 0.2
+"""By how much less central a part of a sentence counts as a statement."""
 SENTENCES = ("lead", "body")
 """Roles whose units are sentences that stand in the running text."""
+_UNIT = ("document", "unit", "role", "start", "end")
 _POINTS_BACK = re.compile(
-    r"[«“\"‘'—–-]"
-    r"|(?:ils?|elles?|on|ce|c[’']|cela|ça|celui|celle|ceux|celles|lui|eux|cette|cet|ces|son|sa|ses|leurs?|y|en"
+    r"[«“\"‘'—–-]|[jc][’']"
+    r"|(?:ils?|elles?|on|ce|cela|ça|celui|celle|ceux|celles|lui|eux|cette|cet|ces|son|sa|ses|leurs?|y|en|je|nous|vous|notre|nos"
     r"|mais|et|or|donc|car|puis|ainsi|toutefois|cependant|pourtant|également"
-    r"|he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|however|meanwhile)(?!\w)",
+    r"|i|we|you|our|he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|however|meanwhile)(?!\w)",
     re.IGNORECASE,
 )
+_ENDS_QUOTATION = re.compile(r"[^«“]*[»”]")
 
 
 def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -35,33 +39,34 @@ def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple
     free = (name for number in range(1, 10**6) if (name := f"F{number:03}") not in taken)
     names = {fact: next(free) if fact.startswith(UNNAMED) else fact for fact in order}
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
-    roles = {row[:2]: row[2] for row in read.units[["document", "unit", "role"]].itertuples(index=False, name=None)}
-    rows = [_fact(names[fact], facts[fact], _stated(facts[fact], texts, roles), texts, stories) for fact in order]
+    units = {row[:2]: row[2:] for row in read.units[list(_UNIT)].itertuples(index=False, name=None)}
+    rows = [_fact(names[fact], facts[fact], _stated(facts[fact], texts, units), texts, stories) for fact in order]
     return _claims(facts, names, read), tables.table("facts", rows)
 
 
-def _stated(claims: list[Claim], texts: dict[str, str], roles: dict[tuple, str]) -> Claim:
-    """The claim in whose words a fact is told."""
-    return min(
-        claims,
-        key=lambda claim: (
-            roles[claim[:2]] not in SENTENCES,
-            not stands_alone(texts[claim.document], claim.start, claim.end),
-            -claim.central,
-            claim.document,
-            claim.start,
-        ),
-    )
+def _stated(claims: list[Claim], texts: dict[str, str], units: dict[tuple, tuple]) -> Claim:
+    """The claim in whose words a fact is told: the most central one that can be read alone, rather a whole sentence."""
+
+    def rank(claim: Claim) -> tuple:
+        role, *span = units[claim[:2]]
+        alone = stands_alone(texts[claim.document], claim.start, claim.end)
+        central = claim.central - CUT * ([claim.start, claim.end] != span)
+        return role not in SENTENCES, not alone, -central, claim.document, claim.start
+
+    return min(claims, key=rank)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a stretch can be read without what stands before it: it opens a sentence, and with no word that points back.
+    """Whether a stretch can be read without what stands before it.
 
-    >>> [stands_alone(text, 0, len(text)) for text in ("Le tir a échoué.", "Il a échoué.", "qui a échoué", "« Un échec. »")]
-    [True, False, False, False]
+    It opens a sentence, with no word that points back or to the speaker, and ends no quotation that it does not begin.
+
+    >>> [stands_alone(said, 0, len(said)) for said in ("Le tir a échoué.", "Il a échoué.", "Oui », dit-il.")]
+    [True, False, False]
     """
     first = text[start:end][:1]
-    return (first.isupper() or first.isdigit()) and not _POINTS_BACK.match(text, start, end)
+    opens = (first.isupper() or first.isdigit()) and not _POINTS_BACK.match(text, start, end)
+    return opens and not _ENDS_QUOTATION.match(text, start, end)
 
 
 def _fact(
@@ -91,13 +96,14 @@ def _claims(facts: dict[str, list[Claim]], names: dict[str, str], read: Reading)
     rows = []
     for fact, claims in facts.items():
         for number, claim in enumerate(sorted(claims), start=1):
+            told_by = _over(speakers, claim.document, claim.start, claim.end)
             rows.append(
                 {
                     "claim": f"{names[fact]}-{number:02}",
                     **dict(zip(Claim._fields[:4], claim[:4], strict=True)),
                     "fact": names[fact],
-                    "hedged": bool(_over(hedges, claim)),
-                    "attributed_to": "|".join(dict.fromkeys(name for name in _over(speakers, claim) if name)),
+                    "hedged": bool(_over(hedges, claim.document, claim.core_start, claim.core_end)),
+                    "attributed_to": "|".join(dict.fromkeys(filter(None, told_by))),
                 }
             )
     return tables.table("claims", rows)
@@ -113,7 +119,6 @@ def _spans(table: pd.DataFrame, column: str) -> _Spans:
     return found
 
 
-def _over(spans: _Spans, claim: Claim) -> list[str]:
-    """What stands over a claim's core, in order."""
-    own = spans.get(claim.document, [])
-    return [value for start, end, value in sorted(own) if start < claim.core_end and claim.core_start < end]
+def _over(spans: _Spans, document: str, start: int, end: int) -> list[str]:
+    """What stands over a stretch, in order."""
+    return [value for first, last, value in sorted(spans.get(document, [])) if first < end and start < last]

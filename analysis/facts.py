@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import claims, clusters, likeness, narrowing, pins, stories, telling
+from analysis import claims, clusters, likeness, narrowing, pins, reasons, stories, telling
 from analysis.narrowing import Claim
 from analysis.reading import Reading
 from analysis.tables import ParameterError
@@ -48,6 +48,21 @@ def sensitivity(read: Reading, thresholds: tuple[float, ...] = THRESHOLDS) -> pd
     return pd.DataFrame(rows, columns=columns).astype({"threshold": "float64"} | dict.fromkeys(columns[1:], "int64"))
 
 
+def why(read: Reading, claims: pd.DataFrame, fact: str) -> pd.DataFrame:
+    """One row is one thing that units of two articles or more share which tell this fact of `claims`; see `reasons`.
+
+    Columns: kind (name, number, counted, date, concept, word or run of words), shared, words, articles, of, weight.
+    Raises `ParameterError` for a fact that is not there.
+    """
+    own = claims[claims["fact"] == fact]
+    if own.empty:
+        raise ParameterError(f"there is no fact {fact!r} among the claims")
+    units, of = _telling(read)
+    story = units[units["document"].map(of) == of[own["document"].iloc[0]]]
+    telling_it = set(own[["document", "unit"]].itertuples(index=False, name=None))
+    return reasons.shared(read, telling.told(read, story), telling_it)
+
+
 class Compared(NamedTuple):
     """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
 
@@ -56,9 +71,14 @@ class Compared(NamedTuple):
     alike: list[np.ndarray]
 
 
-def _compared(read: Reading) -> Compared:
+def _telling(read: Reading) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The units that may tell facts, and the story of each document."""
     units = read.units[~read.units["role"].isin(SILENT)].reset_index(drop=True)
-    of = stories.of(read.documents, units)
+    return units, stories.of(read.documents, units)
+
+
+def _compared(read: Reading) -> Compared:
+    units, of = _telling(read)
     told = [telling.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
     return Compared(of, told, [likeness.probabilities(own) for own in told])
 

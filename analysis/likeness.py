@@ -3,27 +3,29 @@
 What is shared: stems and concepts (Dice 1945), runs of words, names, numbers, what is counted, dates, each weighted by
 how rare it is among the units, since all accounts of a story share its theme. Words count less in titles and leads,
 which are made of the theme. The sentence before and after tell what a unit is about (`beside`). Doubt and denial set
-nothing apart: accounts that contradict each other tell of one fact. A second sum adds whether both units are like the
-same units of other articles (`company`).
+nothing apart: accounts that contradict each other tell of one fact. A second sum adds what
+the units around say (`company`).
 """
 
 import math
 from collections import Counter
+from collections.abc import Hashable
 
 import numpy as np
 
+from analysis.company import company, owners
 from analysis.telling import Things, Told
 
 WEIGHTS = {
-    "stems": 16.9,
-    "stems, both open": -18.5,
-    "stems, one opens": -9.2,
-    "concepts": 12.6,
-    "concepts, both open": -3.9,
-    "runs": 0.7,
-    "names": 2.2,
-    "numbers": 1.6,
-    "counted": 1.2,
+    "stems": 16.5,
+    "stems, both open": -18.9,
+    "stems, one opens": -9.5,
+    "concepts": 13.5,
+    "concepts, both open": -4.1,
+    "runs": 0.6,
+    "names": 2.1,
+    "numbers": 1.4,
+    "counted": 1.9,
     "dates": 3.5,
     "both open": 2.9,
     "one opens": 1.1,
@@ -35,29 +37,27 @@ WEIGHTS = {
 }
 CONSTANT = -3.6
 """Logistic regression over pairs of units on one event, in invented articles; `tests/bench/facts.py` fits it again."""
-COMPANY = {"constant": -0.5, "first": 0.9, "company": 1.9}
-"""The second sum, fitted in the same way: the first one as log odds, and the company that both units keep."""
+COMPANY = {"constant": -0.5, "first": 0.9, "common": 1.6, "rivals": -0.5, "beside": 0.8}
+"""The second sum, fitted in the same way: the first one as log odds, and what the units around say (see `company`)."""
 USUAL = 11
 """How many units the shorter of those articles have: `length` is the logarithm of how much longer others are."""
 RARITY = 2.0
 """The power to which the rarity of words among the units is raised; that of all else to the power of 1.5."""
 PRIOR = {"stems": 6.0, "concepts": 3.0}
 """Added to the size of two units, so that one shared word of short ones is no proof."""
-LEAST = 0.1
-"""From which probability on a unit is another's company."""
 ROWS = 512
 """How many units are compared with all others at a time."""
 
 
 def probabilities(units: list[Told]) -> np.ndarray:
     """One row and column a unit: the probability that both tell the same fact; 0 for a unit with itself."""
+    if not units:
+        return np.zeros((0, 0), dtype=np.float32)
     first = _first(units)
-    found = np.zeros_like(first)
-    others = acquainted(first, units)
-    for rows in _blocks(len(units)):
-        found[rows] = probability(
-            COMPANY["constant"] + COMPANY["first"] * odds(first[rows]) + COMPANY["company"] * company(others, rows)
-        )
+    score = COMPANY["constant"] + COMPANY["first"] * odds(first)
+    for name, kept in company(first, units).items():
+        score += COMPANY[name] * kept
+    found = probability(score).astype(np.float32)
     np.fill_diagonal(found, 0)
     return found
 
@@ -84,23 +84,6 @@ def odds(probability: np.ndarray) -> np.ndarray:
     return np.log(kept / (1 - kept))
 
 
-def acquainted(first: np.ndarray, units: list[Told]):
-    """The first probabilities with units of other articles that are worth counting, as a sparse table."""
-    from scipy.sparse import csr_array
-
-    return csr_array(np.where((first >= LEAST) & (_other(units) > 0), first, 0))
-
-
-def company(others, rows: slice) -> np.ndarray:
-    """How alike the units of `rows` are to all units in what units of other articles they are like: a cosine.
-
-    `others` is as `acquainted` gives it. Half a unit is added to both sides, so that keeping little company is no
-    likeness.
-    """
-    sizes = np.sqrt(np.asarray((others * others).sum(axis=1)).ravel() + 0.5)
-    return (others[rows] @ others.T).toarray() / np.outer(sizes[rows], sizes)
-
-
 def layers(units: list[Told]) -> dict:
     """For each kind of thing that units may share a sparse table: one row a unit, one column a thing."""
     if not units:
@@ -114,7 +97,8 @@ def shares(units: list[Told], tables: dict, rows: slice) -> dict[str, np.ndarray
     opens = np.array([unit.opens for unit in units], dtype=np.float32)
     both = np.outer(opens[rows], opens)
     one = np.add.outer(opens[rows], opens) - 2 * both
-    other = _other(units)[rows]
+    owner = owners(units)
+    other = (owner[rows][:, None] != owner[None, :]).astype(np.float32)
     found = {layer: _shared(layer, table, rows) for layer, table in tables.items() if layer != "beside"}
     place = np.array([unit.place for unit in units], dtype=np.float32)
     number = np.arange(len(units))
@@ -139,13 +123,6 @@ def _length(units: list[Told]) -> float:
 
 def _blocks(many: int) -> list[slice]:
     return [slice(first, first + ROWS) for first in range(0, many, ROWS)]
-
-
-def _other(units: list[Told]) -> np.ndarray:
-    """1 where two units are of different articles, 0 elsewhere."""
-    order = {document: place for place, document in enumerate(dict.fromkeys(unit.document for unit in units))}
-    owner = np.array([order[unit.document] for unit in units], dtype=np.int32)
-    return (owner[:, None] != owner[None, :]).astype(np.float32)
 
 
 def _shared(layer: str, table, rows: slice) -> np.ndarray:
@@ -182,15 +159,14 @@ def _table(shared: list[Things], power: float):
     """One row a unit, one column a thing: roots of weights, so that the product of two rows is what they share."""
     from scipy.sparse import csr_array
 
-    often = Counter(thing for things in shared for thing in things)
     weights: Things = {}
     for things in shared:
         for thing, weight in things.items():
             weights[thing] = max(weight, weights.get(thing, 0.0))
     places = {thing: place for place, thing in enumerate(weights)}
-    rarity = {thing: rare(count, len(shared)) ** power for thing, count in often.items()}
+    rare = rarity(shared)
     cells = [
-        (row, places[thing], math.sqrt(weights[thing] * rarity[thing]))
+        (row, places[thing], math.sqrt(weights[thing] * rare[thing] ** power))
         for row, things in enumerate(shared)
         for thing in things
     ]
@@ -198,6 +174,8 @@ def _table(shared: list[Things], power: float):
     return csr_array((np.array(values, dtype=np.float32), (rows, columns)), shape=(len(shared), max(1, len(places))))
 
 
-def rare(count: int, of: int) -> float:
-    """How rare a thing is that `count` of `of` units hold: 1 if none had it, 0 if all have."""
-    return math.log((of + 1) / count) / math.log(of + 1)
+def rarity(shared: list[Things]) -> dict[Hashable, float]:
+    """How rare each thing is among the units: 1 if none but one of very many hold it, 0 if all do."""
+    often = Counter(thing for things in shared for thing in things)
+    most = math.log(len(shared) + 1)
+    return {thing: math.log((len(shared) + 1) / count) / most for thing, count in often.items()}

@@ -55,7 +55,10 @@ def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame)
 def pinned(pins: pd.DataFrame) -> list[Claim]:
     """The claims that the file gives."""
     rows = pins.loc[pins["fact"] != "", ["document", "unit", "start", "end", "fact"]]
-    return [Claim(*row, central=0.0, core_start=row[2], core_end=row[3]) for row in rows.itertuples(index=False, name=None)]
+    return [
+        Claim(document, unit, start, end, fact, 0.0, start, end)
+        for document, unit, start, end, fact in rows.itertuples(index=False, name=None)
+    ]
 
 
 def _file(path: Path) -> Path:

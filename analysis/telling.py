@@ -14,7 +14,7 @@ Things = dict[Hashable, float]
 
 
 class Told(NamedTuple):
-    """A unit that may tell facts: its place, whether it opens its article, where in it it stands (0 to 1), what it says."""
+    """A unit that may tell facts: whether it opens its article, its place there (0 to 1), and what it says."""
 
     document: str
     unit: int
@@ -26,7 +26,7 @@ class Told(NamedTuple):
 
 
 def told(read: Reading, units: pd.DataFrame) -> list[Told]:
-    """What each of `units` says, by kind: stems, concepts, runs, names, numbers, counted, dates; each with its weight."""
+    """What each of `units` says: stems, concepts, runs, names, numbers, counted and dates, with their weights."""
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     named, dated = _by_unit(read.actors, "actor"), _by_unit(read.dates, "value")

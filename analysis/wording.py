@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from analysis.content import COMMON, RAREST, content, folded
 
-SHORTEST, LONGEST, ENDING = 4, 8, 3
-"""A stem is a word without its last three letters, but no shorter and no longer than this."""
+SHORTEST, LONGEST = 4, 8
+"""How many letters of a word are its stem, at least and at most."""
+_ENDING = re.compile(r"(?:[esx]|er|ir|ed|ing|ent)+\Z")
 RUN = 3
 """How many words of a text in a row are a run: common ones count too (`plus de deux`)."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -24,10 +25,10 @@ class Wording(NamedTuple):
 def wording(text: str, lang: str) -> Wording:
     """The stems, concepts and runs of a text.
 
-    A concept weighs the more, the rarer its word is in general, and the less, the more concepts that word may stand for.
+    A concept weighs more, the rarer its word is in general, and less, the more concepts that word may stand for.
 
     >>> list(wording("Les négociateurs ont négocié", "fr").stems)
-    ['les', 'negociat', 'ont', 'nego']
+    ['negociat', 'ont', 'negoc']
     """
     words = _WORD.findall(text)
     stems: dict[str, float] = {}
@@ -46,13 +47,15 @@ def wording(text: str, lang: str) -> Wording:
 
 
 def stem(word: str) -> str:
-    """A word without its ending, in small letters without accents; a number as it is, behind `#`.
+    """A word without its ending and one letter more, without accents; a number as it is, behind `#`.
 
-    >>> stem("reportées"), stem("report"), stem("48")
-    ('report', 'repo', '#48')
+    >>> stem("reportées"), stem("reporter"), stem("négociateur"), stem("48")
+    ('repor', 'repor', 'negociat', '#48')
     """
     plain = folded(word)
-    return "#" + plain if plain.isdecimal() else plain[: max(SHORTEST, min(LONGEST, len(plain) - ENDING))]
+    if plain.isdecimal():
+        return "#" + plain
+    return plain[: max(SHORTEST, min(LONGEST, len(_ENDING.sub("", plain)) - 1))]
 
 
 @lru_cache(maxsize=131_072)

@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import fact_scores  # noqa: E402
 
-from analysis import facts, likeness, telling  # noqa: E402
+from analysis import company, facts, likeness, telling  # noqa: E402
 from analysis.reading import Reading, read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"
@@ -43,7 +43,9 @@ def main() -> None:
         return
     events = [event for name in CODED if (CORPORA / name / CODED[name]).is_file() for event in _events(name)]
     left_out(events)
-    packaged = [np.array(own) for own in ([likeness.CONSTANT, *likeness.WEIGHTS.values()], list(likeness.COMPANY.values()))]
+    packaged = [
+        np.array(own) for own in ([likeness.CONSTANT, *likeness.WEIGHTS.values()], list(likeness.COMPANY.values()))
+    ]
     _compare("packaged weights", events, [_alike(event, *packaged) for event in events], (facts.THRESHOLD,))
     first, second = _fitted(events)
     print("fitted on all:", dict(zip(["constant", *likeness.WEIGHTS], first.round(1).tolist(), strict=True)))
@@ -99,12 +101,12 @@ def _second(event: Event, first: np.ndarray) -> list[np.ndarray]:
     score = first[0] + sum(weight * shared for weight, shared in zip(first[1:], event.shares.values(), strict=True))
     alike = likeness.probability(score)
     np.fill_diagonal(alike, 0)
-    return [likeness.odds(alike), likeness.company(likeness.acquainted(alike, event.units), slice(0, len(alike)))]
+    return [likeness.odds(alike), *company.company(alike.astype(np.float32), event.units).values()]
 
 
 def _alike(event: Event, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    odds, company = _second(event, first)
-    alike = likeness.probability(second[0] + second[1] * odds + second[2] * company).astype(np.float32)
+    score = second[0] + sum(weight * matrix for weight, matrix in zip(second[1:], _second(event, first), strict=True))
+    alike = likeness.probability(score).astype(np.float32)
     np.fill_diagonal(alike, 0)
     return alike
 

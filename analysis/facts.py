@@ -113,11 +113,10 @@ def _told(
         if claim[:2] in at:
             pinned.setdefault(claim.fact, []).append(at[claim[:2]])
     decided = {at[unit] for unit in closed if unit in at}
-    joined = clusters.joined(alike, threshold, pinned, decided)
-    groups = clusters.widened(joined, alike, threshold, [unit.document for unit in units], decided)
+    groups = clusters.grown(alike, [unit.document for unit in units], threshold, pinned, decided)
     found = []
     for number, (name, places) in enumerate(groups.items()):
-        central = clusters.central(alike, joined[name])
+        central = clusters.central(alike, places)
         named = name if isinstance(name, str) else f"{story}{number}"
         for place in places:
             if place not in decided:

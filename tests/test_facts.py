@@ -331,30 +331,42 @@ def test_what_stands_beside_is_of_the_same_article():
 ALIKE = np.array([[0, 0.9, 0.2, 0.0], [0.9, 0, 0.6, 0.0], [0.2, 0.6, 0, 0.0], [0.0, 0.0, 0.0, 0]], dtype=np.float32)
 
 
-def test_groups_by_average_linkage():
-    assert clusters.groups(ALIKE, 0.3) == [[0, 1, 2], [3]]
-    assert clusters.groups(ALIKE, 0.5) == [[0, 1], [2], [3]]
-    assert clusters.groups(ALIKE[:1, :1], 0.5) == [[0]]
+APART = ["a", "b", "c", "d"]
 
 
-def test_a_unit_joins_other_facts_that_it_is_like():
-    joined = clusters.joined(ALIKE, 0.5, {}, set())
-    assert clusters.widened(joined, ALIKE, 0.5, ["a", "b", "c", "d"], set()) == {0: [0, 1], 1: [1, 2], 2: [3]}
+def grown(threshold, documents=APART, pinned=None, decided=()):
+    return list(clusters.grown(ALIKE, documents, threshold, pinned or {}, set(decided)).values())
 
 
-def test_units_of_one_article_are_no_reason_to_join():
-    joined = clusters.joined(ALIKE, 0.5, {}, set())
-    assert clusters.widened(joined, ALIKE, 0.5, ["a", "b", "b", "d"], set()) == {0: [0, 1], 1: [2], 2: [3]}
+def test_a_fact_grows_by_the_unit_that_is_likest_on_average():
+    assert grown(0.3) == [[0, 1, 2], [3]]
+    assert clusters.grown(ALIKE[:1, :1], ["a"], 0.5, {}, set()) == {0: [0]}
+    assert clusters.grown(ALIKE[:0, :0], [], 0.5, {}, set()) == {}
 
 
-def test_a_group_joins_the_pinned_fact_that_it_is_like():
-    assert clusters.joined(ALIKE, 0.5, {"mine": [2]}, {2}) == {"mine": [2], 0: [0, 1], 1: [3]}
-    assert clusters.joined(ALIKE, 0.35, {"mine": [2]}, {2}) == {"mine": [2, 0, 1], 1: [3]}
+def test_a_unit_tells_several_facts_where_those_are_not_alike():
+    assert grown(0.5) == [[0, 1], [1, 2], [3]]
+
+
+def test_a_unit_tells_no_more_facts_than_that(monkeypatch):
+    monkeypatch.setattr(clusters, "MOST", 1)
+    assert grown(0.5) == [[0, 1], [2], [3]]
+
+
+def test_two_units_of_one_article_are_a_fact_only_if_they_tell_no_other():
+    assert grown(0.5, ["a", "b", "b", "d"]) == [[0, 1], [2], [3]]
+    assert grown(0.5, ["a", "a", "b", "d"]) == [[1, 2], [0], [3]]
+    assert grown(0.7, ["a", "a", "b", "d"]) == [[0, 1], [2], [3]]
+
+
+def test_what_is_like_a_pinned_unit_joins_its_fact():
+    assert clusters.grown(ALIKE, APART, 0.5, {"mine": [2]}, {2})["mine"] == [1, 2]
+    assert clusters.grown(ALIKE, APART, 0.35, {"mine": [2]}, {2})["mine"] == [1, 2]
+    assert clusters.grown(ALIKE, APART, 0.3, {"mine": [2]}, {2})["mine"] == [0, 1, 2]
 
 
 def test_a_decided_unit_joins_nothing():
-    joined = clusters.joined(ALIKE, 0.5, {"mine": [2]}, {2})
-    assert clusters.widened(joined, ALIKE, 0.5, ["a", "b", "c", "d"], {2})[0] == [0, 1]
+    assert grown(0.5, decided={2}) == [[0, 1], [3]]
 
 
 def test_a_fact_whose_units_all_tell_another_is_left_out_unless_it_is_named():

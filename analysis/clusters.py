@@ -1,71 +1,85 @@
-"""Probabilities that two units tell the same fact → facts: which units tell each of them."""
+"""Probabilities that two units tell the same fact → facts: which units tell each of them.
 
-from collections import Counter
+A fact grows from the likeliest two units that tell none together yet: the unit that is likest its units on average
+joins, then the next, as long as that mean is at least the threshold and no single unit of the fact is much less like
+it. So a unit may tell several facts, each with others that are like each other too.
+"""
 
 import numpy as np
 
 MOST = 3
 """How many facts a unit tells at the most."""
+LOWEST = 0.6
+"""The share of the threshold that a unit's probability with every single unit of a fact has to reach."""
 _PRECISE = 6
 
 
-def groups(alike: np.ndarray, threshold: float) -> list[list[int]]:
-    """The units in groups whose mean probability is at least `threshold`: average linkage (Sokal & Michener 1958)."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
-    if len(alike) < 2:
-        return [[place] for place in range(len(alike))]
-    apart = squareform(alike, checks=False).astype(np.float64)
-    np.subtract(1, apart, out=apart)
-    np.round(apart, _PRECISE, out=apart)
-    labels = fcluster(linkage(apart, "average"), 1 - threshold, "distance").tolist()
-    found: dict[int, list[int]] = {}
-    for place, label in enumerate(labels):
-        found.setdefault(label, []).append(place)
-    return list(found.values())
-
-
-def joined(
-    alike: np.ndarray, threshold: float, pinned: dict[str, list[int]], decided: set[int]
+def grown(
+    alike: np.ndarray, documents: list[str], threshold: float, pinned: dict[str, list[int]], decided: set[int]
 ) -> dict[str | int, list[int]]:
-    """The facts that somebody pinned, by name, and the groups of all units that are not `decided`, by number.
+    """The facts that somebody pinned, by name, and all others, by number: the places of the units that tell each.
 
-    A group that is like a pinned fact is part of it, and of the likest if it is like several.
+    `documents` says of which article each unit is; a unit that is `decided` joins nothing. A fact starts with units of
+    two articles, or with two of one article that tell nothing else.
     """
-    free = [place for place in range(len(alike)) if place not in decided]
-    found: dict[str | int, list[int]] = {name: list(places) for name, places in sorted(pinned.items())}
-    for number, group in enumerate(groups(alike[np.ix_(free, free)] if decided else alike, threshold)):
-        places = [free[place] for place in group]
-        likest = max(
-            ((float(alike[np.ix_(places, own)].mean()), name) for name, own in sorted(pinned.items()) if own),
-            default=(0.0, ""),
-        )
-        if likest[0] >= threshold:
-            found[likest[1]] += places
-        else:
-            found[number] = places
-    return found
+    growing = _Growing(alike.round(_PRECISE), threshold, decided)
+    for name, places in sorted(pinned.items()):
+        growing.grow(name, places)
+    owner = np.unique(documents, return_inverse=True)[1]
+    pairs = _pairs(growing.alike, threshold)
+    for number, (one, other) in enumerate(pairs):
+        if owner[one] != owner[other] and growing.may_start(one, other):
+            growing.grow(number, [one, other])
+    for number, (one, other) in enumerate(pairs, start=len(pairs)):
+        if not growing.telling[one] and not growing.telling[other] and growing.may_start(one, other):
+            growing.grow(number, [one, other])
+    for place in np.flatnonzero(growing.telling == 0).tolist():
+        if place not in decided:
+            growing.facts[2 * len(pairs) + place] = [place]
+    return _distinct(growing.facts)
 
 
-def widened(
-    facts: dict[str | int, list[int]], alike: np.ndarray, threshold: float, documents: list[str], decided: set[int]
-) -> dict[str | int, list[int]]:
-    """The facts, and every unit also in those whose units of other articles it is like: it may tell several.
+class _Growing:
+    """The facts so far, in how many of them each unit is, and which units are in one together."""
 
-    A unit joins the likest first, up to `MOST` facts; a unit that is `decided` joins none. A fact whose units all tell
-    another one as well is left out.
-    """
-    names = list(facts)
-    means = _means(facts, alike, documents)
-    own = Counter(place for places in facts.values() for place in places)
-    found = {name: list(places) for name, places in facts.items()}
-    for place in sorted(set(range(len(alike))) - decided):
-        order = np.argsort(-means[place].round(_PRECISE), kind="stable")
-        like = [at for at in order.tolist() if means[place, at] >= threshold and place not in facts[names[at]]]
-        for at in like[: MOST - own[place]]:
-            found[names[at]].append(place)
-    return _distinct({name: sorted(places) for name, places in found.items()})
+    def __init__(self, alike: np.ndarray, threshold: float, decided: set[int]) -> None:
+        self.alike, self.threshold = alike, threshold
+        self.facts: dict[str | int, list[int]] = {}
+        self.telling = np.zeros(len(alike), dtype=int)
+        self.together = np.zeros(alike.shape, dtype=bool)
+        self.free = np.ones(len(alike), dtype=bool)
+        self.free[sorted(decided)] = False
+
+    def may_start(self, one: int, other: int) -> bool:
+        """Whether two units may start a fact."""
+        free = self.free & (self.telling < MOST)
+        return bool(free[one] and free[other] and not self.together[one, other])
+
+    def grow(self, name: str | int, places: list[int]) -> None:
+        """Add the fact that starts with the units at `places`."""
+        found = list(places)
+        total, lowest = self.alike[found].sum(axis=0), self.alike[found].min(axis=0)
+        open_ = self.free & (self.telling < MOST) & (lowest >= LOWEST * self.threshold)
+        open_[found] = False
+        while open_.any():
+            mean = np.where(open_, (total / len(found)).round(_PRECISE), -1)
+            best = int(mean.argmax())
+            if mean[best] < self.threshold:
+                break
+            found.append(best)
+            total, lowest = total + self.alike[best], np.minimum(lowest, self.alike[best])
+            open_ &= lowest >= LOWEST * self.threshold
+            open_[best] = False
+        self.facts[name] = sorted(found)
+        self.telling[found] += 1
+        self.together[np.ix_(found, found)] = True
+
+
+def _pairs(alike: np.ndarray, threshold: float) -> list[tuple[int, int]]:
+    """The pairs whose probability is at least the threshold, the likeliest first."""
+    one, other = np.nonzero(np.triu(alike >= threshold, 1))
+    order = np.lexsort((other, one, -alike[one, other]))
+    return list(zip(one[order].tolist(), other[order].tolist(), strict=True))
 
 
 def _distinct(facts: dict[str | int, list[int]]) -> dict[str | int, list[int]]:
@@ -79,17 +93,6 @@ def _distinct(facts: dict[str | int, list[int]]) -> dict[str | int, list[int]]:
             for place in places:
                 telling.setdefault(place, set()).add(name)
     return kept
-
-
-def _means(facts: dict[str | int, list[int]], alike: np.ndarray, documents: list[str]) -> np.ndarray:
-    """One row a unit, one column a fact: the mean probability with the fact's units of other articles."""
-    order = {document: place for place, document in enumerate(dict.fromkeys(documents))}
-    owner = np.array([order[document] for document in documents], dtype=int)
-    found = np.zeros((len(alike), len(facts)), dtype=np.float32)
-    for column, places in enumerate(facts.values()):
-        other = owner[:, None] != owner[places][None, :]
-        found[:, column] = (alike[:, places] * other).sum(axis=1) / np.maximum(other.sum(axis=1), 1)
-    return found
 
 
 def central(alike: np.ndarray, places: list[int]) -> dict[int, float]:

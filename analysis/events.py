@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import clusters, resemblance
+from analysis import linkage, resemblance
 from analysis.content import content
 from analysis.occasions import MEANT, PAST
 from analysis.reading import Reading
@@ -47,7 +47,7 @@ def groups(read: Reading, told: pd.DataFrame, claims: pd.DataFrame) -> list[list
     alike = _alike(read, told)
     score = np.minimum(_agreeing(told, alike, _same_fact(_facts_of(told, claims))) / 2, 1)
     np.fill_diagonal(score, 0)
-    found = _with_differing(told, alike, clusters.groups(score, 0.5))
+    found = _with_differing(told, alike, linkage.groups(score, 0.5))
     index = told.index.tolist()
     return [[index[place] for place in group] for group in found]
 

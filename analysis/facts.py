@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import claims, clusters, likeness, pins, stories
-from analysis.claims import Claim
+from analysis import claims, clusters, likeness, narrowing, pins, reasons, stories, telling
+from analysis.narrowing import Claim
 from analysis.reading import Reading
 from analysis.tables import ParameterError
 
@@ -48,18 +48,38 @@ def sensitivity(read: Reading, thresholds: tuple[float, ...] = THRESHOLDS) -> pd
     return pd.DataFrame(rows, columns=columns).astype({"threshold": "float64"} | dict.fromkeys(columns[1:], "int64"))
 
 
+def why(read: Reading, claims: pd.DataFrame, fact: str) -> pd.DataFrame:
+    """One row is one thing that units of two articles or more share which tell this fact of `claims`; see `reasons`.
+
+    Columns: kind (name, number, counted, date, concept, word or run of words), shared, words, articles, of, weight.
+    Raises `ParameterError` for a fact that is not there.
+    """
+    own = claims[claims["fact"] == fact]
+    if own.empty:
+        raise ParameterError(f"there is no fact {fact!r} among the claims")
+    units, of = _telling(read)
+    story = units[units["document"].map(of) == of[own["document"].iloc[0]]]
+    telling_it = set(own[["document", "unit"]].itertuples(index=False, name=None))
+    return reasons.shared(read, telling.told(read, story), telling_it)
+
+
 class Compared(NamedTuple):
     """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
 
     stories: dict[str, int]
-    units: list[list[likeness.Told]]
+    units: list[list[telling.Told]]
     alike: list[np.ndarray]
 
 
-def _compared(read: Reading) -> Compared:
+def _telling(read: Reading) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The units that may tell facts, and the story of each document."""
     units = read.units[~read.units["role"].isin(SILENT)].reset_index(drop=True)
-    of = stories.of(read.documents, units)
-    told = [likeness.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
+    return units, stories.of(read.documents, units)
+
+
+def _compared(read: Reading) -> Compared:
+    units, of = _telling(read)
+    told = [telling.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
     return Compared(of, told, [likeness.probabilities(own) for own in told])
 
 
@@ -75,12 +95,12 @@ def _found(
         for story, (units, alike) in enumerate(zip(compared.units, compared.alike, strict=True))
         for claim in _told(f"{claims.UNNAMED}{story}.", units, alike, threshold, fixed, closed)
     ]
-    return claims.tabled(claims.placed(told, fixed, read.documents) + fixed, read, compared.stories)
+    return claims.tabled(narrowing.placed(told, fixed, read.documents) + fixed, read, compared.stories)
 
 
 def _told(
     story: str,
-    units: list[likeness.Told],
+    units: list[telling.Told],
     alike: np.ndarray,
     threshold: float,
     fixed: list[Claim],
@@ -93,11 +113,13 @@ def _told(
         if claim[:2] in at:
             pinned.setdefault(claim.fact, []).append(at[claim[:2]])
     decided = {at[unit] for unit in closed if unit in at}
-    joined = clusters.joined(alike, threshold, pinned, decided)
-    groups = clusters.widened(joined, alike, threshold, [unit.document for unit in units], decided)
+    groups = clusters.grown(alike, [unit.document for unit in units], threshold, pinned, decided)
     found = []
     for number, (name, places) in enumerate(groups.items()):
-        central = clusters.central(alike, joined[name])
+        central = clusters.central(alike, places)
         named = name if isinstance(name, str) else f"{story}{number}"
-        found += [Claim(*units[place][:4], named, central.get(place, 0.0)) for place in places if place not in decided]
+        for place in places:
+            if place not in decided:
+                told = units[place]
+                found.append(Claim(*told[:4], named, central.get(place, 0.0), told.start, told.end))
     return found

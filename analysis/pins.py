@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import records, tables
-from analysis.claims import Claim
+from analysis.narrowing import Claim
 from analysis.tables import CodingError
 
 FILE = "facts.csv"
@@ -69,8 +69,11 @@ def save(path: str | Path, claims: pd.DataFrame, facts: pd.DataFrame, documents:
 
 def pinned(pins: pd.DataFrame) -> list[Claim]:
     """The claims that the file gives."""
-    rows = pins.loc[pins["fact"] != "", ["document", "unit", "start", "end", "fact"]].assign(central=0.0)
-    return [Claim._make(row) for row in rows.itertuples(index=False, name=None)]
+    rows = pins.loc[pins["fact"] != "", ["document", "unit", "start", "end", "fact"]]
+    return [
+        Claim(document, unit, start, end, fact, 0.0, start, end)
+        for document, unit, start, end, fact in rows.itertuples(index=False, name=None)
+    ]
 
 
 def _file(path: Path) -> Path:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis import linkage
 from analysis.content import content
 
 ALIKE = 0.06
@@ -13,19 +14,13 @@ def of(documents: pd.DataFrame, units: pd.DataFrame) -> dict[str, int]:
     """The story of each document, numbered in the order of `documents`.
 
     Articles are compared by the words of `units`, those weighted most that are rare in general: average linkage of
-    cosines (Sokal & Michener 1958).
+    cosines (see `linkage`).
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
     names = documents["document"].tolist()
-    if len(names) < 2:
-        return dict.fromkeys(names, 0)
-    apart = 1 - _cosines(_texts(documents, units))
-    np.fill_diagonal(apart, 0)
-    found = fcluster(linkage(squareform(apart.round(9), checks=False), "average"), 1 - ALIKE, "distance").tolist()
-    places = {story: place for place, story in enumerate(dict.fromkeys(found))}
-    return {name: places[story] for name, story in zip(names, found, strict=True)}
+    alike = _cosines(_texts(documents, units)) if names else np.zeros((0, 0))
+    np.fill_diagonal(alike, 0)
+    found = sorted(sorted(group) for group in linkage.groups(alike, ALIKE))
+    return {names[place]: story for story, group in enumerate(found) for place in group}
 
 
 def _texts(documents: pd.DataFrame, units: pd.DataFrame) -> list[dict[str, float]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import clusters
+from analysis import linkage
 from analysis.discrepancies import slots
 from analysis.discrepancies.values import Value
 from analysis.reading import Reading
@@ -141,7 +141,7 @@ def _matters(
 ) -> list[list[Value]]:
     alike = probabilities(own, context, rarity, weights, plausible)
     found = []
-    for group in clusters.groups(alike, THRESHOLD):
+    for group in linkage.groups(alike, THRESHOLD):
         if len({own[place].document for place in group}) > 1:
             found.append([_value(own, place, group, alike, context) for place in group])
     return found

@@ -84,8 +84,8 @@ def test_the_same_on_any_order_of_claims(dev4):
 def test_scores_on_an_invented_corpus(dev4):
     measured = scores(by_spans(DEV4 / "discrepancies.tsv"), dev4[-1], ("place", "date", "number", "name"))
     own = measured.set_index("kind").loc["all but granularity"]
-    assert own["precision"] >= 0.7
-    assert own["recall"] >= 0.2
+    assert own["precision"] >= 0.65
+    assert own["recall"] >= 0.45
 
 
 # --- the scorer

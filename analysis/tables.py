@@ -60,12 +60,15 @@ LAYERS = (
     "quantity",
     "beside",
     "credit",
+    "status",
+    "direction",
 )
 READ_APART = ("abbreviation", "beside", "boilerplate", "credit")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
-ON_REQUEST = ("name", "anaphor", "date", "quantity")
-"""Layers that only `actors`, `voices`, `dates` and `quantities` read: `matching.find` looks for them on request."""
+ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction")
+"""Layers that only `actors`, `voices`, `dates`, `quantities` and `discrepancies` read: `matching.find` looks for them on
+request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -1,0 +1,227 @@
+"""Status: whether the matter is told as fact, confirmed, possible, planned, postponed, refused or denied."""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import matching
+from analysis.discrepancies import matters, standings
+from analysis.discrepancies.matters import Clause
+from analysis.discrepancies.values import OTHER, SAME, FINER, Value
+from analysis.reading import Reading
+
+KIND = "status"
+LAYER = "status"
+_HEDGES = {
+    "conditional": "suspected",
+    "unconfirmed": "unconfirmed",
+    "adverb": "likely",
+    "adjective": "likely",
+    "verb": "likely",
+    "noun": "suspected",
+    "denial": "denied",
+}
+_NOT = re.compile(
+    r"(?<!\w)(?:n[’']|ne\s)(?:\S+\s+){1,3}?(?:pas|plus|jamais|rien|guère|nullement|aucunement)(?!\w)"
+    r"|(?<!\w)(?:not|never|no\s+longer)(?!\w)|n[’']t(?!\w)|(?<!\w)(?:aucune?|nulle?|no)\s+(?=\w)|(?<!\w)n[’'](?:a|ont|est|sont)\s+(?=aucun)",
+    re.IGNORECASE,
+)
+_NEGATED = {
+    "confirmed": "unconfirmed",
+    "accepted": "refused",
+    "refused": "possible",
+    "ruled out": "possible",
+    "denied": "unconfirmed",
+    "planned": "ruled out",
+    "wanted": "refused",
+    "possible": "ruled out",
+    "maintained": "cancelled",
+    "cancelled": "maintained",
+    "postponed": "maintained",
+    "suspended": "going on",
+    "over": "going on",
+    "going on": "over",
+    "open": "closed",
+    "closed": "open",
+    "success": "failure",
+    "failure": "success",
+    "freed": "held",
+    "spared": "targeted",
+    "targeted": "spared",
+}
+_NEAR = 24
+PLAIN = (standings.STATED, standings.CLAIMED)
+_OPEN = re.compile(r"\?")
+_IF = re.compile(r"(?<!\w)(?:si\s|s[’']ils?\s|if\s|unless\s)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PREDICATE = re.compile(r"\W*(?:[^\W\d_]+[’'\s]+){0,2}[^\W\d_]{4,}")
+
+
+class Marked(NamedTuple):
+    """A clause, its status, and what it is about besides the words that tell the status."""
+
+    clause: Clause
+    status: str
+    about: dict[str, float]
+    narrow: bool
+    counts: bool
+
+
+def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
+    """One row is the status that a claim gives a matter, where another article's claim gives one as well."""
+    told = _marked(read, matters.clauses(read, claims))
+    found: list[Value] = []
+    for fact in sorted(told):
+        for name, group in _matters(told[fact]):
+            found += [Value(*marked.clause[1:6], name, marked.status) for marked in group]
+    return found
+
+
+def relation(one: Value, other: Value) -> tuple[str, float]:
+    """How two statuses of a matter stand to each other, and how sure that is."""
+    if one.value == other.value:
+        return SAME, 1.0
+    sure = standings.conflict(one.value, other.value)
+    return (OTHER, sure) if sure >= 0.25 else (FINER, 0.5)
+
+
+def _matters(told: list[Marked]) -> list[tuple[str, list[Marked]]]:
+    """The matters of a fact, each with a word for it and one marked clause of every claim that speaks of it."""
+    parent = list(range(len(told)))
+    for one, other in _links(told):
+        parent = [_root(parent, one) if _root(parent, place) == _root(parent, other) else p for place, p in enumerate(parent)]
+    groups: dict[int, list[Marked]] = defaultdict(list)
+    for place, marked in enumerate(told):
+        groups[_root(parent, place)].append(marked)
+    found: list[tuple[str, list[Marked]]] = []
+    for group in groups.values():
+        if len({marked.clause.document for marked in group}) > 1:
+            word = matters.label([marked.clause for marked in group], {name for name, _ in found})
+            found.append((word, _one_a_claim(group)))
+    return found
+
+
+def _root(parent: list[int], place: int) -> int:
+    while parent[place] != place:
+        place = parent[place]
+    return place
+
+
+def _links(told: list[Marked]) -> list[tuple[int, int]]:
+    """Each clause whose status shows with the likest clause of every claim of another article."""
+    found = []
+    for place, marked in enumerate(told):
+        if marked.status in PLAIN:
+            continue
+        best: dict[str, tuple[float, int]] = {}
+        for other, near in enumerate(told):
+            if near.clause.document != marked.clause.document:
+                alike = _alike(marked, near)
+                best[near.clause.claim] = max(best.get(near.clause.claim, (0.0, 0)), (alike, -other))
+        found += [(place, -other) for alike, other in best.values() if alike > 0]
+    return found
+
+
+def _alike(marked: Marked, near: Marked) -> float:
+    """How alike the matters of a clause whose status shows and another one are; 0 where that is too little."""
+    (mode, state), (_, other) = standings.parted(marked.status), standings.parted(near.status)
+    if mode == "undisclosed" and not near.counts:
+        return 0.0
+    alike = matters.likeness(marked.about, near.about)
+    if marked.narrow:
+        share = matters.share(marked.about, near.about)
+        return max(alike, share) if share >= matters.HELD else 0.0
+    opposed = state and other and standings.conflict(state, other) > 0
+    return alike if alike >= (matters.LEAST_OPPOSED if opposed else matters.LEAST) else 0.0
+
+
+def _one_a_claim(group: list[Marked]) -> list[Marked]:
+    """Of each claim the clause whose status shows, else the first."""
+    found: dict[str, Marked] = {}
+    for marked in group:
+        if marked.clause.claim not in found or found[marked.clause.claim].status in PLAIN:
+            found[marked.clause.claim] = marked
+    return list(found.values())
+
+
+def _marked(read: Reading, clauses: dict[str, list[Clause]]) -> dict[str, list[Marked]]:
+    """Fact → its clauses with their statuses; questions have none."""
+    seen = _Seen(read, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
+    told = {fact: [seen.marked(clause) for clause in own] for fact, own in clauses.items()}
+    return {fact: [marked for marked in own if marked] for fact, own in told.items()}
+
+
+class _Seen:
+    """What the words of these units tell of status."""
+
+    def __init__(self, read: Reading, units: set[tuple[str, int]]) -> None:
+        self.texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
+        self.langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
+        self.names = matters.spans(read.actors, "actor")
+        self.marks = _marks(read, units)
+        self.said = matters.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
+
+    def marked(self, clause: Clause) -> Marked | None:
+        """The clause with its status and what it is about; nothing for a question or a condition."""
+        text = self.texts[clause.document]
+        if _OPEN.search(text, clause.start, min(len(text), clause.end + 3)) or _IF.search(text, clause.start, clause.end):
+            return None
+        inside = list(matters.within(self.marks.get(clause.document, []), clause.start, clause.end))
+        status, narrow = _status(text, clause, inside)
+        start, end = clause.start, clause.end
+        if narrow:
+            start, end = narrow
+        elif status == standings.STATED and self._attributed(clause):
+            status = standings.CLAIMED
+        counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
+        return Marked(clause, status, self._about(clause, start, end, inside), narrow is not None, counts)
+
+    def _attributed(self, clause: Clause) -> bool:
+        middle = (clause.start + clause.end) // 2
+        return any(matters.within(self.said.get(clause.document, []), middle, middle + 1))
+
+    def _about(self, clause: Clause, start: int, end: int, inside: list[tuple[int, int, str]]) -> dict[str, float]:
+        """What a stretch is about besides the words that tell the status."""
+        if not inside and (start, end) == (clause.start, clause.end):
+            return clause.about
+        text = self.texts[clause.document]
+        blank = text[start:end]
+        for left, right, _ in inside:
+            left, right = max(left, start) - start, min(right, end) - start
+            blank = blank[:left] + " " * (right - left) + blank[right:] if right > left else blank
+        names = matters.within(self.names.get(clause.document, []), start, end)
+        moved = [(left - start, right - start, name) for left, right, name in names]
+        return matters.about(blank, 0, len(blank), self.langs[clause.document], moved)
+
+
+def _marks(read: Reading, units: set[tuple[str, int]]) -> matters.Spans:
+    """Document → where in these units words tell a status, and which."""
+    wanted = pd.MultiIndex.from_frame(read.units[["document", "unit"]]).isin(units)
+    rules = read.rules[read.rules["layer"] == LAYER]
+    found = matching.find(read.documents, read.units[wanted].reset_index(drop=True), rules, also=(LAYER,))
+    hedges = read.evidence[read.evidence["layer"].isin(("hedge", "denial"))]
+    both = pd.concat([found, hedges.assign(label=hedges["label"].map(_HEDGES))[hedges["label"].isin(_HEDGES)]])
+    return matters.spans(both.drop_duplicates(["document", "start", "end", "label"]), "label")
+
+
+def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:
+    """The status that the marks of a clause tell, and the stretch that it is about where that is not the clause."""
+    modes, states = [], []
+    for start, end, label in marks:
+        before = text[max(clause.start, start - _NEAR) : start]
+        negated = [m for m in _NOT.finditer(before)]
+        if negated and not re.search(r"[,;:]", before[negated[-1].end() :]):
+            label = _NEGATED.get(label, label)
+        (states if label in standings.STATES else modes).append((label, end))
+    state = states[0][0] if states else ""
+    strong = [mode for mode in modes if mode[0] not in ("confirmed", "planned")]
+    mode, end = next(iter([*strong, *modes]), (standings.STATED, 0))
+    if mode in ("denied", "ruled out", "refused") and _WORD.search(text, end, clause.end):
+        return standings.written(mode, state), (end, clause.end)
+    negation = None if marks else _NOT.search(text, clause.start, clause.end)
+    if negation:
+        told = _PREDICATE.match(text, negation.end(), clause.end)
+        return "not so", (negation.end(), told.end() if told else clause.end)
+    return standings.written(mode, state), None

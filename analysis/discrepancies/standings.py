@@ -36,7 +36,7 @@ UNTRUE = ("refused", "ruled out", "not so", "denied")
 _OPPOSED = {
     **dict.fromkeys(("maintained|postponed", "maintained|cancelled", "success|failure", "open|closed"), 0.8),
     **dict.fromkeys(("convicted|acquitted", "going on|over", "going on|cancelled", "spared|targeted"), 0.7),
-    **dict.fromkeys(("maintained|suspended", "going on|suspended", "unanimous|divided", "freed|held"), 0.6),
+    **dict.fromkeys(("maintained|suspended", "going on|suspended", "unanimous|divided"), 0.6),
     **dict.fromkeys(("postponed|cancelled", "suspended|cancelled", "suspended|over"), 0.5),
 }
 _MODES = {

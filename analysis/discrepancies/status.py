@@ -52,11 +52,11 @@ _NEGATED = {
     "targeted": "spared",
 }
 _NEAR = 24
+DENIALS = ("refused", "ruled out", "denied")
 PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
 _IF = re.compile(r"(?<!\w)(?:si\s|s[’']ils?\s|if\s|unless\s)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_PREDICATE = re.compile(r"\W*(?:[^\W\d_]+[’'\s]+){0,2}[^\W\d_]{4,}")
 
 
 class Marked(NamedTuple):
@@ -64,14 +64,15 @@ class Marked(NamedTuple):
 
     clause: Clause
     status: str
-    about: dict[str, float]
-    narrow: bool
+    about: matters.About
+    core: matters.About
     counts: bool
 
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """One row is the status that a claim gives a matter, where another article's claim gives one as well."""
-    told = _marked(read, matters.clauses(read, claims))
+    texts = matters.Texts(read)
+    told = _marked(read, texts, matters.clauses(texts, claims))
     found: list[Value] = []
     for fact in sorted(told):
         for name, group in _matters(told[fact]):
@@ -129,10 +130,12 @@ def _alike(marked: Marked, near: Marked) -> float:
     (mode, state), (_, other) = standings.parted(marked.status), standings.parted(near.status)
     if mode == "undisclosed" and not near.counts:
         return 0.0
+    held = matters.share(marked.core, near.about) if marked.core else 1.0
+    if held < matters.HELD:
+        return 0.0
     alike = matters.likeness(marked.about, near.about)
-    if marked.narrow:
-        share = matters.share(marked.about, near.about)
-        return max(alike, share) if share >= matters.HELD else 0.0
+    if mode in DENIALS:
+        return max(alike, held) if marked.core or alike >= matters.LEAST else 0.0
     opposed = state and other and standings.conflict(state, other) > 0
     return alike if alike >= (matters.LEAST_OPPOSED if opposed else matters.LEAST) else 0.0
 
@@ -146,9 +149,9 @@ def _one_a_claim(group: list[Marked]) -> list[Marked]:
     return list(found.values())
 
 
-def _marked(read: Reading, clauses: dict[str, list[Clause]]) -> dict[str, list[Marked]]:
+def _marked(read: Reading, texts: matters.Texts, clauses: dict[str, list[Clause]]) -> dict[str, list[Marked]]:
     """Fact → its clauses with their statuses; questions have none."""
-    seen = _Seen(read, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
+    seen = _Seen(read, texts, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
     told = {fact: [seen.marked(clause) for clause in own] for fact, own in clauses.items()}
     return {fact: [marked for marked in own if marked] for fact, own in told.items()}
 
@@ -156,44 +159,30 @@ def _marked(read: Reading, clauses: dict[str, list[Clause]]) -> dict[str, list[M
 class _Seen:
     """What the words of these units tell of status."""
 
-    def __init__(self, read: Reading, units: set[tuple[str, int]]) -> None:
-        self.texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
-        self.langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
-        self.names = matters.spans(read.actors, "actor")
+    def __init__(self, read: Reading, texts: matters.Texts, units: set[tuple[str, int]]) -> None:
+        self.texts = texts
         self.marks = _marks(read, units)
         self.said = matters.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
     def marked(self, clause: Clause) -> Marked | None:
         """The clause with its status and what it is about; nothing for a question or a condition."""
-        text = self.texts[clause.document]
+        text = self.texts.texts[clause.document]
         if _OPEN.search(text, clause.start, min(len(text), clause.end + 3)) or _IF.search(text, clause.start, clause.end):
             return None
         inside = list(matters.within(self.marks.get(clause.document, []), clause.start, clause.end))
-        status, narrow = _status(text, clause, inside)
-        start, end = clause.start, clause.end
-        if narrow:
-            start, end = narrow
-        elif status == standings.STATED and self._attributed(clause):
+        status, core = _status(text, clause, inside)
+        if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
+        whole = clause.about
+        if inside:
+            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        must = self.texts.about(clause.document, *core) if core else ()
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
-        return Marked(clause, status, self._about(clause, start, end, inside), narrow is not None, counts)
+        return Marked(clause, status, whole, must, counts)
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
         return any(matters.within(self.said.get(clause.document, []), middle, middle + 1))
-
-    def _about(self, clause: Clause, start: int, end: int, inside: list[tuple[int, int, str]]) -> dict[str, float]:
-        """What a stretch is about besides the words that tell the status."""
-        if not inside and (start, end) == (clause.start, clause.end):
-            return clause.about
-        text = self.texts[clause.document]
-        blank = text[start:end]
-        for left, right, _ in inside:
-            left, right = max(left, start) - start, min(right, end) - start
-            blank = blank[:left] + " " * (right - left) + blank[right:] if right > left else blank
-        names = matters.within(self.names.get(clause.document, []), start, end)
-        moved = [(left - start, right - start, name) for left, right, name in names]
-        return matters.about(blank, 0, len(blank), self.langs[clause.document], moved)
 
 
 def _marks(read: Reading, units: set[tuple[str, int]]) -> matters.Spans:
@@ -208,20 +197,37 @@ def _marks(read: Reading, units: set[tuple[str, int]]) -> matters.Spans:
 
 def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:
     """The status that the marks of a clause tell, and the stretch that it is about where that is not the clause."""
-    modes, states = [], []
-    for start, end, label in marks:
-        before = text[max(clause.start, start - _NEAR) : start]
-        negated = [m for m in _NOT.finditer(before)]
-        if negated and not re.search(r"[,;:]", before[negated[-1].end() :]):
-            label = _NEGATED.get(label, label)
-        (states if label in standings.STATES else modes).append((label, end))
-    state = states[0][0] if states else ""
-    strong = [mode for mode in modes if mode[0] not in ("confirmed", "planned")]
-    mode, end = next(iter([*strong, *modes]), (standings.STATED, 0))
-    if mode in ("denied", "ruled out", "refused") and _WORD.search(text, end, clause.end):
-        return standings.written(mode, state), (end, clause.end)
+    read = [(start, end, _turned(text, clause, start, label)) for start, end, label in marks]
+    states = [mark for mark in read if mark[2] in standings.STATES]
+    first = states[0][0] if states else clause.end
+    modes = [mark for mark in read if mark[2] in standings.MODES and (mark[0] < first or "," not in text[first : mark[0]])]
+    strong = [mark for mark in modes if mark[2] not in ("confirmed", "planned")]
+    start, end, mode = next(iter([*strong, *modes]), (0, 0, standings.STATED))
+    status = standings.written(mode, states[0][2] if states else "")
+    if mode in standings.UNTRUE:
+        return status, _object(text, end, clause.end)
+    if mode == "suspected":
+        return status, _object(text, start, clause.end)
     negation = None if marks else _NOT.search(text, clause.start, clause.end)
-    if negation:
-        told = _PREDICATE.match(text, negation.end(), clause.end)
-        return "not so", (negation.end(), told.end() if told else clause.end)
-    return standings.written(mode, state), None
+    return ("not so", _predicate(text, negation.end(), clause.end)) if negation else (status, None)
+
+
+def _turned(text: str, clause: Clause, start: int, label: str) -> str:
+    """What a mark says behind a negation."""
+    before = text[max(clause.start, start - _NEAR) : start]
+    negations = list(_NOT.finditer(before))
+    turned = negations and not re.search(r"[,;:]", before[negations[-1].end() :])
+    return _NEGATED.get(label, label) if turned else label
+
+
+def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a denial or doubt is about: the words behind it, up to a comma; None where there are none."""
+    stop = text.find(",", start, end)
+    stop = stop if stop > 0 else end
+    return (start, stop) if _WORD.search(text, start, stop) else None
+
+
+def _predicate(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first word of weight behind a negation."""
+    found = _WORD.search(text, start, end)
+    return found.span() if found else None

@@ -22,6 +22,8 @@ LEAST_OPPOSED = 0.15
 """The same for two clauses whose states are opposed."""
 HELD = 0.34
 """How much of what is denied or refused another clause must hold."""
+NEGATED = 0.6
+"""How much of what is said not to be so another clause must hold."""
 CONCEPT = 2.0
 """What a word of a known meaning weighs at least; others weigh up to 3.6, the more the rarer they are."""
 NAME = 0.3

@@ -4,7 +4,7 @@ A status is written `mode`, `state` or `mode: state`: `denied`, `postponed`, `po
 certain to untrue. `stated` is what the article simply tells, and alone it is the mode that is not written before a state.
 """
 
-STATED, CLAIMED = "stated", "claimed"
+STATED, CLAIMED, ASKED, NOT_SO = "stated", "claimed", "asked", "not so"
 MODES = (
     STATED,
     CLAIMED,
@@ -18,25 +18,31 @@ MODES = (
     "suspected",
     "unconfirmed",
     "in doubt",
+    ASKED,
     "undisclosed",
     "silent",
     "refused",
     "ruled out",
-    "not so",
+    NOT_SO,
     "denied",
 )
 """How sure the matter is, from certain to untrue. `undisclosed` and `silent`: nobody says."""
 STATES = (
     *("maintained", "postponed", "suspended", "cancelled", "going on", "over", "open", "closed", "success", "failure"),
     *("unanimous", "divided", "convicted", "acquitted", "freed", "held", "spared", "targeted"),
+    *("dismissed", "kept", "stays", "leaves"),
 )
 """What becomes of the matter."""
-UNTRUE = ("refused", "ruled out", "not so", "denied")
+UNTRUE = ("refused", "ruled out", NOT_SO, "denied")
+VOTE = frozenset(("unanimous", "divided"))
+"""States that say of what they are states: of a vote."""
 
 _OPPOSED = {
     **dict.fromkeys(("maintained|postponed", "maintained|cancelled", "success|failure", "open|closed"), 0.8),
     **dict.fromkeys(("convicted|acquitted", "going on|over", "going on|cancelled", "spared|targeted"), 0.7),
     **dict.fromkeys(("maintained|suspended", "going on|suspended", "unanimous|divided"), 0.6),
+    **dict.fromkeys(("dismissed|kept", "suspended|kept", "stays|leaves"), 0.6),
+    **dict.fromkeys(("suspended|dismissed", "freed|held"), 0.4),
     **dict.fromkeys(("postponed|cancelled", "suspended|cancelled", "suspended|over"), 0.5),
 }
 _MODES = {
@@ -45,7 +51,8 @@ _MODES = {
     **dict.fromkeys((f"claimed|{no}" for no in UNTRUE), 0.6),
     **dict.fromkeys((f"planned|{no}" for no in UNTRUE), 0.6),
     **dict.fromkeys((f"{open_}|{no}" for open_ in ("likely", "suspected", "possible") for no in UNTRUE), 0.5),
-    **dict.fromkeys(("wanted|ruled out", "wanted|denied", "proposed|denied", "unconfirmed|denied"), 0.4),
+    **dict.fromkeys((f"asked|{no}" for no in ("ruled out", "denied")), 0.4),
+    **dict.fromkeys(("unconfirmed|not so", "wanted|ruled out", "wanted|denied", "proposed|denied", "unconfirmed|denied"), 0.4),
     **dict.fromkeys((f"{sure}|unconfirmed" for sure in ("stated", "confirmed", "accepted")), 0.5),
     **dict.fromkeys((f"{sure}|in doubt" for sure in ("confirmed", "accepted", "planned")), 0.5),
     **dict.fromkeys((f"{sure}|possible" for sure in ("confirmed", "accepted")), 0.5),

@@ -33,7 +33,7 @@ _NEGATED = {
     "accepted": "refused",
     "refused": "possible",
     "ruled out": "possible",
-    "denied": "unconfirmed",
+    "denied": "possible",
     "planned": "ruled out",
     "wanted": "refused",
     "possible": "ruled out",
@@ -53,9 +53,16 @@ _NEGATED = {
 }
 _NEAR = 24
 DENIALS = ("refused", "ruled out", "denied")
+FEWEST = 3
+"""How many words of weight a clause that simply tells something has at least: a verbless one tells nothing."""
 PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
+_WHO = re.compile(r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)", re.IGNORECASE)
 _IF = re.compile(r"(?<!\w)(?:si\s|s[’']ils?\s|if\s|unless\s)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:est|sont|été|être|fut|furent|sera|seront|serait|était|étaient|is|are|was|were|been|be|being|semble|semblent)\s+(?:\w+ment\s+|\w+ly\s+|désormais\s+|not\s+|pas\s+)?\S+\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -131,13 +138,19 @@ def _alike(marked: Marked, near: Marked) -> float:
     if mode == "undisclosed" and not near.counts:
         return 0.0
     held = matters.share(marked.core, near.about) if marked.core else 1.0
-    if held < matters.HELD:
+    if held < (matters.NEGATED if mode == standings.NOT_SO else matters.HELD):
         return 0.0
     alike = matters.likeness(marked.about, near.about)
-    if mode in DENIALS:
+    if mode in DENIALS and near.status not in PLAIN:
         return max(alike, held) if marked.core or alike >= matters.LEAST else 0.0
-    opposed = state and other and standings.conflict(state, other) > 0
-    return alike if alike >= (matters.LEAST_OPPOSED if opposed else matters.LEAST) else 0.0
+    if near.status in PLAIN and sum(word.weight > matters.NAME for word in near.about) < FEWEST:
+        return 0.0
+    if mode in DENIALS and marked.core:
+        return max(alike, held)
+    clash = standings.conflict(state, other) if state and other else 0.0
+    if frozenset((state, other)) == standings.VOTE:
+        return max(alike, clash)
+    return alike if alike >= (matters.LEAST_OPPOSED if clash >= 0.5 else matters.LEAST) else 0.0
 
 
 def _one_a_claim(group: list[Marked]) -> list[Marked]:
@@ -167,10 +180,15 @@ class _Seen:
     def marked(self, clause: Clause) -> Marked | None:
         """The clause with its status and what it is about; nothing for a question or a condition."""
         text = self.texts.texts[clause.document]
-        if _OPEN.search(text, clause.start, min(len(text), clause.end + 3)) or _IF.search(text, clause.start, clause.end):
+        asked = _OPEN.search(text, clause.start, min(len(text), clause.end + 3))
+        if (asked and _WHO.search(text, clause.start, clause.end)) or _IF.search(text, clause.start, clause.end):
             return None
         inside = list(matters.within(self.marks.get(clause.document, []), clause.start, clause.end))
         status, core = _status(text, clause, inside)
+        if not status:
+            return None
+        if asked:
+            status, core = standings.ASKED, None
         if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
         whole = clause.about
@@ -204,12 +222,16 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     strong = [mark for mark in modes if mark[2] not in ("confirmed", "planned")]
     start, end, mode = next(iter([*strong, *modes]), (0, 0, standings.STATED))
     status = standings.written(mode, states[0][2] if states else "")
-    if mode in standings.UNTRUE:
-        return status, _object(text, end, clause.end)
+    if mode in DENIALS:
+        before = _PASSIVE.search(text[clause.start : end])
+        return status, (clause.start, start) if before else _object(text, end, clause.end)
     if mode == "suspected":
         return status, _object(text, start, clause.end)
     negation = None if marks else _NOT.search(text, clause.start, clause.end)
-    return ("not so", _predicate(text, negation.end(), clause.end)) if negation else (status, None)
+    if negation:
+        told = _object(text, negation.end(), clause.end)
+        return (standings.NOT_SO, told) if told else ("", None)
+    return status, None
 
 
 def _turned(text: str, clause: Clause, start: int, label: str) -> str:
@@ -225,9 +247,3 @@ def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
     stop = text.find(",", start, end)
     stop = stop if stop > 0 else end
     return (start, stop) if _WORD.search(text, start, stop) else None
-
-
-def _predicate(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first word of weight behind a negation."""
-    found = _WORD.search(text, start, end)
-    return found.span() if found else None

@@ -134,6 +134,19 @@ def weight(words: About) -> float:
     return sum(word.weight for word in words)
 
 
+def groups(links: Iterable[tuple[int, int]], many: int) -> list[list[int]]:
+    """The places from 0 to `many` that links join, directly or over others; each place stands in one group.
+
+    >>> groups([(0, 2), (2, 3)], 5)
+    [[0, 2, 3], [1], [4]]
+    """
+    of = list(range(many))
+    for one, other in links:
+        first, second = sorted((of[one], of[other]))
+        of = [first if group == second else group for group in of]
+    return [[place for place in range(many) if of[place] == group] for group in sorted(set(of))]
+
+
 def label(clauses: Iterable[Clause], taken: set[str]) -> str:
     """A word for the matter of these clauses: what most of them share, concepts first; never one that is taken."""
     often = Counter(thing for clause in clauses for word in clause.about for thing in word.things if thing[0] != "@")

@@ -97,24 +97,13 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
 
 def _matters(told: list[Marked]) -> list[tuple[str, list[Marked]]]:
     """The matters of a fact, each with a word for it and one marked clause of every claim that speaks of it."""
-    parent = list(range(len(told)))
-    for one, other in _links(told):
-        parent = [_root(parent, one) if _root(parent, place) == _root(parent, other) else p for place, p in enumerate(parent)]
-    groups: dict[int, list[Marked]] = defaultdict(list)
-    for place, marked in enumerate(told):
-        groups[_root(parent, place)].append(marked)
     found: list[tuple[str, list[Marked]]] = []
-    for group in groups.values():
+    for places in matters.groups(_links(told), len(told)):
+        group = [told[place] for place in places]
         if len({marked.clause.document for marked in group}) > 1:
             word = matters.label([marked.clause for marked in group], {name for name, _ in found})
             found.append((word, _one_a_claim(group)))
     return found
-
-
-def _root(parent: list[int], place: int) -> int:
-    while parent[place] != place:
-        place = parent[place]
-    return place
 
 
 def _links(told: list[Marked]) -> list[tuple[int, int]]:

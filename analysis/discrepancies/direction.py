@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import matching
-from analysis.discrepancies import matters, parties
-from analysis.discrepancies.matters import Clause
+from analysis.discrepancies import contents, parties
+from analysis.discrepancies.contents import Clause
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
 from analysis.reading import Reading
 
@@ -36,8 +36,8 @@ class Done(NamedTuple):
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """One row is who does what a claim tells, and to whom, where another article tells the same done."""
-    texts = matters.Texts(read)
-    clauses = matters.clauses(texts, claims)
+    texts = contents.Texts(read)
+    clauses = contents.clauses(texts, claims)
     marks = _marks(read, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
     units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
     who = parties.find(read)
@@ -45,7 +45,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     for fact in sorted(clauses):
         told: dict[str, list[Done]] = defaultdict(list)
         for clause in clauses[fact]:
-            inside = matters.within(marks.get(clause.document, []), clause.start, clause.end)
+            inside = contents.within(marks.get(clause.document, []), clause.start, clause.end)
             for left, right, label in inside:
                 done = _done(texts, clause, left, right, label, units, who)
                 if done:
@@ -54,11 +54,11 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     return found
 
 
-def _marks(read: Reading, units: set[tuple[str, int]]) -> matters.Spans:
+def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     wanted = pd.MultiIndex.from_frame(read.units[["document", "unit"]]).isin(units)
     rules = read.rules[read.rules["layer"] == LAYER]
     found = matching.find(read.documents, read.units[wanted].reset_index(drop=True), rules, also=(LAYER,))
-    marks = matters.spans(found, "label")
+    marks = contents.spans(found, "label")
     return {name: [mark for mark in own if not any(_inside(mark, other) for other in own)] for name, own in marks.items()}
 
 
@@ -67,7 +67,7 @@ def _inside(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
 
 
 def _done(
-    texts: matters.Texts,
+    texts: contents.Texts,
     clause: Clause,
     start: int,
     end: int,
@@ -98,7 +98,7 @@ def _compared(told: list[Done]) -> list[Value]:
         if _beside(told[one], told[other])
     ]
     found: list[Value] = []
-    for number, places in enumerate(matters.groups(links, len(told))):
+    for number, places in enumerate(contents.groups(links, len(told))):
         group = [told[place] for place in places]
         if len({done.clause.document for done in group}) > 1 and not _mutual(group):
             name = group[0].done + (f" {number + 1}" if number else "")
@@ -109,7 +109,7 @@ def _compared(told: list[Done]) -> list[Value]:
 
 def _beside(one: Done, other: Done) -> bool:
     """Whether two tell of one matter: as their clauses show, or because it is the same two the other way round."""
-    alike = matters.likeness(one.clause.about, other.clause.about)
+    alike = contents.likeness(one.clause.about, other.clause.about)
     return alike >= LEAST or (UNKNOWN not in one.value + other.value and _relation(one.value, other.value)[1] >= REVERSED)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import gazetteer
-from analysis.discrepancies.matters import Spans
+from analysis.discrepancies.contents import Spans
 from analysis.reading import Reading
 
 OFFICE = "official"

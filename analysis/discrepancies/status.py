@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import matching
-from analysis.discrepancies import matters, standings
-from analysis.discrepancies.matters import Clause
+from analysis.discrepancies import contents, standings
+from analysis.discrepancies.contents import Clause
 from analysis.discrepancies.values import OTHER, SAME, FINER, Value
 from analysis.reading import Reading
 
@@ -71,15 +71,15 @@ class Marked(NamedTuple):
 
     clause: Clause
     status: str
-    about: matters.About
-    core: matters.About
+    about: contents.About
+    core: contents.About
     counts: bool
 
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """One row is the status that a claim gives a matter, where another article's claim gives one as well."""
-    texts = matters.Texts(read)
-    told = _marked(read, texts, matters.clauses(texts, claims))
+    texts = contents.Texts(read)
+    told = _marked(read, texts, contents.clauses(texts, claims))
     found: list[Value] = []
     for fact in sorted(told):
         for name, group in _matters(told[fact]):
@@ -98,10 +98,10 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
 def _matters(told: list[Marked]) -> list[tuple[str, list[Marked]]]:
     """The matters of a fact, each with a word for it and one marked clause of every claim that speaks of it."""
     found: list[tuple[str, list[Marked]]] = []
-    for places in matters.groups(_links(told), len(told)):
+    for places in contents.groups(_links(told), len(told)):
         group = [told[place] for place in places]
         if len({marked.clause.document for marked in group}) > 1:
-            word = matters.label([marked.clause for marked in group], {name for name, _ in found})
+            word = contents.label([marked.clause for marked in group], {name for name, _ in found})
             found.append((word, _one_a_claim(group)))
     return found
 
@@ -126,20 +126,20 @@ def _alike(marked: Marked, near: Marked) -> float:
     (mode, state), (_, other) = standings.parted(marked.status), standings.parted(near.status)
     if mode == "undisclosed" and not near.counts:
         return 0.0
-    held = matters.share(marked.core, near.about) if marked.core else 1.0
-    if held < (matters.NEGATED if mode == standings.NOT_SO else matters.HELD):
+    held = contents.share(marked.core, near.about) if marked.core else 1.0
+    if held < (contents.NEGATED if mode == standings.NOT_SO else contents.HELD):
         return 0.0
-    alike = matters.likeness(marked.about, near.about)
+    alike = contents.likeness(marked.about, near.about)
     if mode in DENIALS and near.status not in PLAIN:
-        return max(alike, held) if marked.core or alike >= matters.LEAST else 0.0
-    if near.status in PLAIN and sum(word.weight > matters.NAME for word in near.about) < FEWEST:
+        return max(alike, held) if marked.core or alike >= contents.LEAST else 0.0
+    if near.status in PLAIN and sum(word.weight > contents.NAME for word in near.about) < FEWEST:
         return 0.0
     if mode in DENIALS and marked.core:
         return max(alike, held)
     clash = standings.conflict(state, other) if state and other else 0.0
     if frozenset((state, other)) == standings.VOTE:
         return max(alike, clash)
-    return alike if alike >= (matters.LEAST_OPPOSED if clash >= 0.5 else matters.LEAST) else 0.0
+    return alike if alike >= (contents.LEAST_OPPOSED if clash >= 0.5 else contents.LEAST) else 0.0
 
 
 def _one_a_claim(group: list[Marked]) -> list[Marked]:
@@ -151,7 +151,7 @@ def _one_a_claim(group: list[Marked]) -> list[Marked]:
     return list(found.values())
 
 
-def _marked(read: Reading, texts: matters.Texts, clauses: dict[str, list[Clause]]) -> dict[str, list[Marked]]:
+def _marked(read: Reading, texts: contents.Texts, clauses: dict[str, list[Clause]]) -> dict[str, list[Marked]]:
     """Fact → its clauses with their statuses; questions have none."""
     seen = _Seen(read, texts, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
     told = {fact: [seen.marked(clause) for clause in own] for fact, own in clauses.items()}
@@ -161,10 +161,10 @@ def _marked(read: Reading, texts: matters.Texts, clauses: dict[str, list[Clause]
 class _Seen:
     """What the words of these units tell of status."""
 
-    def __init__(self, read: Reading, texts: matters.Texts, units: set[tuple[str, int]]) -> None:
+    def __init__(self, read: Reading, texts: contents.Texts, units: set[tuple[str, int]]) -> None:
         self.texts = texts
         self.marks = _marks(read, units)
-        self.said = matters.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
+        self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
     def marked(self, clause: Clause) -> Marked | None:
         """The clause with its status and what it is about; nothing for a question or a condition."""
@@ -172,7 +172,7 @@ class _Seen:
         asked = _OPEN.search(text, clause.start, min(len(text), clause.end + 3))
         if (asked and _WHO.search(text, clause.start, clause.end)) or _IF.search(text, clause.start, clause.end):
             return None
-        inside = list(matters.within(self.marks.get(clause.document, []), clause.start, clause.end))
+        inside = list(contents.within(self.marks.get(clause.document, []), clause.start, clause.end))
         status, core = _status(text, clause, inside)
         if not status:
             return None
@@ -189,17 +189,17 @@ class _Seen:
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
-        return any(matters.within(self.said.get(clause.document, []), middle, middle + 1))
+        return any(contents.within(self.said.get(clause.document, []), middle, middle + 1))
 
 
-def _marks(read: Reading, units: set[tuple[str, int]]) -> matters.Spans:
+def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     """Document → where in these units words tell a status, and which."""
     wanted = pd.MultiIndex.from_frame(read.units[["document", "unit"]]).isin(units)
     rules = read.rules[read.rules["layer"] == LAYER]
     found = matching.find(read.documents, read.units[wanted].reset_index(drop=True), rules, also=(LAYER,))
     hedges = read.evidence[read.evidence["layer"].isin(("hedge", "denial"))]
     both = pd.concat([found, hedges.assign(label=hedges["label"].map(_HEDGES))[hedges["label"].isin(_HEDGES)]])
-    return matters.spans(both.drop_duplicates(["document", "start", "end", "label"]), "label")
+    return contents.spans(both.drop_duplicates(["document", "start", "end", "label"]), "label")
 
 
 def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:

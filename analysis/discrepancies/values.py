@@ -11,6 +11,8 @@ class Value(NamedTuple):
 
     `of` says what it is a value of, such as the noun that a number counts: only values of one fact, one kind and one
     `of` are compared. `value` is normalised, and meant for a reader: a date, a number with its unit, a place's label.
+    What can be measured lies between `low` and `high`. `sure` is the probability that it is a value of that matter.
+    Values that were found to be of one matter though their claims are of several facts have its `fact`.
     """
 
     claim: str
@@ -20,3 +22,7 @@ class Value(NamedTuple):
     end: int
     of: str
     value: str
+    low: float = 0.0
+    high: float = 0.0
+    sure: float = 1.0
+    fact: str = ""

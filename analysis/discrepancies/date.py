@@ -1,0 +1,129 @@
+"""Dates that differ: the day, month or year of one thing, and the time of day."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.discrepancies import matters
+from analysis.discrepancies.matters import Found
+from analysis.discrepancies.values import FINER, OTHER, SAME, Value
+from analysis.reading import Reading
+
+KIND = "date"
+ONE_AGREES = True
+"""An article that gives several dates agrees with another as soon as one of them does."""
+WEIGHTS = {"constant": -2.2, "head": 3.0, "near": 4.0, "unit": 1.5, "fact": 0.8, "known": -1.5}
+FAR = 14
+"""Days from which on two days are not taken for the day of one thing."""
+TOLD = 20
+"""How many characters lie between a date and the word that says when somebody spoke."""
+_UNCOUNTED = ("credit", "related", "dateline", "caption")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d))?)?")
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
+
+
+def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
+    """The dates that two articles or more give of one thing."""
+    return matters.gathered(read, claims, found(read), WEIGHTS, plausible)
+
+
+def found(read: Reading) -> list[Found]:
+    """All dates that may be compared; the day on which somebody only said something is left out."""
+    texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
+    told = read.units[~read.units["role"].isin(_UNCOUNTED)]
+    units = set(told[["document", "unit"]].itertuples(index=False, name=None))
+    cues = _cues(read)
+    rows = []
+    columns = ["document", "unit", "start", "end", "kind", "value", "granularity"]
+    for document, unit, start, end, kind, value, grain in read.dates[columns].itertuples(index=False, name=None):
+        if (document, unit) not in units or kind in ("duration", "set") or not value:
+            continue
+        if not _of_speaking(texts[document], cues.get(document, []), start, end):
+            rows += _found((document, unit, start, end), value, grain)
+    return rows
+
+
+def _cues(read: Reading) -> dict[str, list[tuple[int, int]]]:
+    """Where each article says that somebody says something."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    spoken = read.statements[read.statements["cue_end"] > read.statements["cue_start"]]
+    for document, start, end in spoken[["document", "cue_start", "cue_end"]].itertuples(index=False, name=None):
+        found.setdefault(document, []).append((start, end))
+    return found
+
+
+def _of_speaking(text: str, cues: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a date stands beside a word for speaking, with nothing but a few words between."""
+    for first, last in cues:
+        between = text[last:start] if last <= start else text[end:first]
+        if (last <= start or end <= first) and len(between) <= TOLD and not re.search(r"[,;:.()«»“”\"]\s*\S+\s+\S+", between):
+            return True
+    return False
+
+
+def _found(place: tuple[str, int, int, int], value: str, grain: str) -> list[Found]:
+    if clock := _CLOCK.fullmatch(value):
+        minute = int(clock[1]) * 60.0 + int(clock[2] or 0)
+        return [Found(*place, value[1:], minute, minute, "time", "time of day", {})]
+    bounds = days(value)
+    if bounds is None:
+        return []
+    family = "years" if grain in ("year", "decade", "century") else "date"
+    rows = [Found(*place, value[:10] if "T" in value and "/" not in value else value, *bounds, family, "date", {})]
+    if (at := _DAY.fullmatch(value)) and at[4]:
+        minute = int(at[4]) * 60.0 + int(at[5] or 0)
+        rows.append(Found(*place, value[11:], minute, minute, "time", "time of day", {}))
+    return rows
+
+
+def days(value: str) -> tuple[float, float] | None:
+    """The first and the last day that an ISO 8601 value may mean, counted as Python does; nothing where it has none.
+
+    >>> days("2025-03") == (datetime.date(2025, 3, 1).toordinal(), datetime.date(2025, 3, 31).toordinal())
+    True
+    """
+    ends = [_span(part) for part in value.split("/")]
+    if any(end is None for end in ends):
+        return None
+    return min(end[0] for end in ends if end), max(end[1] for end in ends if end)
+
+
+def _span(value: str) -> tuple[float, float] | None:
+    plain = value.split("T")[0]
+    try:
+        if re.fullmatch(r"\d{4}-W\d\d", plain):
+            first = datetime.date.fromisocalendar(int(plain[:4]), int(plain[6:]), 1)
+            return float(first.toordinal()), float(first.toordinal() + 6)
+        parts = [int(part) for part in plain.split("-")]
+        if len(parts) == 3:
+            day = float(datetime.date(*parts).toordinal())
+            return day, day
+        if len(parts) == 2:
+            last = calendar.monthrange(parts[0], parts[1])[1]
+            return float(datetime.date(parts[0], parts[1], 1).toordinal()), float(datetime.date(parts[0], parts[1], last).toordinal())
+        return float(datetime.date(parts[0], 1, 1).toordinal()), float(datetime.date(parts[0], 12, 31).toordinal())
+    except ValueError:
+        return None
+
+
+def plausible(own: Sequence[Found]) -> np.ndarray:
+    """What speaks against two dates being of one thing: days between them; years apart are no dates of one."""
+    low = np.array([one.low for one in own])
+    high = np.array([one.high for one in own])
+    gap = np.maximum(0, np.maximum(np.subtract.outer(low, high), np.subtract.outer(low, high).T))
+    most = {"date": FAR, "years": 1100, "time": 240}[own[0].family]
+    return np.where(gap > most, -50.0, -1.5 * gap / most)
+
+
+def relation(one: Value, other: Value) -> tuple[str, float]:
+    """How two dates stand to each other, and how sure that is."""
+    if (one.low, one.high) == (other.low, other.high):
+        return SAME, 1.0
+    if one.low <= other.high and other.low <= one.high:
+        return FINER, 0.9
+    exact = one.low == one.high and other.low == other.high
+    return OTHER, 0.9 if exact else 0.75

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import matching
 from analysis.discrepancies import contents, parties
 from analysis.discrepancies.contents import Clause
-from analysis.discrepancies.values import FINER, OTHER, SAME, Value
+from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import Reading
 
 KIND = "direction"
@@ -142,7 +142,7 @@ def _relation(one: str, other: str) -> tuple[str, float]:
         return OTHER, REVERSED
     if giver != other_giver and _is_name(giver) and _is_name(other_giver):
         return OTHER, 0.4
-    return FINER, 0.3
+    return FINER, UNLISTED
 
 
 def _is_name(side: str) -> bool:

@@ -14,6 +14,7 @@ from analysis import gazetteer
 from analysis.discrepancies.contents import Spans
 from analysis.reading import Reading
 
+_ACTS = "acts for "
 OFFICE = "official"
 BODIES = ("government", "union or company", "opposition", "organisation")
 """Kinds of speakers that are parties without a name."""
@@ -76,13 +77,12 @@ class Party(NamedTuple):
 
 def find(read: Reading) -> dict[str, list[Party]]:
     """Document → the parties it names, left to right."""
-    seats = gazetteer.seats(read.rules)
-    stands = seats | _states(read.rules)
+    seats, acting = gazetteer.seats(read.rules), stands(read.rules)
     found: dict[str, list[Party]] = {}
     columns = ["document", "start", "end", "actor", "kind", "how"]
     for document, start, end, actor, kind, how in read.actors[columns].itertuples(index=False, name=None):
         if kind in ("state", "person", "organisation") or actor in seats:
-            party = Party(start, end, stands.get(actor, actor), True, how == "adjective", kind == "person" and actor not in stands)
+            party = Party(start, end, acting.get(actor, actor), True, how == "adjective", kind == "person" and actor not in acting)
             found.setdefault(document, []).append(party)
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     roles = read.evidence[(read.evidence["layer"] == "speaker") & read.evidence["label"].isin((*BODIES, OFFICE))]
@@ -111,18 +111,16 @@ def _owns(text: str, body: Party, party: Party) -> bool:
     return _OF.fullmatch(gap) is not None or (party.adjective and gap == " ")
 
 
-def _states(rules: pd.DataFrame) -> dict[str, str]:
-    """Person → the state or body that he acts for, as these rules know them."""
-    own = rules[rules["note"].str.contains("acts for ", regex=False)]
-    return {
-        label: part.strip().removeprefix("acts for ")
-        for label, note in zip(own["label"].tolist(), own["note"].tolist(), strict=True)
-        for part in note.split(";")
-        if part.strip().startswith("acts for ")
-    }
+def stands(rules: pd.DataFrame) -> dict[str, str]:
+    """Capital, or person → the state or body that it stands or acts for, as these rules know them."""
+    own = rules[rules["note"].str.contains(_ACTS, regex=False)]
+    notes = zip(own["label"].tolist(), own["note"].tolist(), strict=True)
+    parts = ((label, part.strip()) for label, note in notes for part in note.split(";"))
+    return gazetteer.seats(rules) | {label: part.removeprefix(_ACTS) for label, part in parts if part.startswith(_ACTS)}
 
 
 def _plain(match: str) -> str:
+    """A body's name in the singular, in small letters."""
     return re.sub(r"(?:(?<=\w{3})[sx])(?!\w)", "", match.lower())
 
 

@@ -30,7 +30,9 @@ MODES = (
 STATES = (
     *("maintained", "postponed", "suspended", "cancelled", "going on", "over", "open", "closed", "success", "failure"),
     *("unanimous", "divided", "convicted", "acquitted", "freed", "held", "spared", "targeted"),
-    *("dismissed", "kept", "stays", "leaves"),
+    *("dismissed", "kept", "stays", "leaves", "working", "broken", "authorised", "banned", "rising", "falling"),
+    *("deliberate", "accidental", "alive", "dead", "unharmed", "injured", "at large", "caught", "abolished"),
+    *("intact", "damaged", "in favour", "against it"),
 )
 """What becomes of the matter."""
 UNTRUE = ("refused", "ruled out", NOT_SO, "denied")
@@ -41,6 +43,9 @@ _OPPOSED = {
     **dict.fromkeys(("maintained|postponed", "maintained|cancelled", "success|failure", "open|closed"), 0.8),
     **dict.fromkeys(("convicted|acquitted", "going on|over", "going on|cancelled", "spared|targeted"), 0.7),
     **dict.fromkeys(("maintained|suspended", "going on|suspended", "unanimous|divided"), 0.6),
+    **dict.fromkeys(("working|broken", "authorised|banned", "rising|falling", "deliberate|accidental"), 0.7),
+    **dict.fromkeys(("alive|dead", "intact|damaged", "unharmed|injured", "unharmed|dead"), 0.7),
+    **dict.fromkeys(("at large|caught", "abolished|maintained", "abolished|going on", "in favour|against it"), 0.6),
     **dict.fromkeys(("dismissed|kept", "suspended|kept", "stays|leaves"), 0.6),
     **dict.fromkeys(("suspended|dismissed", "freed|held"), 0.4),
     **dict.fromkeys(("postponed|cancelled", "suspended|cancelled", "suspended|over"), 0.5),

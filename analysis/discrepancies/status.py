@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import matching
 from analysis.discrepancies import contents, standings
 from analysis.discrepancies.contents import Clause
-from analysis.discrepancies.values import OTHER, SAME, FINER, Value
+from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import Reading
 
 KIND = "status"
@@ -48,6 +48,17 @@ _NEGATED = {
     "success": "failure",
     "failure": "success",
     "freed": "held",
+    "working": "broken",
+    "authorised": "banned",
+    "banned": "authorised",
+    "abolished": "maintained",
+    "dead": "alive",
+    "injured": "unharmed",
+    "caught": "at large",
+    "damaged": "intact",
+    "intact": "damaged",
+    "deliberate": "accidental",
+    "accidental": "deliberate",
     "spared": "targeted",
     "targeted": "spared",
 }
@@ -92,7 +103,7 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
     if one.value == other.value:
         return SAME, 1.0
     sure = standings.conflict(one.value, other.value)
-    return (OTHER, sure) if sure >= 0.25 else (FINER, 0.5)
+    return (OTHER, sure) if sure else (FINER, UNLISTED)
 
 
 def _matters(told: list[Marked]) -> list[tuple[str, list[Marked]]]:

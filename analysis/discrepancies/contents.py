@@ -22,7 +22,7 @@ LEAST_OPPOSED = 0.15
 """The same for two clauses whose states are opposed."""
 HELD = 0.34
 """How much of what is denied or refused another clause must hold."""
-NEGATED = 0.6
+NEGATED = 0.7
 """How much of what is said not to be so another clause must hold."""
 CONCEPT = 2.0
 """What a word of a known meaning weighs at least; others weigh up to 3.6, the more the rarer they are."""
@@ -91,9 +91,9 @@ def _word(word: str, lang: str) -> Word:
     return Word(frozenset(said.stems) | {f"={concept}" for concept in said.concepts}, weight)
 
 
-def clauses(texts: Texts, claims: pd.DataFrame) -> dict[str, list[Clause]]:
-    """Fact → the clauses of its claims, for facts that two articles or more tell."""
-    shared = claims.groupby("fact")["document"].transform("nunique") > 1
+def clauses(texts: Texts, claims: pd.DataFrame, *, every: bool = False) -> dict[str, list[Clause]]:
+    """Fact → the clauses of its claims, for facts that two articles or more tell, or for all."""
+    shared = every | (claims.groupby("fact")["document"].transform("nunique") > 1)
     found: dict[str, list[Clause]] = defaultdict(list)
     known: dict[tuple[str, int, int], About] = {}
     columns = ["fact", "claim", "document", "unit", "start", "end"]

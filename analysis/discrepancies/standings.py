@@ -62,7 +62,7 @@ _MODES = {
     **dict.fromkeys((f"{sure}|in doubt" for sure in ("confirmed", "accepted", "planned")), 0.5),
     **dict.fromkeys((f"{sure}|possible" for sure in ("confirmed", "accepted")), 0.5),
     **dict.fromkeys((f"{sure}|suspected" for sure in ("confirmed", "accepted")), 0.5),
-    **dict.fromkeys(("stated|suspected", "stated|possible", "stated|undisclosed", "stated|silent"), 0.4),
+    **dict.fromkeys(("stated|suspected", "stated|possible", "stated|undisclosed"), 0.4),
     **dict.fromkeys(("accepted|proposed", "accepted|wanted"), 0.3),
 }
 _MIXED = {

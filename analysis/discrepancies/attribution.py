@@ -99,7 +99,7 @@ def _alike(one: Voiced, other: Voiced) -> float:
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return 0.0
     shared = contents.common(one.clause.about, other.clause.about)
-    if sum(word.weight > contents.NAME for word in shared) < FEWEST:
+    if contents.weighty(shared) < FEWEST:
         return 0.0
     return contents.likeness(one.clause.about, other.clause.about)
 
@@ -112,10 +112,10 @@ def _least(one: Voiced, other: Voiced) -> float:
 
 
 def _grouped(pairs: list[Pair]) -> list[list[Pair]]:
+    """The pairs, those together that share a clause."""
+    first: dict[Clause, int] = {}
     links = [
-        (one, other)
-        for one, other in combinations(range(len(pairs)), 2)
-        if {voiced.clause for voiced in pairs[one][:2]} & {voiced.clause for voiced in pairs[other][:2]}
+        (first.setdefault(voiced.clause, place), place) for place, pair in enumerate(pairs) for voiced in pair[:2]
     ]
     return [[pairs[place] for place in places] for places in contents.groups(links, len(pairs))]
 
@@ -125,7 +125,7 @@ def _once(group: list[Pair], name: str) -> list[Value]:
     sure: dict[Voiced, float] = defaultdict(float)
     for pair in group:
         for voiced in pair[:2]:
-            length = len(voiced.clause.about)
+            length = len(voiced.clause.about.words)
             sure[voiced] = max(sure[voiced], min(1.0, pair.alike + 0.3) * min(1.0, _LONG / max(1, length)))
     return [
         Value(*voiced.clause[1:6], name, voiced.value, sure=round(least, 2)) for voiced, least in sure.items()

@@ -33,6 +33,9 @@ PLAIN = 0.9
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+_SPAN = ["document", "start", "end", "match"]
+
+
 class Word(NamedTuple):
     """What a clause says with one word: its stem and `=concepts`, or its `@name`, and what it weighs."""
 
@@ -40,7 +43,18 @@ class Word(NamedTuple):
     weight: float
 
 
-About = tuple[Word, ...]
+class About(NamedTuple):
+    """What a stretch is about: its words of weight, all they mean, and what they weigh together."""
+
+    words: tuple[Word, ...] = ()
+    things: frozenset[str] = frozenset()
+    weight: float = 0.0
+
+
+def about(words: Iterable[Word]) -> About:
+    """What a stretch of these words is about; each word once."""
+    own = tuple(dict.fromkeys(words))
+    return About(own, frozenset(thing for word in own for thing in word.things), sum(word.weight for word in own))
 
 
 class Clause(NamedTuple):
@@ -59,20 +73,21 @@ Spans = dict[str, list[tuple[int, int, str]]]
 
 
 class Texts:
-    """The words of a corpus, and what in them is a name or only says who says so."""
+    """The words of a corpus, and what in them is a name, or only says when, or that somebody says so."""
 
     def __init__(self, read: Reading) -> None:
         self.texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
         self.langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
         self.names = spans(read.actors, "actor")
         said = read.statements[read.statements["cue_start"] >= 0]
-        self.cues = spans(said.assign(start=said["cue_start"], end=said["cue_end"]), "cue")
+        cues = said.assign(start=said["cue_start"], end=said["cue_end"], match=said["cue"])
+        self.mute = spans(pd.concat([cues[_SPAN], read.dates[_SPAN]]), "match")
 
     def about(self, document: str, start: int, end: int, without: Spans | None = None) -> About:
         """What a stretch is about; `without` are more spans that say nothing of it."""
         text, lang = self.texts[document], self.langs[document]
         names = list(within(self.names.get(document, []), start, end))
-        mute = [*within(self.cues.get(document, []), start, end), *within((without or {}).get(document, []), start, end)]
+        mute = [*within(self.mute.get(document, []), start, end), *within((without or {}).get(document, []), start, end)]
         taken = [span[:2] for span in (*names, *mute)]
         words = [
             _word(word.group(), lang)
@@ -80,7 +95,7 @@ class Texts:
             if not any(left < word.end() and word.start() < right for left, right in taken)
         ]
         called = [Word(frozenset([f"@{name}"]), NAME) for name in dict.fromkeys(name for *_, name in names)]
-        return (*(word for word in dict.fromkeys(words) if word.weight >= PLAIN), *called)
+        return about([*(word for word in words if word.weight >= PLAIN), *called])
 
 
 @lru_cache(maxsize=65_536)
@@ -105,32 +120,38 @@ def clauses(texts: Texts, claims: pd.DataFrame, *, every: bool = False) -> dict[
     return dict(found)
 
 
-def common(one: About, other: About) -> About:
+def common(one: About, other: About) -> list[Word]:
     """The words of one stretch whose stem or meaning another one has; none where these are names alone."""
-    things = {thing for word in other for thing in word.things}
-    found = tuple(word for word in one if word.things & things)
-    return found if any(word.weight > NAME for word in found) else ()
+    if one.things.isdisjoint(other.things):
+        return []
+    found = [word for word in one.words if not word.things.isdisjoint(other.things)]
+    return found if any(word.weight > NAME for word in found) else []
 
 
 def likeness(one: About, other: About) -> float:
     """What two stretches have in common, of all that both hold (Dice 1945); 0 where they share names alone.
 
     >>> steel, price, paris = (Word(frozenset([thing]), weight) for thing, weight in (("acier", 2), ("prix", 2), ("@Paris", .3)))
-    >>> likeness((steel, paris), (steel, price)), likeness((steel, paris), (price, paris))
+    >>> likeness(about([steel, paris]), about([steel, price])), likeness(about([steel, paris]), about([price, paris]))
     (0.635, 0.0)
     """
-    both = weight(common(one, other)) + weight(common(other, one))
-    return round(both / max(0.1, weight(one) + weight(other)), 3)
+    own = common(one, other)
+    both = _weight(own) + _weight(common(other, one)) if own else 0.0
+    return round(both / max(0.1, one.weight + other.weight), 3)
 
 
 def share(one: About, other: About) -> float:
     """How much of what one stretch is about another one holds, names aside."""
-    own = tuple(word for word in one if word.weight > NAME)
-    return round(weight(common(own, other)) / max(0.1, weight(own)), 3)
+    shared = [word for word in common(one, other) if word.weight > NAME]
+    return round(_weight(shared) / max(0.1, _weight([word for word in one.words if word.weight > NAME])), 3)
 
 
-def weight(words: About) -> float:
-    """What words weigh together."""
+def weighty(words: Iterable[Word]) -> int:
+    """How many of these words are no names."""
+    return sum(word.weight > NAME for word in words)
+
+
+def _weight(words: Iterable[Word]) -> float:
     return sum(word.weight for word in words)
 
 
@@ -141,15 +162,25 @@ def groups(links: Iterable[tuple[int, int]], many: int) -> list[list[int]]:
     [[0, 2, 3], [1], [4]]
     """
     of = list(range(many))
+
+    def root(place: int) -> int:
+        while of[place] != place:
+            of[place] = of[of[place]]
+            place = of[place]
+        return place
+
     for one, other in links:
-        first, second = sorted((of[one], of[other]))
-        of = [first if group == second else group for group in of]
-    return [[place for place in range(many) if of[place] == group] for group in sorted(set(of))]
+        first, second = sorted((root(one), root(other)))
+        of[second] = first
+    found: dict[int, list[int]] = {}
+    for place in range(many):
+        found.setdefault(root(place), []).append(place)
+    return [found[place] for place in sorted(found)]
 
 
 def label(clauses: Iterable[Clause], taken: set[str]) -> str:
     """A word for the matter of these clauses: what most of them share, concepts first; never one that is taken."""
-    often = Counter(thing for clause in clauses for word in clause.about for thing in word.things if thing[0] != "@")
+    often = Counter(thing for clause in clauses for thing in clause.about.things if thing[0] != "@")
     ranked = sorted(often, key=lambda thing: (-often[thing], thing[0] != "=", thing))
     words = [thing.lstrip("=") for thing in ranked] or ["matter"]
     free = next((word for word in words if word not in taken), "")

@@ -1,6 +1,7 @@
 """The status that a clause tells: by words of the lexicon, doubt, denial, negation and questions."""
 
 import re
+from collections.abc import Hashable
 from typing import NamedTuple
 
 import pandas as pd
@@ -79,7 +80,7 @@ class Marked(NamedTuple):
     """A clause, its status, and what it is about besides the words that tell the status.
 
     `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so. `counts`
-    says whether it has a number.
+    says whether it has a number; two of which all this is the same have the same `alike`.
     """
 
     clause: Clause
@@ -87,6 +88,7 @@ class Marked(NamedTuple):
     about: contents.About
     core: contents.About
     counts: bool
+    alike: int
 
 
 class Marks:
@@ -94,6 +96,7 @@ class Marks:
 
     def __init__(self, read: Reading, texts: contents.Texts, units: set[tuple[str, int]]) -> None:
         self.texts = texts
+        self.known: dict[Hashable, int] = {}
         self.marks = _marks(read, units)
         self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
@@ -114,9 +117,10 @@ class Marks:
         whole = clause.about
         if inside:
             whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
-        must = self.texts.about(clause.document, *core) if core else ()
+        must = self.texts.about(clause.document, *core) if core else contents.About()
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
-        return Marked(clause, status, whole, must, counts)
+        key = self.known.setdefault((status, whole.words, must.words, counts), len(self.known))
+        return Marked(clause, status, whole, must, counts, key)
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2

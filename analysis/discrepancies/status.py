@@ -82,6 +82,7 @@ def _value(marked: Marked, own: dict[str, str], fact: str, word: str) -> Value:
 def _links(told: list[Marked], facts: Facts) -> list[tuple[int, int]]:
     """Each clause whose status shows with the likest clause of every unit of another article, if alike enough."""
     holds = _index(told)
+    known: dict[tuple[int, int, bool], float] = {}
     found = []
     for place, marked in enumerate(told):
         if marked.status in PLAIN:
@@ -90,7 +91,9 @@ def _links(told: list[Marked], facts: Facts) -> list[tuple[int, int]]:
         for other in _near(marked, told, holds):
             near = told[other]
             if near.clause.document != marked.clause.document:
-                alike = _alike(marked, near, bool(facts[marked.clause].keys() & facts[near.clause].keys()))
+                one_fact = not facts[marked.clause].keys().isdisjoint(facts[near.clause].keys())
+                key = (marked.alike, near.alike, one_fact)
+                alike = known[key] if key in known else known.setdefault(key, _alike(marked, near, one_fact))
                 unit = near.clause[2:4]
                 best[unit] = max(best.get(unit, (0.0, 0)), (alike, -other))
         found += [(place, -other) for alike, other in best.values() if alike > 0]
@@ -101,7 +104,7 @@ def _index(told: list[Marked]) -> dict[str, list[int]]:
     """Stem or concept → the clauses that hold it, but for what many hold."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, marked in enumerate(told):
-        for thing in {thing for word in marked.about for thing in word.things}:
+        for thing in marked.about.things:
             found[thing].append(place)
     most = max(MANY, COMMON * len(told))
     return {thing: places for thing, places in found.items() if len(places) <= most}
@@ -109,7 +112,7 @@ def _index(told: list[Marked]) -> dict[str, list[int]]:
 
 def _near(marked: Marked, told: list[Marked], holds: dict[str, list[int]]) -> list[int]:
     """The clauses that may speak of the same: those that share a word, and other states of a vote."""
-    things = {thing for word in (*marked.about, *marked.core) for thing in word.things if thing[0] != "@"}
+    things = {thing for thing in marked.about.things | marked.core.things if thing[0] != "@"}
     found = {place for thing in things for place in holds.get(thing, ())}
     if standings.parted(marked.status)[1] in standings.VOTE:
         found |= {place for place, near in enumerate(told) if standings.parted(near.status)[1] in standings.VOTE}
@@ -121,16 +124,16 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     (mode, state), (_, other) = standings.parted(marked.status), standings.parted(near.status)
     if mode == "undisclosed" and not near.counts:
         return 0.0
-    if near.status in PLAIN and sum(word.weight > contents.NAME for word in near.about) < FEWEST:
+    if near.status in PLAIN and contents.weighty(near.about.words) < FEWEST:
         return 0.0
-    asked = marked.core and (near.status in PLAIN or mode in standings.UNTRUE)
+    asked = marked.core.words and (near.status in PLAIN or mode in standings.UNTRUE)
     held = contents.share(marked.core, near.about) if asked else 1.0
     if held < (contents.NEGATED if mode == standings.NOT_SO or not one_fact else contents.HELD):
         return 0.0
     alike = contents.likeness(marked.about, near.about)
     if frozenset((state, other)) == standings.VOTE and one_fact:
         return 1.0
-    if mode in DENIALS and marked.core and (one_fact or len(marked.core) > 1):
+    if mode in DENIALS and marked.core.words and (one_fact or len(marked.core.words) > 1):
         return max(alike, held)
     clash = standings.conflict(state, other) if state and other else 0.0
     least = (contents.LEAST_OPPOSED, ACROSS_OPPOSED) if clash >= CLEAR else (contents.LEAST, ACROSS)

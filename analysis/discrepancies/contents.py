@@ -24,6 +24,8 @@ HELD = 0.34
 """How much of what is denied or refused another clause must hold."""
 NEGATED = 0.7
 """How much of what is said not to be so another clause must hold."""
+MOST = 0.6
+"""How much of what is denied must come back where its first word does not."""
 CONCEPT = 2.0
 """What a word of a known meaning weighs at least; others weigh up to 3.6, the more the rarer they are."""
 NAME = 0.3

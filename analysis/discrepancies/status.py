@@ -13,7 +13,7 @@ from analysis.reading import Reading
 
 KIND = "status"
 FEWEST = 3
-"""How many words of weight a clause that simply tells something has at least: a verbless one tells nothing."""
+"""How many words of weight a clause has at least that says something not to be so."""
 ACROSS = 0.65
 """How alike two clauses are at least whose claims are of different facts."""
 ACROSS_OPPOSED = 0.4
@@ -124,10 +124,14 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     (mode, state), (_, other) = standings.parted(marked.status), standings.parted(near.status)
     if mode == "undisclosed" and not near.counts:
         return 0.0
-    if near.status in PLAIN and contents.weighty(near.about.words) < FEWEST:
+    if mode == standings.NOT_SO and contents.weighty(marked.about.words) < FEWEST:
+        return 0.0
+    if near.status in PLAIN and not near.tells:
         return 0.0
     asked = marked.core.words and (near.status in PLAIN or mode in standings.UNTRUE)
     held = contents.share(marked.core, near.about) if asked else 1.0
+    if mode in DENIALS and near.status in PLAIN and not _holds_head(marked, near, held):
+        return 0.0
     if held < (contents.NEGATED if mode == standings.NOT_SO or not one_fact else contents.HELD):
         return 0.0
     alike = contents.likeness(marked.about, near.about)
@@ -138,3 +142,8 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     clash = standings.conflict(state, other) if state and other else 0.0
     least = (contents.LEAST_OPPOSED, ACROSS_OPPOSED) if clash >= CLEAR else (contents.LEAST, ACROSS)
     return alike if alike >= least[not one_fact] else 0.0
+
+
+def _holds_head(marked: Marked, near: Marked, held: float) -> bool:
+    """Whether a plain clause has the first word of what is denied, or most of it."""
+    return not marked.head or not marked.head.isdisjoint(near.about.things) or held >= contents.MOST

@@ -81,6 +81,7 @@ class Texts:
         self.texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
         self.langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
         self.names = spans(read.actors, "actor")
+        self.people = frozenset(f"@{name}" for name in read.actors.loc[read.actors["kind"] == "person", "actor"])
         said = read.statements[read.statements["cue_start"] >= 0]
         cues = said.assign(start=said["cue_start"], end=said["cue_end"], match=said["cue"])
         self.mute = spans(pd.concat([cues[_SPAN], read.dates[_SPAN]]), "match")
@@ -104,7 +105,7 @@ class Texts:
 def _word(word: str, lang: str) -> Word:
     said = content(word, lang)
     weight = max(said.stems.values(), default=0.0)
-    weight = max(weight, CONCEPT) if said.concepts else weight
+    weight = max(weight, CONCEPT) if said.concepts and weight >= PLAIN else weight
     return Word(frozenset(said.stems) | {f"={concept}" for concept in said.concepts}, weight)
 
 

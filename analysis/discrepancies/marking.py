@@ -98,7 +98,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Marked(NamedTuple):
     """A clause, its status, and what it is about besides the words that tell the status.
 
-    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so, and `head` what the first word of a denial's object means. `counts`
+    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so, and `head` what the first word of a denial's object means; `people` are the persons it names. `counts`
     says whether it has a number, `tells` whether it is more than a phrase without a verb; two of which all this is the same have the same `alike`.
     """
 
@@ -107,6 +107,7 @@ class Marked(NamedTuple):
     about: contents.About
     core: contents.About
     head: frozenset[str]
+    people: frozenset[str]
     counts: bool
     tells: bool
     alike: int
@@ -145,7 +146,7 @@ class Marks:
         active = core is not None and core[0] > clause.start
         head = must.words[0].things if active and must.words else frozenset()
         key = self.known.setdefault((status, whole.words, must.words, head, counts, tells), len(self.known))
-        return Marked(clause, status, whole, must, head, counts, tells, key)
+        return Marked(clause, status, whole, must, head, whole.things & self.texts.people, counts, tells, key)
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
@@ -175,7 +176,8 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     modes = [mark for mark in read if mark[2] in standings.MODES and (mark[0] < first or "," not in text[first : mark[0]])]
     strong = [mark for mark in modes if mark[2] not in WEAK]
     beside = [mark for mark in modes if mark[2] == "likely"] if states else modes
-    start, end, mode = next(iter([*strong, *beside]), (0, 0, standings.STATED))
+    denied = [mark for mark in modes if mark[2] == "denied"]
+    start, end, mode = next(iter([*denied, *strong, *beside]), (0, 0, standings.STATED))
     status = standings.written(mode, states[0][2] if states else "")
     if mode in DENIALS:
         before = _PASSIVE.search(text[clause.start : end])

@@ -36,6 +36,9 @@ STATES = (
 )
 """What becomes of the matter."""
 UNTRUE = ("refused", "ruled out", NOT_SO, "denied")
+OF_PEOPLE = ("dismissed", "suspended", "kept", "convicted", "acquitted", "freed", "held", "alive", "dead", "unharmed")
+OF_PEOPLE += ("injured", "at large", "caught")
+"""States that a name alone may be in: the matter is what becomes of somebody."""
 VOTE = frozenset(("unanimous", "divided"))
 """States that say of what they are states: of a vote."""
 

@@ -18,6 +18,8 @@ ACROSS = 0.65
 """How alike two clauses are at least whose claims are of different facts."""
 ACROSS_OPPOSED = 0.4
 """The same where their states are clearly opposed."""
+SOMEBODY = 0.5
+"""How alike two clauses are at least that tell what became of one person."""
 CLEAR = 0.5
 """From which confidence on two states are clearly opposed."""
 COMMON = 0.1
@@ -104,7 +106,8 @@ def _index(told: list[Marked]) -> dict[str, list[int]]:
     """Stem or concept → the clauses that hold it, but for what many hold."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, marked in enumerate(told):
-        for thing in marked.about.things:
+        own = marked.about.things if _of_people(marked) else _without_names(marked.about.things)
+        for thing in own:
             found[thing].append(place)
     most = max(MANY, COMMON * len(told))
     return {thing: places for thing, places in found.items() if len(places) <= most}
@@ -112,11 +115,20 @@ def _index(told: list[Marked]) -> dict[str, list[int]]:
 
 def _near(marked: Marked, told: list[Marked], holds: dict[str, list[int]]) -> list[int]:
     """The clauses that may speak of the same: those that share a word, and other states of a vote."""
-    things = {thing for thing in marked.about.things | marked.core.things if thing[0] != "@"}
+    things = marked.about.things | marked.core.things
+    things = things if _of_people(marked) else _without_names(things)
     found = {place for thing in things for place in holds.get(thing, ())}
     if standings.parted(marked.status)[1] in standings.VOTE:
         found |= {place for place, near in enumerate(told) if standings.parted(near.status)[1] in standings.VOTE}
     return sorted(found)
+
+
+def _of_people(marked: Marked) -> bool:
+    return standings.parted(marked.status)[1] in standings.OF_PEOPLE
+
+
+def _without_names(things: frozenset[str]) -> set[str]:
+    return {thing for thing in things if thing[0] != "@"}
 
 
 def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
@@ -135,6 +147,8 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     if held < (contents.NEGATED if mode == standings.NOT_SO or not one_fact else contents.HELD):
         return 0.0
     alike = contents.likeness(marked.about, near.about)
+    if _of_people(marked) and _of_people(near):
+        alike = max(alike, SOMEBODY * (not marked.people.isdisjoint(near.people)))
     if frozenset((state, other)) == standings.VOTE and one_fact:
         return 1.0
     if mode in DENIALS and marked.core.words and (one_fact or len(marked.core.words) > 1):

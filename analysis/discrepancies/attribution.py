@@ -30,6 +30,8 @@ SOURCES = ("unnamed", "witness", "expert", "agency", "media", "opposition")
 """Kinds of speakers that know it from somewhere: what they merely say is a claim as well."""
 FEWEST = 3
 """How many words of weight they share at least."""
+COVERED = 0.4
+"""How much of a clause a statement holds that is its voice: `accuse X d’avoir …` has words before."""
 _LONG = 12
 """From so many words on, a clause holds more than what is claimed, and its voice says less."""
 _NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
@@ -148,11 +150,11 @@ class _Voices:
             self.said.setdefault(document, []).append(tuple(row))
 
     def of(self, clause: Clause) -> Voiced:
-        """The voice of a clause: the innermost statement around its middle, or the article where nobody speaks in its unit."""
-        middle = (clause.start + clause.end) // 2
+        """The voice of a clause: the shortest statement over most of it, or the article where nobody speaks in its unit."""
+        least = COVERED * (clause.end - clause.start)
         own = self.said.get(clause.document, [])
         numbers = frozenset(_NUMBER.findall(self.texts[clause.document], clause.start, clause.end))
-        over = [row for row in own if row[0] <= middle < row[1]]
+        over = [row for row in own if min(row[1], clause.end) - max(row[0], clause.start) >= least]
         if over:
             start, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
             stance = next((label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), "")

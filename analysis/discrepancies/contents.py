@@ -22,6 +22,8 @@ LEAST_OPPOSED = 0.15
 """The same for two clauses whose states are opposed."""
 HELD = 0.34
 """How much of what is denied or refused another clause must hold."""
+HALF = 0.45
+"""The same where their claims are of several facts."""
 NEGATED = 0.7
 """How much of what is said not to be so another clause must hold."""
 MOST = 0.6
@@ -121,6 +123,21 @@ def clauses(texts: Texts, claims: pd.DataFrame, *, every: bool = False) -> dict[
                 known[document, left, right] = texts.about(document, left, right)
             found[fact].append(Clause(fact, claim, document, unit, left, right, known[document, left, right]))
     return dict(found)
+
+
+Facts = dict[Clause, dict[str, str]]
+"""Each stretch once, with the facts that it tells and the claim of each."""
+
+
+def stretches(clauses: dict[str, list[Clause]]) -> Facts:
+    """Each stretch of these clauses once, with the facts that it tells and the claim of each."""
+    first: dict[tuple[str, int, int], Clause] = {}
+    found: Facts = {}
+    for fact in sorted(clauses):
+        for clause in clauses[fact]:
+            kept = first.setdefault((clause.document, clause.start, clause.end), clause)
+            found.setdefault(kept, {})[fact] = clause.claim
+    return found
 
 
 def common(one: About, other: About) -> list[Word]:

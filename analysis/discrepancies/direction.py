@@ -1,6 +1,6 @@
 """Direction: who does it to whom, as in arms that one state delivers to another, or an army that fires on another."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import matching
 from analysis.discrepancies import contents, parties
 from analysis.discrepancies.contents import Clause
+from analysis.discrepancies.matters import told_together
 from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import Reading
 
@@ -20,6 +21,8 @@ PERSON = ", a person"
 """Added to what is done by or to a person: whom he acts for is unknown, so he is not compared with states."""
 LEAST = 0.2
 """How alike two clauses are at least that tell the same done."""
+ACROSS = 0.45
+"""The same where their claims are of different facts."""
 REVERSED = 0.5
 """How sure it is that a direction is reversed where not all sides show."""
 
@@ -37,21 +40,18 @@ class Done(NamedTuple):
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """One row is who does what a claim tells, and to whom, where another article tells the same done."""
     texts = contents.Texts(read)
-    clauses = contents.clauses(texts, claims)
-    marks = _marks(read, {(clause.document, clause.unit) for own in clauses.values() for clause in own})
+    facts = contents.stretches(contents.clauses(texts, claims, every=True))
+    marks = _marks(read, {(clause.document, clause.unit) for clause in facts})
     units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
     who = parties.find(read)
-    found: list[Value] = []
-    for fact in sorted(clauses):
-        told: dict[str, list[Done]] = defaultdict(list)
-        for clause in clauses[fact]:
-            inside = contents.within(marks.get(clause.document, []), clause.start, clause.end)
-            for left, right, label in inside:
-                done = _done(texts, clause, left, right, label, units, who)
-                if done:
-                    told[done.done].append(done)
-        found += [value for done in sorted(told) for value in _compared(told[done])]
-    return found
+    stories = told_together(claims)
+    told: dict[tuple[int, str], list[Done]] = defaultdict(list)
+    for clause in (clause for clause in facts if clause.document in stories):
+        for left, right, label in contents.within(marks.get(clause.document, []), clause.start, clause.end):
+            done = _done(texts, clause, left, right, label, units, who)
+            if done:
+                told[stories[clause.document], done.done].append(done)
+    return [value for key in sorted(told) for value in _compared(told[key], facts)]
 
 
 def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
@@ -79,9 +79,10 @@ def _done(
     done, places = label.split(": ")
     unit = units[clause.document, clause.unit]
     own = who.get(clause.document, [])
-    if not parties.is_real(texts.texts[clause.document], unit[0], start):
+    text = texts.texts[clause.document]
+    if not parties.is_real(text, unit[0], start) or ("subject > " in places and parties.is_noun(text, start, end)):
         return None
-    both = parties.sides(texts.texts[clause.document], start, end, unit, places, own)
+    both = parties.sides(text, start, end, unit, places, own)
     known = [side for side in both if side]
     if not known or (both[0] and both[1] and both[0].name == both[1].name):
         return None
@@ -90,31 +91,38 @@ def _done(
     return Done(clause, min(start, *(side.start for side in known)), max(end, *(side.end for side in known)), done, value)
 
 
-def _compared(told: list[Done]) -> list[Value]:
-    """The values of what is done in a fact, by what else their clauses share; what one article tells both ways is left out."""
+def _compared(told: list[Done], facts: contents.Facts) -> list[Value]:
+    """The values of what is done in a story, by what else their clauses share; what one article tells both ways is left out."""
     links = [
         (one, other)
         for one, other in combinations(range(len(told)), 2)
-        if _beside(told[one], told[other])
+        if told[one].clause.document != told[other].clause.document and _beside(told[one], told[other], facts)
     ]
     found: list[Value] = []
     for number, places in enumerate(contents.groups(links, len(told))):
         group = [told[place] for place in places]
         if len({done.clause.document for done in group}) > 1 and not _mutual(group):
+            often = Counter(fact for done in group for fact in facts[done.clause])
+            fact = min(often, key=lambda name: (-often[name], name))
             name = group[0].done + (f" {number + 1}" if number else "")
-            values = {(done.clause.claim, done.value): _value(done, name) for done in reversed(group)}
+            values = {(done.clause.claim, done.value): _value(done, name, fact, facts) for done in reversed(group)}
             found += list(values.values())[::-1]
     return found
 
 
-def _beside(one: Done, other: Done) -> bool:
+def _beside(one: Done, other: Done, facts: contents.Facts) -> bool:
     """Whether two tell of one matter: as their clauses show, or because it is the same two the other way round."""
     alike = contents.likeness(one.clause.about, other.clause.about)
-    return alike >= LEAST or (UNKNOWN not in one.value + other.value and _relation(one.value, other.value)[1] >= REVERSED)
+    whole = UNKNOWN not in one.value + other.value
+    turned = whole and _relation(one.value, other.value)[1] >= REVERSED
+    if not facts[one.clause].keys().isdisjoint(facts[other.clause].keys()):
+        return turned or alike >= LEAST
+    return alike >= (LEAST / 2 if turned else ACROSS)
 
 
-def _value(done: Done, name: str) -> Value:
-    return Value(done.clause.claim, done.clause.document, done.clause.unit, done.start, done.end, name, done.value)
+def _value(done: Done, name: str, fact: str, facts: contents.Facts) -> Value:
+    claim = facts[done.clause].get(fact, done.clause.claim)
+    return Value(claim, *done.clause[2:4], done.start, done.end, name, done.value, fact=fact)
 
 
 def _mutual(group: list[Done]) -> bool:

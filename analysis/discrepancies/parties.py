@@ -53,13 +53,15 @@ _PARTICIPLE = re.compile(r"\w+(?:ée?s?|[^aeio]ue?s?|ise?s?|erte?s?)\Z", re.IGNO
 _BY = re.compile(r"\s+(?:par|by)\s", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:de\s+|du\s+|des\s+|d[’']\s*|of\s+){_DETERMINER}\Z", re.IGNORECASE)
 _OWN = re.compile(rf"\s*{_DETERMINER}[^\W\d_]+(?:[-\s’'][^\W\d_]+)?\s+(?:de\s+|du\s+|des\s+|d[’']\s*|of\s+){_DETERMINER}\Z", re.IGNORECASE)
-_INFINITIVE = re.compile(r"(?<!\w)(?:de\s+|d[’']\s*|à\s+|to\s+|of\s+)(?:avoir\s+|être\s+|have\s+|having\s+)?(?:l[ea]s?\s+|l[’']|lui\s+|leur\s+)?\Z", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?<!\w)(?:de\s+|d[’']\s*|à\s+|to\s+|of\s+)(?:avoir\s+|être\s+|vouloir\s+|pouvoir\s+|devoir\s+|have\s+|having\s+)?(?:l[ea]s?\s+|l[’']|lui\s+|leur\s+)?\Z", re.IGNORECASE)
 _UNREAL = re.compile(
     r"(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){0,3}\Z|(?<!\w)(?:not|never|n[’']t)\s+(?:\w+\s+)?\Z"
     r"|(?<!\w)(?:prêt|prête|prêts|prêtes|disposée?s?|veut|veulent|voudrai(?:t|ent)|souhait(?:e|ent|ait)|espèr(?:e|ent)|pourrai(?:t|ent)|envisag(?:e|ent|eait)|menac(?:e|ent|é)|refus(?:e|ent|é|ait)"
     r"|ready|willing|wants?|hopes?|could|might|may|threaten(?:s|ed)?|refuse[sd]?)\s+(?:(?:à|de|to)\s+|d[’'])?(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:(?:une?|l[ae]|les|des|cette|ce|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|of|en|sans)\s|[ld][’'])\Z", re.IGNORECASE)
+_PRESENT = re.compile(r"\w+(?:e|es|s|k|t|er)\Z", re.IGNORECASE)
 _STOP = re.compile(r"[;:!?«»“”]|\s[–—]\s")
 _VERB = re.compile(r"(?<!\w)(?:que|qu[’']|qui|dont|that|which|who|si|whether|pour|afin|tandis|alors|mais|but|while)\W", re.IGNORECASE)
 
@@ -183,3 +185,8 @@ def _led(text: str, end: int, party: Party) -> bool:
 def is_real(text: str, first: int, start: int) -> bool:
     """Whether what the word at `start` tells is said to be done: neither negated, nor only wanted or possible."""
     return _UNREAL.search(text[first:start]) is None
+
+
+def is_noun(text: str, start: int, end: int) -> bool:
+    """Whether a form that may be a verb is a noun, as its article shows: `l’aide russe`, `une attaque`."""
+    return _ARTICLE.search(text, max(0, start - 12), start) is not None and _PRESENT.match(text, start, end) is not None

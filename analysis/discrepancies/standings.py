@@ -42,6 +42,9 @@ OF_PEOPLE += ("injured", "at large", "caught")
 VOTE = frozenset(("unanimous", "divided"))
 """States that say of what they are states: of a vote."""
 
+SOFT = 0.36
+"""How sure it is that two degrees of the same are meant as different: they are listed where the words are much alike."""
+
 _OPPOSED = {
     **dict.fromkeys(("maintained|postponed", "maintained|cancelled", "success|failure", "open|closed"), 0.8),
     **dict.fromkeys(("convicted|acquitted", "going on|over", "going on|cancelled", "spared|targeted"), 0.7),
@@ -66,7 +69,8 @@ _MODES = {
     **dict.fromkeys((f"{sure}|possible" for sure in ("confirmed", "accepted")), 0.5),
     **dict.fromkeys((f"{sure}|suspected" for sure in ("confirmed", "accepted")), 0.5),
     **dict.fromkeys(("stated|suspected", "stated|possible", "stated|undisclosed"), 0.4),
-    **dict.fromkeys(("accepted|proposed", "accepted|wanted"), 0.3),
+    **dict.fromkeys(("accepted|proposed", "accepted|wanted", "accepted|likely", "wanted|planned"), SOFT),
+    **dict.fromkeys((f"{sure}|possible" for sure in ("planned", "wanted", "proposed")), SOFT),
 }
 _MIXED = {
     **dict.fromkeys(("in doubt|maintained", "planned|cancelled"), 0.6),

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from analysis.discrepancies import contents, standings
-from analysis.discrepancies.contents import Clause
 from analysis.discrepancies.marking import DENIALS, PLAIN, Marked, Marks
 from analysis.discrepancies.matters import told_together
 from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
@@ -18,6 +17,8 @@ ACROSS = 0.65
 """How alike two clauses are at least whose claims are of different facts."""
 ACROSS_OPPOSED = 0.4
 """The same where their states are clearly opposed."""
+MUCH = 0.45
+"""How alike two clauses are at least whose statuses differ by degree."""
 SOMEBODY = 0.5
 """How alike two clauses are at least that tell what became of one person."""
 CLEAR = 0.5
@@ -25,13 +26,12 @@ CLEAR = 0.5
 COMMON = 0.1
 """Words in more than this share of a story's clauses lead from no clause to another, where there are many."""
 MANY = 400
-Facts = dict[Clause, dict[str, str]]
 
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """One row is the status that a claim gives a matter, where another article's claim gives one as well."""
     texts = contents.Texts(read)
-    facts = _facts(contents.clauses(texts, claims, every=True))
+    facts = contents.stretches(contents.clauses(texts, claims, every=True))
     marks = Marks(read, texts, {(clause.document, clause.unit) for clause in facts})
     stories = told_together(claims)
     told: dict[int, list[Marked]] = defaultdict(list)
@@ -50,18 +50,7 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
     return (OTHER, sure) if sure else (FINER, UNLISTED)
 
 
-def _facts(clauses: dict[str, list[Clause]]) -> Facts:
-    """Each stretch once, with the facts that it tells and the claim of each."""
-    first: dict[tuple[str, int, int], Clause] = {}
-    found: Facts = defaultdict(dict)
-    for fact in sorted(clauses):
-        for clause in clauses[fact]:
-            kept = first.setdefault((clause.document, clause.start, clause.end), clause)
-            found[kept][fact] = clause.claim
-    return dict(found)
-
-
-def _values(told: list[Marked], facts: Facts) -> list[Value]:
+def _values(told: list[Marked], facts: contents.Facts) -> list[Value]:
     """The values of a story's matters; a matter has the fact that most of its clauses tell."""
     found: list[Value] = []
     taken: dict[str, set[str]] = defaultdict(set)
@@ -81,7 +70,7 @@ def _value(marked: Marked, own: dict[str, str], fact: str, word: str) -> Value:
     return Value(claim, *marked.clause[2:6], word, marked.status, fact=fact)
 
 
-def _links(told: list[Marked], facts: Facts) -> list[tuple[int, int]]:
+def _links(told: list[Marked], facts: contents.Facts) -> list[tuple[int, int]]:
     """Each clause whose status shows with the likest clause of every unit of another article, if alike enough."""
     holds = _index(told)
     known: dict[tuple[int, int, bool], float] = {}
@@ -144,7 +133,7 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     held = contents.share(marked.core, near.about) if asked else 1.0
     if mode in DENIALS and near.status in PLAIN and not _holds_head(marked, near, held):
         return 0.0
-    if held < (contents.NEGATED if mode == standings.NOT_SO or not one_fact else contents.HELD):
+    if held < _least_held(mode, near, one_fact):
         return 0.0
     alike = contents.likeness(marked.about, near.about)
     if _of_people(marked) and _of_people(near):
@@ -154,8 +143,17 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
     if mode in DENIALS and marked.core.words and (one_fact or len(marked.core.words) > 1):
         return max(alike, held)
     clash = standings.conflict(state, other) if state and other else 0.0
+    if 0 < standings.conflict(marked.status, near.status) <= standings.SOFT:
+        return alike if alike >= MUCH else 0.0
     least = (contents.LEAST_OPPOSED, ACROSS_OPPOSED) if clash >= CLEAR else (contents.LEAST, ACROSS)
     return alike if alike >= least[not one_fact] else 0.0
+
+
+def _least_held(mode: str, near: Marked, one_fact: bool) -> float:
+    """How much of what is denied or not so another clause must hold: less where it has a status of its own."""
+    if mode == standings.NOT_SO or (not one_fact and near.status in PLAIN):
+        return contents.NEGATED
+    return contents.HELD if one_fact else contents.HALF
 
 
 def _holds_head(marked: Marked, near: Marked, held: float) -> bool:

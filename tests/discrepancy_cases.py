@@ -1,9 +1,8 @@
-"""Pairs of sentences that tell one fact, read together: which of their values a kind of discrepancy holds for others."""
+"""Pairs of sentences that tell one fact, read together: which of their values can't both be true."""
 
 import json
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from analysis import tables
@@ -19,7 +18,7 @@ def cases(name):
 
 
 def differing(folder, cases, kind):
-    """For each case the values of the two sentences that can't both be true, in their order; [] where there are none."""
+    """For each case the two values that can't both be true, in the order of the sentences; [] where there are none."""
     reading, claims = _told(folder, cases)
     facts = dict(zip(claims["claim"], claims["fact"], strict=True))
     found = [[] for _ in cases]
@@ -50,11 +49,6 @@ def _claim(document, unit, start, end, _role):
     fact = f"F{document[:3]}"
     place = {"document": document, "unit": unit, "start": start, "end": end}
     return {"claim": f"{fact}-{document[4:]}-{unit}", **place, "fact": fact, "hedged": False, "attributed_to": ""}
-
-
-def tabled(rows):
-    """A small table of claims for edges."""
-    return pd.concat([tables.empty("claims"), tables.table("claims", rows)], ignore_index=True)
 
 
 def numbered(cases):

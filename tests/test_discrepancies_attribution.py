@@ -3,7 +3,9 @@
 import pytest
 from discrepancy_cases import cases, differing, numbered
 
+from analysis import tables
 from analysis.discrepancies import attribution
+from analysis.reading import read
 
 CASES = cases("discrepancies_attribution.json")
 
@@ -16,3 +18,8 @@ def found(tmp_path_factory):
 @pytest.mark.parametrize("number", numbered(CASES))
 def test_cases(found, number):
     assert found[number] == CASES[number]["values"]
+
+
+def test_no_claims_have_no_values(tmp_path):
+    (tmp_path / "a.txt").write_text("Le Mali livre des camions au Niger, selon un docker.", encoding="utf-8")
+    assert attribution.values(read(tmp_path), tables.empty("claims")) == []

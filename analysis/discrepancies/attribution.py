@@ -74,7 +74,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:
-    """How two voices stand to each other: an article's own and a speaker's are others, and so are two speakers by name."""
+    """How two voices stand to each other: an article's own is other than a speaker's, and so are two names."""
     if one.value == other.value:
         return SAME, 1.0
     if OWN in (one.value, other.value):
@@ -116,9 +116,7 @@ def _least(one: Voiced, other: Voiced) -> float:
 def _grouped(pairs: list[Pair]) -> list[list[Pair]]:
     """The pairs, those together that share a clause."""
     first: dict[Clause, int] = {}
-    links = [
-        (first.setdefault(voiced.clause, place), place) for place, pair in enumerate(pairs) for voiced in pair[:2]
-    ]
+    links = [(first.setdefault(voiced.clause, place), place) for place, pair in enumerate(pairs) for voiced in pair[:2]]
     return [[pairs[place] for place in places] for places in contents.groups(links, len(pairs))]
 
 
@@ -129,9 +127,7 @@ def _once(group: list[Pair], name: str) -> list[Value]:
         for voiced in pair[:2]:
             length = len(voiced.clause.about.words)
             sure[voiced] = max(sure[voiced], min(1.0, pair.alike + 0.3) * min(1.0, _LONG / max(1, length)))
-    return [
-        Value(*voiced.clause[1:6], name, voiced.value, sure=round(least, 2)) for voiced, least in sure.items()
-    ]
+    return [Value(*voiced.clause[1:6], name, voiced.value, sure=round(least, 2)) for voiced, least in sure.items()]
 
 
 class _Voices:
@@ -146,18 +142,22 @@ class _Voices:
         self.hedges = contents.spans(read.evidence[read.evidence["layer"].isin(("hedge", "denial"))], "label")
         self.units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
         columns = ["document", "start", "end", "cue_start", "kind", "speaker", "speaker_kind"]
-        for document, *row in read.statements.loc[read.statements["kind"] != "scare", columns].itertuples(index=False, name=None):
+        for document, *row in read.statements.loc[read.statements["kind"] != "scare", columns].itertuples(
+            index=False, name=None
+        ):
             self.said.setdefault(document, []).append(tuple(row))
 
     def of(self, clause: Clause) -> Voiced:
-        """The voice of a clause: the shortest statement over most of it, or the article where nobody speaks in its unit."""
+        """The voice of a clause: the shortest statement over much of it; the article's if nobody speaks in its unit."""
         least = COVERED * (clause.end - clause.start)
         own = self.said.get(clause.document, [])
         numbers = frozenset(_NUMBER.findall(self.texts[clause.document], clause.start, clause.end))
         over = [row for row in own if min(row[1], clause.end) - max(row[0], clause.start) >= least]
         if over:
-            start, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
-            stance = next((label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), "")
+            _, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
+            stance = next(
+                (label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), ""
+            )
             claimed = stance in CLAIMS or (kind in SOURCES and stance != "urging")
             return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, numbers)
         first, last = self.units[clause.document, clause.unit]

@@ -92,7 +92,10 @@ class Texts:
         """What a stretch is about; `without` are more spans that say nothing of it."""
         text, lang = self.texts[document], self.langs[document]
         names = list(within(self.names.get(document, []), start, end))
-        mute = [*within(self.mute.get(document, []), start, end), *within((without or {}).get(document, []), start, end)]
+        mute = [
+            *within(self.mute.get(document, []), start, end),
+            *within((without or {}).get(document, []), start, end),
+        ]
         taken = [span[:2] for span in (*names, *mute)]
         words = [
             _word(word.group(), lang)
@@ -151,7 +154,8 @@ def common(one: About, other: About) -> list[Word]:
 def likeness(one: About, other: About) -> float:
     """What two stretches have in common, of all that both hold (Dice 1945); 0 where they share names alone.
 
-    >>> steel, price, paris = (Word(frozenset([thing]), weight) for thing, weight in (("acier", 2), ("prix", 2), ("@Paris", .3)))
+    >>> told = (("acier", 2), ("prix", 2), ("@Paris", 0.3))
+    >>> steel, price, paris = (Word(frozenset([thing]), weight) for thing, weight in told)
     >>> likeness(about([steel, paris]), about([steel, price])), likeness(about([steel, paris]), about([price, paris]))
     (0.635, 0.0)
     """

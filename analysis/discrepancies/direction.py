@@ -19,6 +19,7 @@ ARROW = " → "
 UNKNOWN = "?"
 PERSON = ", a person"
 """Added to what is done by or to a person: whom he acts for is unknown, so he is not compared with states."""
+BOTH_WAYS = "both ways at times"
 LEAST = 0.2
 """How alike two clauses are at least that tell the same done."""
 ACROSS = 0.45
@@ -51,15 +52,26 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
             done = _done(texts, clause, left, right, label, units, who)
             if done:
                 told[stories[clause.document], done.done].append(done)
-    return [value for key in sorted(told) for value in _compared(told[key], facts)]
+    both = _both_ways(read.rules)
+    return [value for key in sorted(told) for value in _compared(told[key], facts, key[1] in both)]
+
+
+def _both_ways(rules: pd.DataFrame) -> set[str]:
+    """What two sides do to each other at times, as the lexicon notes: each may support or accuse the other."""
+    own = rules[(rules["layer"] == LAYER) & rules["note"].str.endswith(BOTH_WAYS)]
+    done = set(own["label"].tolist())
+    return done | {name + PERSON for name in done}
 
 
 def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     wanted = pd.MultiIndex.from_frame(read.units[["document", "unit"]]).isin(units)
     rules = read.rules[read.rules["layer"] == LAYER]
     found = matching.find(read.documents, read.units[wanted].reset_index(drop=True), rules, also=(LAYER,))
-    marks = contents.spans(found, "label")
-    return {name: [mark for mark in own if not any(_inside(mark, other) for other in own)] for name, own in marks.items()}
+    places = dict(zip(rules["rule"], rules["label"] + ": " + rules["note"].str.split(";").str[0], strict=True))
+    marks = contents.spans(found.assign(label=found["rule"].map(places)), "label")
+    return {
+        name: [mark for mark in own if not any(_inside(mark, other) for other in own)] for name, own in marks.items()
+    }
 
 
 def _inside(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
@@ -88,15 +100,18 @@ def _done(
         return None
     done += PERSON if any(side.person for side in known) else ""
     value = ARROW.join(side.name if side else UNKNOWN for side in both)
-    return Done(clause, min(start, *(side.start for side in known)), max(end, *(side.end for side in known)), done, value)
+    return Done(
+        clause, min(start, *(side.start for side in known)), max(end, *(side.end for side in known)), done, value
+    )
 
 
-def _compared(told: list[Done], facts: contents.Facts) -> list[Value]:
-    """The values of what is done in a story, by what else their clauses share; what one article tells both ways is left out."""
+def _compared(told: list[Done], facts: contents.Facts, both_ways: bool) -> list[Value]:
+    """The values of what is done, by what else their clauses share, but for what one article tells of several."""
     links = [
         (one, other)
         for one, other in combinations(range(len(told)), 2)
-        if told[one].clause.document != told[other].clause.document and _beside(told[one], told[other], facts)
+        if told[one].clause.document != told[other].clause.document
+        and _beside(told[one], told[other], facts, both_ways)
     ]
     found: list[Value] = []
     for number, places in enumerate(contents.groups(links, len(told))):
@@ -110,14 +125,14 @@ def _compared(told: list[Done], facts: contents.Facts) -> list[Value]:
     return found
 
 
-def _beside(one: Done, other: Done, facts: contents.Facts) -> bool:
+def _beside(one: Done, other: Done, facts: contents.Facts, both_ways: bool) -> bool:
     """Whether two tell of one matter: as their clauses show, or because it is the same two the other way round."""
     alike = contents.likeness(one.clause.about, other.clause.about)
     whole = UNKNOWN not in one.value + other.value
     turned = whole and _relation(one.value, other.value)[1] >= REVERSED
     if not facts[one.clause].keys().isdisjoint(facts[other.clause].keys()):
         return turned or alike >= LEAST
-    return alike >= (LEAST / 2 if turned else ACROSS)
+    return alike >= (LEAST / 2 if turned and not both_ways else ACROSS)
 
 
 def _value(done: Done, name: str, fact: str, facts: contents.Facts) -> Value:

@@ -76,7 +76,10 @@ FEWEST = 2
 """How many words of weight a clause with an auxiliary has at least to tell something; one more without."""
 PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
-_WHO = re.compile(r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)", re.IGNORECASE)
+_WHO = re.compile(
+    r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"(?<!\w)(?:si\s|s[’']ils?\s|if\s|unless\s)", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?<!\w)(?:est|sont|été|être|fut|furent|sera|seront|serait|était|étaient|is|are|was|were|been|be|being|semble|semblent)\s+(?:\w+ment\s+|\w+ly\s+|désormais\s+|not\s+|pas\s+)?\S+\Z",
@@ -91,15 +94,19 @@ _NONE = re.compile(
 )
 _STOP = re.compile(r"[,:;]")
 _MODAL = re.compile(r"(?:ai[st]|aient|could|might|may)(?!\w)", re.IGNORECASE)
-_AUXILIARY = re.compile(r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Marked(NamedTuple):
     """A clause, its status, and what it is about besides the words that tell the status.
 
-    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so, and `head` what the first word of a denial's object means; `people` are the persons it names. `counts`
-    says whether it has a number, `tells` whether it is more than a phrase without a verb; two of which all this is the same have the same `alike`.
+    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so; `head` is what
+    the first word of a denial's object means. `people` are the persons it names. `counts` says whether it has a number,
+    `tells` whether it is more than a phrase without a verb. Two of which all this is the same have the same `alike`.
     """
 
     clause: Clause
@@ -173,7 +180,9 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     read = [(start, end, _turned(text, clause, start, end, label)) for start, end, label in marks]
     states = [mark for mark in read if mark[2] in standings.STATES]
     first = states[0][0] if states else clause.end
-    modes = [mark for mark in read if mark[2] in standings.MODES and (mark[0] < first or "," not in text[first : mark[0]])]
+    modes = [
+        mark for mark in read if mark[2] in standings.MODES and (mark[0] < first or "," not in text[first : mark[0]])
+    ]
     strong = [mark for mark in modes if mark[2] not in WEAK]
     beside = [mark for mark in modes if mark[2] == "likely"] if states else modes
     denied = [mark for mark in modes if mark[2] == "denied"]
@@ -196,7 +205,11 @@ def _turned(text: str, clause: Clause, start: int, end: int, label: str) -> str:
     before = text[max(clause.start, start - _NEAR) : start]
     around = _OPENED.search(before) and _CLOSED.match(text, end)
     negations = list(_NOT.finditer(before))
-    turned = around or (negations and not _STOP.search(before, negations[-1].end())) or _NONE.search(text[clause.start : start])
+    turned = (
+        around
+        or (negations and not _STOP.search(before, negations[-1].end()))
+        or _NONE.search(text[clause.start : start])
+    )
     return _NEGATED.get(label, label) if turned else label
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import gazetteer
-from analysis.discrepancies.contents import Spans
 from analysis.reading import Reading
 
 _ACTS = "acts for "
@@ -46,24 +45,36 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"(?<!\w)(?:a|ont|avait|avaient|aurait|auraient|ait|aient|ayant|avoir|aura|auront|eut|eurent)(?:-t-(?:il|elle|on))?(?:\s+\w+){0,2}\s+\Z", re.IGNORECASE
+    r"(?<!\w)(?:a|ont|avait|avaient|aurait|auraient|ait|aient|ayant|avoir|aura|auront|eut|eurent)(?:-t-(?:il|elle|on))?(?:\s+\w+){0,2}\s+\Z",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<!\w)(?:et|puis|ou|mais)\s+(?:\w+ment\s+)?\Z", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|[^aeio]ue?s?|ise?s?|erte?s?)\Z", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:par|by)\s", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:de\s+|du\s+|des\s+|d[’']\s*|of\s+){_DETERMINER}\Z", re.IGNORECASE)
-_OWN = re.compile(rf"\s*{_DETERMINER}[^\W\d_]+(?:[-\s’'][^\W\d_]+)?\s+(?:de\s+|du\s+|des\s+|d[’']\s*|of\s+){_DETERMINER}\Z", re.IGNORECASE)
-_INFINITIVE = re.compile(r"(?<!\w)(?:de\s+|d[’']\s*|à\s+|to\s+|of\s+)(?:avoir\s+|être\s+|vouloir\s+|pouvoir\s+|devoir\s+|have\s+|having\s+)?(?:l[ea]s?\s+|l[’']|lui\s+|leur\s+)?\Z", re.IGNORECASE)
+_OWN = re.compile(
+    rf"\s*{_DETERMINER}[^\W\d_]+(?:[-\s’'][^\W\d_]+)?\s+(?:de\s+|du\s+|des\s+|d[’']\s*|of\s+){_DETERMINER}\Z",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"(?<!\w)(?:de\s+|d[’']\s*|à\s+|to\s+|of\s+)(?:avoir\s+|être\s+|vouloir\s+|pouvoir\s+|devoir\s+|have\s+|having\s+)?(?:l[ea]s?\s+|l[’']|lui\s+|leur\s+)?\Z",
+    re.IGNORECASE,
+)
 _UNREAL = re.compile(
     r"(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){0,3}\Z|(?<!\w)(?:not|never|n[’']t)\s+(?:\w+\s+)?\Z"
     r"|(?<!\w)(?:prêt|prête|prêts|prêtes|disposée?s?|veut|veulent|voudrai(?:t|ent)|souhait(?:e|ent|ait)|espèr(?:e|ent)|pourrai(?:t|ent)|envisag(?:e|ent|eait)|menac(?:e|ent|é)|refus(?:e|ent|é|ait)"
     r"|ready|willing|wants?|hopes?|could|might|may|threaten(?:s|ed)?|refuse[sd]?)\s+(?:(?:à|de|to)\s+|d[’'])?(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:(?:une?|l[ae]|les|des|cette|ce|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|of|en|sans)\s|[ld][’'])\Z", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:(?:une?|l[ae]|les|des|cette|ce|ces|son|sa|ses|leurs?|notre|the|an?|its|his|her|their|of|en|sans)\s|[ld][’'])\Z",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(r"\w+(?:e|es|s|k|t|er)\Z", re.IGNORECASE)
 _STOP = re.compile(r"[;:!?«»“”]|\s[–—]\s")
-_VERB = re.compile(r"(?<!\w)(?:que|qu[’']|qui|dont|that|which|who|si|whether|pour|afin|tandis|alors|mais|but|while)\W", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?<!\w)(?:que|qu[’']|qui|dont|that|which|who|si|whether|pour|afin|tandis|alors|mais|but|while)\W", re.IGNORECASE
+)
 
 
 class Party(NamedTuple):
@@ -84,7 +95,9 @@ def find(read: Reading) -> dict[str, list[Party]]:
     columns = ["document", "start", "end", "actor", "kind", "how"]
     for document, start, end, actor, kind, how in read.actors[columns].itertuples(index=False, name=None):
         if kind in ("state", "person", "organisation") or actor in seats:
-            party = Party(start, end, acting.get(actor, actor), True, how == "adjective", kind == "person" and actor not in acting)
+            party = Party(
+                start, end, acting.get(actor, actor), True, how == "adjective", kind == "person" and actor not in acting
+            )
             found.setdefault(document, []).append(party)
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     roles = read.evidence[(read.evidence["layer"] == "speaker") & read.evidence["label"].isin((*BODIES, OFFICE))]
@@ -100,7 +113,9 @@ def _joined(text: str, named: list[Party], bodies: list[Party]) -> list[Party]:
     after = {party.start: party for party in named}
     found = list(named)
     for body in bodies:
-        own = next((after[at] for at in range(body.end, body.end + 9) if at in after and _owns(text, body, after[at])), None)
+        own = next(
+            (after[at] for at in range(body.end, body.end + 9) if at in after and _owns(text, body, after[at])), None
+        )
         if own:
             found.append(own._replace(start=body.start, adjective=False))
         elif not body.adjective and not any(one.start < body.end and body.start < one.end for one in named):
@@ -167,7 +182,9 @@ def _at(text: str, place: str, start: int, end: int, first: int, last: int, part
     if place == "object":
         free = [party for party in behind if not _led(text, end, party) and not _VERB.search(text, end, party.start)]
         return free[0] if free else None
-    beside = [p for p in behind if p.start - end < 2 and p.adjective] + [p for p in ahead if start - p.end < 2 and p.adjective]
+    beside = [p for p in behind if p.start - end < 2 and p.adjective] + [
+        p for p in ahead if start - p.end < 2 and p.adjective
+    ]
     if place == "of" and beside:
         return beside[0]
     wanted = [place, "by"] if place == "of" else [place]

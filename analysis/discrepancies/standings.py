@@ -1,7 +1,7 @@
-"""The closed set of statuses: how sure a matter is (a mode), what becomes of it (a state), and which can't both be true.
+"""The closed set of statuses: how sure a matter is (a mode), what becomes of it (a state), and which exclude which.
 
-A status is written `mode`, `state` or `mode: state`: `denied`, `postponed`, `possible: postponed`. Modes are listed from
-certain to untrue. `stated` is what the article simply tells, and alone it is the mode that is not written before a state.
+A status is written `mode`, `state` or `mode: state`: `denied`, `postponed`, `possible: postponed`. Modes are listed
+from certain to untrue. `stated` is what the article simply tells, the one mode that is not written before a state.
 """
 
 STATED, CLAIMED, ASKED, NOT_SO = "stated", "claimed", "asked", "not so"
@@ -36,14 +36,16 @@ STATES = (
 )
 """What becomes of the matter."""
 UNTRUE = ("refused", "ruled out", NOT_SO, "denied")
-OF_PEOPLE = ("dismissed", "suspended", "kept", "convicted", "acquitted", "freed", "held", "alive", "dead", "unharmed")
-OF_PEOPLE += ("injured", "at large", "caught")
+OF_PEOPLE = (
+    *("dismissed", "suspended", "kept", "convicted", "acquitted", "freed", "held"),
+    *("alive", "dead", "unharmed", "injured", "at large", "caught"),
+)
 """States that a name alone may be in: the matter is what becomes of somebody."""
 VOTE = frozenset(("unanimous", "divided"))
 """States that say of what they are states: of a vote."""
 
 SOFT = 0.36
-"""How sure it is that two degrees of the same are meant as different: they are listed where the words are much alike."""
+"""How sure it is that two degrees of the same are meant to differ: they are listed where the words are much alike."""
 
 _OPPOSED = {
     **dict.fromkeys(("maintained|postponed", "maintained|cancelled", "success|failure", "open|closed"), 0.8),
@@ -63,7 +65,9 @@ _MODES = {
     **dict.fromkeys((f"planned|{no}" for no in UNTRUE), 0.6),
     **dict.fromkeys((f"{open_}|{no}" for open_ in ("likely", "suspected", "possible") for no in UNTRUE), 0.5),
     **dict.fromkeys((f"asked|{no}" for no in ("ruled out", "denied")), 0.4),
-    **dict.fromkeys(("unconfirmed|not so", "wanted|ruled out", "wanted|denied", "proposed|denied", "unconfirmed|denied"), 0.4),
+    **dict.fromkeys(
+        ("unconfirmed|not so", "wanted|ruled out", "wanted|denied", "proposed|denied", "unconfirmed|denied"), 0.4
+    ),
     **dict.fromkeys((f"{sure}|unconfirmed" for sure in ("stated", "confirmed", "accepted")), 0.5),
     **dict.fromkeys((f"{sure}|in doubt" for sure in ("confirmed", "accepted", "planned")), 0.5),
     **dict.fromkeys((f"{sure}|possible" for sure in ("confirmed", "accepted")), 0.5),
@@ -110,14 +114,14 @@ def conflict(one: str, other: str) -> float:
     if state == other_state:
         return _of(_MODES, mode, other_mode)
     if state and other_state:
-        return _of(_OPPOSED, state, other_state) * _weight(mode) * _weight(other_mode)
+        return round(_of(_OPPOSED, state, other_state) * (_weight(mode) * _weight(other_mode)), 3)
     if state:
         return _of(_MIXED, other_mode, state) * _weight(mode)
     return _of(_MIXED, mode, other_state) * _weight(other_mode)
 
 
 def _weight(mode: str) -> float:
-    """What a mode leaves of a state: all if told as done or coming, most if likely, half if possible, nothing if untrue."""
+    """What a mode leaves of a state: all if done or coming, most if likely, half if possible, nothing if untrue."""
     return 1.0 if mode in _LIVE else 0.0 if mode in UNTRUE else 0.9 if mode == "likely" else 0.6
 
 

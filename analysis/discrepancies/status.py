@@ -116,8 +116,8 @@ def _of_people(marked: Marked) -> bool:
     return standings.parted(marked.status)[1] in standings.OF_PEOPLE
 
 
-def _without_names(things: frozenset[str]) -> set[str]:
-    return {thing for thing in things if thing[0] != "@"}
+def _without_names(things: frozenset[str]) -> frozenset[str]:
+    return frozenset(thing for thing in things if thing[0] != "@")
 
 
 def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:

@@ -22,7 +22,7 @@ LEAST_OPPOSED = 0.15
 """The same for two clauses whose states are opposed."""
 HELD = 0.34
 """How much of what is denied or refused another clause must hold."""
-HALF = 0.45
+HALF = 0.4
 """The same where their claims are of several facts."""
 NEGATED = 0.7
 """How much of what is said not to be so another clause must hold."""

@@ -104,9 +104,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Marked(NamedTuple):
     """A clause, its status, and what it is about besides the words that tell the status.
 
-    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so; `head` is what
-    the first word of a denial's object means. `people` are the persons it names. `counts` says whether it has a number,
-    `tells` whether it is more than a phrase without a verb. Two of which all this is the same have the same `alike`.
+    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so. `head` is
+    what the first word of a denial's object means. `people` are the persons it names. `counts` says whether it has a
+    number, `tells` whether it is more than a phrase without a verb. Two of which all this is the same have the same
+    `alike`.
     """
 
     clause: Clause

@@ -73,7 +73,9 @@ _MODES = {
     **dict.fromkeys((f"{sure}|possible" for sure in ("confirmed", "accepted")), 0.5),
     **dict.fromkeys((f"{sure}|suspected" for sure in ("confirmed", "accepted")), 0.5),
     **dict.fromkeys(("stated|suspected", "stated|possible", "stated|undisclosed"), 0.4),
-    **dict.fromkeys(("accepted|proposed", "accepted|wanted", "accepted|likely", "wanted|planned"), SOFT),
+    **dict.fromkeys(
+        ("accepted|proposed", "accepted|wanted", "accepted|likely", "accepted|planned", "wanted|planned"), SOFT
+    ),
     **dict.fromkeys((f"{sure}|possible" for sure in ("planned", "wanted", "proposed")), SOFT),
 }
 _MIXED = {

@@ -75,7 +75,7 @@ def _shares(coded: Coded, told: list[tuple[str, int, int, str]]) -> bool:
 
 
 def scores(coded: list[Coded], listed: pd.DataFrame, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
-    """One row per kind, and for all that contradict: how many are `right` of those `listed`, and `found` of the `coded`."""
+    """One row per kind, and for all that contradict: how many `right` of those `listed`, `found` of the `coded`."""
     kind_of = dict(zip(listed["discrepancy"], listed["kind"], strict=True))
     hits, loose = matched(coded, listed), matched(coded, listed, any_kind=True)
     names = sorted({one.kind for one in coded} | set(kind_of.values()))

@@ -21,14 +21,29 @@ SCORES = pd.DataFrame(
     {"label": ["a", "b"], "f1": [0.8, float("nan")], "low": [0.5, float("nan")], "high": [0.9, float("nan")]}
 ).assign(alpha=[-0.2, float("nan")])
 WORDS = pd.DataFrame({"word": ["une", "deux"], "z": [2.0, 1.0]})
+STRIPS = pd.DataFrame(
+    {
+        "row": ["D001 place", "D001 place", "D002 number: morts"],
+        "source": ["A", "B $x$", "A"],
+        "value": ["Oslo", "Bergen", "12"],
+    }
+).assign(tone=[0, 1, 0], column=[0, 1, 0])
 DRAWINGS = {
+    "discrepancy strips": lambda table: figures.discrepancy_strips(table),
     "intervals": lambda table: figures.intervals(table),
     "strip": lambda table: figures.strip(table),
     "dots": lambda table: figures.dots(table),
     "agreement": lambda table: figures.agreement(table),
     "words": lambda table: figures.words(table, value="z", unit="z"),
 }
-TABLES = {"intervals": TOPICS.head(3), "strip": WHERE, "dots": TOPICS, "agreement": SCORES, "words": WORDS}
+TABLES = {
+    "discrepancy strips": STRIPS,
+    "intervals": TOPICS.head(3),
+    "strip": WHERE,
+    "dots": TOPICS,
+    "agreement": SCORES,
+    "words": WORDS,
+}
 
 
 def drawn(name, table):

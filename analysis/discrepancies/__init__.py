@@ -15,7 +15,7 @@ KINDS: tuple[ModuleType, ...] = (place, date, number, name, status, direction, a
 """Each has `KIND`, `values(read, claims)` and `relation(one, other)`; where it has a true `ONE_AGREES`, an article that
 gives several values agrees with another as soon as one of them does."""
 GRANULARITY = "granularity"
-LEAST = 0.35
+LEAST = 0.3
 """What is less sure is not listed."""
 
 

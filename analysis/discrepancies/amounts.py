@@ -6,8 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
 from analysis.tables import LexiconError
 
 LEXICONS = Path(__file__).parents[1] / "lexicons"
@@ -22,9 +20,32 @@ BOUNDS = {
     "at most": (0.5, 1.0),
 }
 """What the press means by a modifier, as shares of the number: who says `more than 20` would not say it of 30."""
-CURRENCIES = ("euros", "dollars", "pounds", "yen", "yuan", "roubles", "rupees", "CFA francs", "Swiss francs", "francs", "dinars", "dirhams")
-UNIT = {"s": 1.0, "min": 60.0, "h": 3600.0, "days": 86_400.0, "weeks": 604_800.0, "months": 2_629_800.0, "years": 31_557_600.0}
-_ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+CURRENCIES = (
+    "euros",
+    "dollars",
+    "pounds",
+    "yen",
+    "yuan",
+    "roubles",
+    "rupees",
+    "CFA francs",
+    "Swiss francs",
+    "francs",
+    "dinars",
+    "dirhams",
+)
+UNIT = {
+    "s": 1.0,
+    "min": 60.0,
+    "h": 3600.0,
+    "days": 86_400.0,
+    "weeks": 604_800.0,
+    "months": 2_629_800.0,
+    "years": 31_557_600.0,
+}
+_ISO = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
 _PER = re.compile(r"\s*(?:/|(?:par|per|le|la|un|une|a|an|each|every|chaque)\s+|l['’])\s*([^\W\d_]+|m²)", re.IGNORECASE)
 
 
@@ -50,7 +71,7 @@ class Measure(NamedTuple):
     zero: float
 
 
-def amount(text: str, lang: str, row: "pd.Series | tuple") -> Amount | None:
+def amount(text: str, lang: str, row: tuple[int, int, str, float, str, str]) -> Amount:
     """The amount of a row of `quantities` (start, end, kind, value, noun, modifier)."""
     _, end, kind, value, noun, modifier = row
     if kind == "fraction":
@@ -71,8 +92,7 @@ def amount(text: str, lang: str, row: "pd.Series | tuple") -> Amount | None:
         return Amount(f"count{per}", low, high, f"{said}{_number(value)}{per}", end)
     per, stop = _per(text, stop, lang)
     low, high = ((bound - measure.zero) * measure.factor for bound in (low, high))
-    named = measure.dimension if kind == "money" else text[found[1] - len(_spelled(text, end, found[1])) : found[1]]
-    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{_number(value)} {named}{per}", stop)
+    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{_number(value)} {measure.name}{per}", stop)
 
 
 def duration(value: str, modifier: str, end: int) -> Amount | None:
@@ -100,7 +120,7 @@ def _number(value: float) -> str:
     for size, name in ((1e9, " billion"), (1e6, " million")):
         if abs(value) >= size:
             return f"{round(value / size, 3):,.10g}{name}"
-    return f"{round(value, 3):,.10g}"
+    return f"{round(value, 1 if value % 1 else 0):,.10g}" if value >= 10 else f"{round(value, 3):,.10g}"
 
 
 def _measure(text: str, end: int, lang: str) -> tuple[Measure | None, int]:
@@ -112,10 +132,6 @@ def _measure(text: str, end: int, lang: str) -> tuple[Measure | None, int]:
 def _named(noun: str, lang: str) -> Measure | None:
     found = _measures(lang)
     return found.get(_plain(noun)) or found.get(_plain(noun.split()[0] if noun else ""))
-
-
-def _spelled(text: str, start: int, end: int) -> str:
-    return text[start:end].strip(" \u00a0\u202f-")
 
 
 def _per(text: str, end: int, lang: str) -> tuple[str, int]:

@@ -13,10 +13,10 @@ from analysis.discrepancies import slots
 from analysis.discrepancies.values import Value
 from analysis.reading import Reading
 
-THRESHOLD = 0.35
+THRESHOLD = 0.25
 """The mean probability from which on values are of one matter; fixed on invented corpora."""
-IMPLAUSIBLE = -20.0
-"""A score below this means that two values can't be of one matter."""
+IMPOSSIBLE = -50.0
+"""What says that two values can't be of one matter."""
 SURE = 0.95
 """The most that the words around two values can say."""
 
@@ -24,7 +24,8 @@ SURE = 0.95
 class Found(NamedTuple):
     """A value as it was found: where, what it is called for a reader, and what may be compared with it.
 
-    Only values of one `family` are compared (all lengths, all counts); those that count share one of `things`.
+    Only values of one `family` are compared (all lengths, all counts); those that count share one of `things`. At
+    `stop` ends what is counted or measured.
     """
 
     document: str
@@ -37,6 +38,12 @@ class Found(NamedTuple):
     family: str
     called: str
     things: Mapping[str, float]
+    stop: int = 0
+
+    @property
+    def span(self) -> tuple[str, int, int, int]:
+        """Where the value stands, with what it counts or measures."""
+        return self.document, self.unit, self.start, max(self.end, self.stop)
 
 
 Plausible = Callable[[Sequence[Found]], np.ndarray]
@@ -47,7 +54,7 @@ def gathered(
     read: Reading, claims: pd.DataFrame, found: Sequence[Found], weights: Mapping[str, float], plausible: Plausible
 ) -> list[Value]:
     """The values that two articles or more give of one matter, each with the matter's name and fact."""
-    context = slots.Context(read, claims)
+    context = slots.context(read, claims)
     stories = told_together(claims)
     families: dict[tuple[int, str], list[Found]] = {}
     for own in sorted(found):
@@ -88,11 +95,11 @@ def probabilities(
 
     It is 0 too where the article of one of them has a value that is liker to the other.
     """
-    shared = slots.shared([context.slot(*one[:4]) for one in own], rarity)
+    shared = slots.shared([context.slot(*one.span) for one in own], rarity)
     score = weights["constant"] + sum(weights[name] * share for name, share in shared.items()) + plausible(own)
     documents = _numbered([one.document for one in own])
     meant = _numbered([(one.low, one.high) if one.high else one.value for one in own])
-    score += weights["known"] * _known(documents, meant, score > IMPLAUSIBLE)
+    score += weights["known"] * _known(documents, meant, score > IMPOSSIBLE / 2)
     likest = _likest(score, documents, meant)
     found = np.where(likest & likest.T, SURE / (1 + np.exp(-score)), 0.0)
     found[np.equal.outer(documents, documents) & ~np.equal.outer(meant, meant)] = 0.0

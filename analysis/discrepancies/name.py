@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.discrepancies.matters import told_together
-from analysis.discrepancies.slots import Context
+from analysis.discrepancies.slots import Context, context
+from analysis.discrepancies.spelling import LETTERS, distance
 from analysis.discrepancies.values import OTHER, SAME, Value
 from analysis.names import folded, sound
 from analysis.reading import Reading
@@ -16,10 +17,9 @@ from analysis.reading import Reading
 KIND = "name"
 ONE_AGREES = True
 """An article that spells a name in several ways agrees with another as soon as one of them does."""
-LETTERS = 2
-"""How many letters two spellings of one name may differ by."""
 LEAST = 5
 """Letters from which on a whole name may be told by its letters."""
+NAMED = ("person", "organisation", "other")
 _HOW = ("gazetteer", "name", "short name", "title")
 _PART = re.compile(r"[\s_\u00a0\u202f-]+")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,7}")
@@ -42,23 +42,21 @@ class Spelling(NamedTuple):
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """The first mention of each spelling in each article, of names that are spelled in two ways or more."""
     found = spellings(read)
-    context = Context(read, claims)
+    own_context = context(read, claims)
     made = []
     for called, own in sorted(_named(found, told_together(claims)).items()):
         if _differ(own):
-            made += _values(called, own, context)
+            made += _values(called, own, own_context)
     return made
 
 
 def spellings(read: Reading) -> list[Spelling]:
-    """The names in full, and acronyms; a last name alone or an adjective tells no spelling."""
+    """The names of people, bodies and things, and acronyms; other words all in capitals tell no spelling."""
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     own = read.actors[read.actors["how"].isin(_HOW)]
     rows = []
     for document, unit, start, end, match, actor, kind, how in own.itertuples(index=False, name=None):
-        acronym = bool(_ACRONYM.fullmatch(match))
-        whole = kind in ("organisation", "other") or (kind == "person" and len(_PART.split(match)) > 1)
-        if acronym or (whole and (how == "name" or kind == "person" or len(match) >= LEAST)):
+        if _ACRONYM.fullmatch(match) or (kind in NAMED and len(match) >= LEAST and not match.isupper()):
             rows.append(Spelling(document, unit, start, end, match, actor, kind, how == "gazetteer", langs[document]))
     return rows
 
@@ -71,9 +69,9 @@ def _named(found: list[Spelling], stories: dict[str, int]) -> dict[str, list[Spe
     groups: dict[str, list[Spelling]] = defaultdict(list)
     for one in found:
         groups[f"{one.actor} ({one.lang})" if one.listed and one.lang != "fr" else one.actor].append(one)
-    for one, other in _near([(name, own) for name, own in sorted(groups.items())], stories):
-        if one in groups and other in groups and one != other:
-            groups[one] += groups.pop(other)
+    for called, again in _near(sorted(groups.items()), stories):
+        if called in groups and again in groups and called != again:
+            groups[called] += groups.pop(again)
     return groups
 
 
@@ -84,14 +82,17 @@ def _near(groups: list[tuple[str, list[Spelling]]], stories: dict[str, int]) -> 
         if own[0].listed:
             continue
         words = _words(name)
+        keys = {(words[0], len(words)), (words[-1], len(words)), (words[0][:1], words[-1][:1], len(words))}
+        keys = keys if len(words) > 1 else {(words[0][:3], 1)}
+        keys |= {("last", words[-1][:1])} if own[0].kind == "person" else set()
         for story in sorted({stories[one.document] for one in own if one.document in stories}):
-            for key in {(words[0], len(words)), (words[-1], len(words))} if len(words) > 1 else {(words[0][:3], 1)}:
+            for key in sorted(keys, key=str):
                 keyed[(story, own[0].kind, *key)].append((name, own))
     pairs = set()
     for same in keyed.values():
         for (one, own), (other, others) in combinations(same, 2):
             apart = {spelled.document for spelled in own}.isdisjoint(spelled.document for spelled in others)
-            if apart and _one_name(_words(one), _words(other)):
+            if apart and _one_name(_words(one), _words(other), own[0].kind == "person"):
                 pairs.add((one, other))
     return sorted(pairs)
 
@@ -101,18 +102,41 @@ def _words(name: str) -> list[str]:
     return [word for part in _PART.split(name) if (word := re.sub(r"\d", "", folded(part)))] or [folded(name)]
 
 
-def _one_name(one: list[str], other: list[str]) -> bool:
-    """Whether two names may be one: all words alike but one, which differs by little; first names by no ending."""
+def _one_name(one: list[str], other: list[str], person: bool) -> bool:
+    """Whether two names may be one: words that differ by little or sound the same; first names by no ending.
+
+    Of a person the last name alone may stand for the whole name.
+    """
+    few = min(len(one), len(other))
+    if len(one) != len(other):
+        a, b = ("".join(words[-few:]) for words in (one, other))
+        return person and min(len(a), len(b)) > LEAST and distance(a, b) <= LETTERS and sound(a) == sound(b)
     different = [(a, b, place) for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(one) != len(other) or len(different) != 1:
-        return False
-    (a, b, place) = different[0]
-    if len(one) == 1:
+    if len(one) == 1 and different:
+        (a, b, _) = different[0]
         return min(len(a), len(b)) > LEAST and distance(a, b) == 1 and sound(a) == sound(b)
-    if place == 0 and (a.startswith(b) or b.startswith(a)):
+    if len(different) > 1:
+        letters = sum(distance(a, b) for a, b, _ in different)
+        return (
+            person
+            and len(one) == 2
+            and letters <= LETTERS + 1
+            and sound(one[0]) == sound(other[0])
+            and len(one[1]) > LEAST
+        )
+    return all(_one_word(a, b, place == 0) for a, b, place in different)
+
+
+def _one_word(a: str, b: str, first: bool) -> bool:
+    if first and _opens(a, b):
         return False
     alike = sound(a) == sound(b) and a[0] == b[0]
     return min(len(a), len(b)) >= 4 and distance(a, b) <= (LETTERS if alike or min(len(a), len(b)) > 6 else 1)
+
+
+def _opens(a: str, b: str) -> bool:
+    """Whether one word is the other with an ending, as first names of a woman and a man are."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _differ(own: list[Spelling]) -> bool:
@@ -126,13 +150,12 @@ def _values(called: str, own: list[Spelling], context: Context) -> list[Value]:
     usual = min(often, key=lambda match: (-often[match], match))
     kept: dict[tuple[str, str], Spelling] = {}
     for one in sorted(own, key=lambda one: (one.document, one.start)):
-        if one.match == usual or _spelled(one.match, usual):
+        alike = _spelled(one.match, usual)
+        if one.match == usual or (alike and (_are_whole(one.match, usual) or _tail(one.match, usual))):
             kept.setdefault((one.document, _plain(one.match)), one)
     facts = Counter(context.claim(*one[:4])[1] for one in kept.values())
     fact = min((fact for fact in facts if fact), key=lambda fact: (-facts[fact], fact), default="")
-    return [
-        Value(context.claim(*one[:4])[0], *one[:4], called, _shown(one.match), fact=fact) for one in kept.values()
-    ]
+    return [Value(context.claim(*one[:4])[0], *one[:4], called, _shown(one.match), fact=fact) for one in kept.values()]
 
 
 def _shown(match: str) -> str:
@@ -145,39 +168,49 @@ def _spelled(one: str, other: str) -> bool:
         return sorted(one) == sorted(other)
     if _ACRONYM.fullmatch(one) or _ACRONYM.fullmatch(other):
         return False
-    a, b = ("".join(_words(name)) for name in (one, other))
+    (first, *more), (other_first, *others) = _words(one), _words(other)
+    if more and more == others and first != other_first and _opens(first, other_first):
+        return False
+    a, b = _ends(one, other)
     return min(len(a), len(b)) >= LEAST and distance(a, b) <= LETTERS
 
 
+def _tail(one: str, other: str) -> bool:
+    """Whether what two names have in common is spelled differently."""
+    if _are_whole(one, other):
+        return _plain(one) != _plain(other)
+    few = min(len(_words(name)) for name in (one, other))
+    a, b = (" ".join(_plain(name).split()[-few:]) for name in (one, other))
+    return a != b
+
+
+def _ends(one: str, other: str) -> tuple[str, str]:
+    """The letters of two whole names, or of as many last words as the shorter one has."""
+    few = max(len(_words(name)) for name in (one, other)) if _are_whole(one, other) else None
+    few = few or min(len(_words(name)) for name in (one, other))
+    return "".join(_words(one)[-few:]), "".join(_words(other)[-few:])
+
+
+def _are_whole(one: str, other: str) -> bool:
+    return distance("".join(_words(one)), "".join(_words(other))) <= LETTERS
+
+
 def _plain(name: str) -> str:
-    """A name as far as its spelling counts: neither case nor accents nor the kind of apostrophe."""
-    return " ".join(folded(part) if part.strip() else part for part in re.split(r"(\s+|[-‐‑]|_)", name)).casefold()
+    """A name as far as its spelling counts: neither case, nor an accent on a capital, nor the kind of apostrophe."""
+    parts = re.split(r"(\s+|[-‐‑]|_)", name.replace("’", "'"))
+    return "".join(_small(part) if part.strip() else " " for part in parts if part)
+
+
+def _small(part: str) -> str:
+    return folded(part[0]) + part[1:].casefold() if part[0].isupper() else part.casefold()
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:
-    """Whether two spellings are alike; hyphens alone are the smaller difference, and count in a person's name."""
-    if _plain(one.value) == _plain(other.value):
+    """Whether two spellings are alike; hyphens and accents are smaller differences than letters."""
+    if _plain(one.value) == _plain(other.value) or not _tail(one.value, other.value):
         return SAME, 1.0
-    a, b = ("".join(_words(value.value)) for value in (one, other))
-    return (OTHER, 0.6) if a == b else (OTHER, 0.9)
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters are to be put in, left out, changed or swapped to get from one to the other.
-
-    >>> distance("bennouna", "benouna"), distance("rpdc", "rdpc")
-    (1, 1)
-    """
-    if abs(len(one) - len(other)) > LETTERS:
-        return LETTERS + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, a in enumerate(one, start=1):
-        now = [row]
-        for column, b in enumerate(other, start=1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (a != b))
-            if row > 1 and column > 1 and a == other[column - 2] and one[row - 2] == b:
-                cost = min(cost, before[column - 2] + 1)
-            now.append(cost)
-        before, last = last, now
-    return last[-1]
+    a, b = _ends(one.value, other.value)
+    if a != b:
+        return OTHER, 0.9
+    bare = [re.sub(r"[-‐‑_\s]", "", _plain(value.value)) for value in (one, other)]
+    return OTHER, 0.6 if bare[0] == bare[1] else 0.5

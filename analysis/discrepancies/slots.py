@@ -21,19 +21,33 @@ CONCEPT = 3.0
 """What a concept weighs beside stems, whose weights go from 0 to 3.6."""
 HALF = {"head": 1.5, "near": 4.0}
 """So many words away from a value, a word says half as much of it: of its `head`, or of what is `near`."""
+BESIDE = 60
+"""How many characters a year stands from a value to say of which time it is."""
 PRIOR = {"head": 4.0, "near": 4.0, "unit": 6.0}
 """Added to the size of two contexts, so that one shared word of short ones is no proof."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Slot(NamedTuple):
-    """Where a value stands: its next words, those near it and in its unit, with their weights, and the facts that the unit tells."""
+    """Where a value stands: its next words, those near it and in its unit, with their weights; which facts the unit
+    tells, and which years before that of the article are named near it."""
 
     document: str
     facts: frozenset[str]
+    past: frozenset[int]
     head: dict[str, float]
     near: dict[str, float]
     unit: dict[str, float]
+
+
+_LAST: list[tuple[pd.DataFrame, pd.DataFrame, "Context"]] = []
+
+
+def context(read: Reading, claims: pd.DataFrame) -> "Context":
+    """The context of a corpus and its claims; that of the last ones is kept, as one kind after another asks for it."""
+    if not (_LAST and _LAST[0][0] is read.units and _LAST[0][1] is claims):
+        _LAST[:] = [(read.units, claims, Context(read, claims))]
+    return _LAST[0][2]
 
 
 class Context:
@@ -51,12 +65,19 @@ class Context:
         for table in (read.dates, read.quantities):
             for document, unit, *span in table[["document", "unit", "start", "end"]].itertuples(index=False, name=None):
                 self.taken.setdefault((document, unit), []).append((span[0], span[1]))
+        self.years = _years(read)
         self._said: dict[tuple[str, str], dict[str, float]] = {}
+        self._rare: dict[tuple[str, ...], dict[str, float]] = {}
         self._wholes: dict[tuple[str, int], dict[str, float]] = {}
 
     def rarity(self, documents: Iterable[str]) -> dict[str, float]:
         """How rare each thing is among the units of these documents, from 0 to 1."""
-        own = set(documents)
+        named = tuple(sorted(documents))
+        if named not in self._rare:
+            self._rare[named] = self._rarity(set(named))
+        return self._rare[named]
+
+    def _rarity(self, own: set[str]) -> dict[str, float]:
         units = [place for place in self.units if place[0] in own]
         often = Counter(thing for place in units for thing in self.whole(*place))
         many = math.log(len(units) + 1)
@@ -89,7 +110,14 @@ class Context:
         words = [word for word in self._words(document, unit) if self._things(word[0], lang)]
         head, near = (self._near(words, start, end, lang, half) for half in HALF.values())
         facts = frozenset(fact for *_, fact in self.claims.get((document, unit), []))
-        return Slot(document, facts, head, near, self.whole(document, unit))
+        return Slot(document, facts, self._past(document, unit, start, end), head, near, self.whole(document, unit))
+
+    def _past(self, document: str, unit: int, start: int, end: int) -> frozenset[int]:
+        """The years before that of the article that are named beside a span: it may tell of another time."""
+        own = self.years.get((document, unit), [])
+        return frozenset(
+            year for first, last, year in own if last > start - BESIDE and first < end + BESIDE and last != end
+        )
 
     def _near(
         self, words: list[tuple[str, int, int]], start: int, end: int, lang: str, half: float
@@ -115,18 +143,42 @@ class Context:
         return self._said[word, lang]
 
 
-def shared(slots: Sequence[Slot], rarity: dict[str, float]) -> dict[str, np.ndarray]:
-    """What each two slots share: `head`, `near` and `unit`, from 0 to 1; whether they tell one `fact`.
+def _years(read: Reading) -> dict[tuple[str, int], list[tuple[int, int, int]]]:
+    """For each unit its dates in years before that of the article: start, end and year."""
+    published = dict(zip(read.documents["document"], read.documents["published"].str[:4], strict=True))
+    latest = max([*published.values(), *read.dates["value"].str[:4]], default="")
+    found: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
+    for row in read.dates[read.dates["value"].str.match(r"\d{4}")].itertuples(index=False):
+        now, year = published[row.document] or latest, row.value[:4]
+        if year < now and row.kind in ("date", "range"):
+            found.setdefault((row.document, row.unit), []).append((row.start, row.end, int(year)))
+    return found
 
-    Things weigh by their `rarity` among the units of the story.
+
+def shared(slots: Sequence[Slot], rarity: dict[str, float]) -> dict[str, np.ndarray]:
+    """What each two slots share: `head`, `near` and `unit`, from 0 to 1; whether they tell one `fact`, and
+    whether one of them speaks of another year (`then`).
+
+    Things weigh by their `rarity` among the units of the story; but beside a value a concept that all tell of counts as
+    much: the story is about it.
     """
     facts = [dict.fromkeys(sorted(slot.facts), 1.0) for slot in slots]
+    stems = {thing: rare for thing, rare in rarity.items() if not thing.startswith("=")}
     return {
-        "head": alike([slot.head for slot in slots], rarity, PRIOR["head"]),
-        "near": alike([slot.near for slot in slots], rarity, PRIOR["near"]),
+        "head": alike([slot.head for slot in slots], stems, PRIOR["head"]),
+        "near": alike([slot.near for slot in slots], stems, PRIOR["near"]),
         "unit": alike([slot.unit for slot in slots], rarity, PRIOR["unit"]),
         "fact": (common(facts) > 0).astype(np.float32),
+        "then": _apart([slot.past for slot in slots]),
     }
+
+
+def _apart(past: Sequence[frozenset[int]]) -> np.ndarray:
+    """Whether years are named beside one of two values that are not named beside the other."""
+    kinds = list(dict.fromkeys(past))
+    table = np.array([[float(bool(one | other) and not one & other) for other in kinds] for one in kinds])
+    places = [kinds.index(own) for own in past]
+    return table[np.ix_(places, places)].astype(np.float32)
 
 
 def alike(things: Sequence[dict[str, float]], rarity: dict[str, float], prior: float) -> np.ndarray:

@@ -5,7 +5,7 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.alternatives import alt_agreement, alt_dots, alt_intervals, alt_strip, alt_words
+from analysis.prose.alternatives import alt_agreement, alt_discrepancies, alt_dots, alt_intervals, alt_strip, alt_words
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -21,10 +21,12 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
     "alt_agreement",
+    "alt_discrepancies",
     "alt_dots",
     "alt_intervals",
     "alt_strip",
@@ -33,6 +35,9 @@ __all__ = [
     "by_thing",
     "companions",
     "corpus",
+    "difference",
+    "differences",
+    "differing",
     "distinct",
     "errors",
     "how_much",

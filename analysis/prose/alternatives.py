@@ -36,6 +36,15 @@ def alt_dots(measure: pd.DataFrame, what: str) -> str:
     return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
 
 
+def alt_discrepancies(strips: pd.DataFrame, what: str) -> str:
+    """The strips of a figure, said in words: each discrepancy with the values that articles give."""
+    rows = []
+    for name, own in strips.groupby("row", sort=False):
+        cells = ", ".join(f"{row['source']} {row['value']}" for row in own.to_dict("records"))
+        rows.append(f"{name}: {cells}")
+    return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
+
+
 def alt_agreement(scores: pd.DataFrame, what: str) -> str:
     """F1 and alpha of each label, said in words."""
     each = [f"{row['label']} F1 {two(row['f1'])}, alpha {agreed(row)}" for row in scores.to_dict("records")]

@@ -1,11 +1,12 @@
 """Discrepancies against human codings: `python tests/bench/discrepancies.py [seeds|dev4|dev5] [errors]`.
 
-`dev4` is scored twice: with the facts that the machine finds, and with those that the coder gave; the difference is what
-facts cost. `errors` also lists what is wrong and what is missed.
+An invented corpus is scored twice: with the facts that the machine finds, and with those that the coder gave; the
+difference is what facts cost. `errors` also lists what is wrong and what is missed.
 """
 
 import csv
 import sys
+import tempfile
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import discrepancy_scores as scores  # noqa: E402
 
-from analysis import discrepancies, facts, pins, tables  # noqa: E402
+from analysis import discrepancies, facts, tables  # noqa: E402
 from analysis.reading import Reading, read  # noqa: E402
 
 MINE = ("place", "date", "number", "name")
@@ -37,24 +38,24 @@ def main() -> None:
 
 
 def oracle(reading: Reading, folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables `claims` and `facts` of a corpus as its coder has them."""
+    """The tables `claims` and `facts` of a corpus as its coder has them, told by an analyst's file of facts."""
     with (folder / "coding.tsv").open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
-    spans = {row[:2]: row for row in reading.units.itertuples(index=False, name=None)}
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    for document, unit, start, end, _ in spans.values():
-        places.setdefault(document, []).append((start, end, unit))
-    decided = []
-    for row in rows:
-        start, end = int(row["start"]), int(row["end"])
-        for first, last, unit in places.get(row["document"], []):
-            if 2 * (min(end, last) - max(start, first)) > min(end - start, last - first):
-                for fact in row["claims"].split("|") if row["claims"] else []:
-                    decided.append({"fact": fact, "document": row["document"], "unit": unit, "start": first, "end": last})
-    file = pd.DataFrame(decided).drop_duplicates()
-    told = [facts.Claim(*row, 1.0) for row in file[["document", "unit", "start", "end", "fact"]].itertuples(index=False)]
-    event = {document: int(document[:2]) // 4 for document in reading.documents["document"]}
-    return facts.claims.tabled(told, reading, event)
+        coding = list(csv.DictReader(opened, delimiter="\t", quoting=csv.QUOTE_NONE))
+    told: dict[str, list[tuple[int, int, str]]] = {}
+    for row in coding:
+        told.setdefault(row["document"], []).append((int(row["start"]), int(row["end"]), row["claims"]))
+    rows = []
+    for document, unit, start, end, _ in reading.units.itertuples(index=False, name=None):
+        own = [
+            names
+            for first, last, names in told.get(document, [])
+            if 2 * (min(end, last) - max(start, first)) > min(end - start, last - first)
+        ]
+        rows += [(fact, document, unit) for names in own or [""] for fact in names.split("|")]
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "facts.csv"
+        pd.DataFrame(rows, columns=["fact", "document", "unit"]).drop_duplicates().to_csv(file, index=False)
+        return facts.find(reading, file)
 
 
 def _show(what: str, coded: list[scores.Coded], reading: Reading, claims: pd.DataFrame, found: pd.DataFrame) -> None:
@@ -72,7 +73,9 @@ def _errors(coded: list[scores.Coded], listed: pd.DataFrame, reading: Reading) -
     for (name, kind, of), rows in traced.groupby(["discrepancy", "kind", "of"], sort=True):
         print("+" if hits[name] else "-", name, kind, of, rows["confidence"].iloc[0], sorted(hits[name] or loose[name]))
         for row in rows.itertuples():
-            print(f"      {row.document[:18]:18} {row.value:24} {row.before} [{row.text}] {row.after}".replace("\n", "/"))
+            print(
+                f"      {row.document[:18]:18} {row.value:24} {row.before} [{row.text}] {row.after}".replace("\n", "/")
+            )
     found = {name for names in hits.values() for name in names}
     print("missed:", ", ".join(f"{one.name} {one.kind}" for one in coded if one.name not in found))
 

@@ -1,0 +1,101 @@
+"""The table `discrepancies` as a reader needs it: side by side, as evidence, as strips, in words for how sure it is."""
+
+import pandas as pd
+
+from analysis import tables
+
+LAYER = "discrepancy"
+CONFIDENCE = (
+    (0.8, "sure", "the words leave hardly any doubt that it is the same matter, and both values can't be right"),
+    (0.55, "likely", "more probably the same matter than not; read the sentences before you report it"),
+    (0.0, "possible", "perhaps two matters that only look alike; a hint where to read"),
+)
+"""From which confidence on which word is used, and what it means."""
+COLUMNS = ["layer", "discrepancy", "kind", "of", "statement", "source", "value", "words", "confidence"]
+
+
+def certainty(confidence: float) -> str:
+    """A confidence from 0 to 1 as a word.
+
+    >>> certainty(0.9), certainty(0.6), certainty(0.4)
+    ('sure', 'likely', 'possible')
+    """
+    return next(word for least, word, _ in CONFIDENCE if confidence >= least)
+
+
+def meanings() -> pd.DataFrame:
+    """One row per word for confidence: the `word`, from which confidence on it is used (`least`), what it `means`."""
+    rows = [(word, least, means) for least, word, means in CONFIDENCE]
+    return pd.DataFrame(rows, columns=["word", "least", "means"]).astype({"word": "str", "means": "str"})
+
+
+def side_by_side(listed: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per discrepancy and article: what it differs on, and what the article says, in its own words.
+
+    Columns: layer and discrepancy (which open the sentences, with source), kind, of, `statement` (the fact's), source,
+    value, `words`, and `confidence` as a word. Several values of an article are joined with `;`.
+    """
+    told = tables.trace(listed, documents).merge(facts[["fact", "statement"]], on="fact", how="left")
+    told = told.assign(
+        layer=LAYER,
+        statement=told["statement"].fillna(""),
+        source=told["document"].map(documents.set_index("document")["label"]),
+        words=told["text"].str.replace(r"\s+", " ", regex=True),
+        confidence=[certainty(confidence) for confidence in told["confidence"]],
+    )
+    keys = ["discrepancy", "document"]
+    joined = told.groupby(keys, sort=False)[["value", "words"]].agg(_joined)
+    rows = told.drop_duplicates(keys).set_index(keys)
+    rows = rows.assign(value=joined["value"], words=joined["words"]).reset_index()
+    return rows[COLUMNS].astype("str").reset_index(drop=True)
+
+
+def _joined(texts: pd.Series) -> str:
+    return "; ".join(dict.fromkeys(texts))
+
+
+def evidence_of(listed: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The words of the values as `evidence`: the layer is `discrepancy`, the label the discrepancy's name."""
+    traced = tables.trace(listed, documents)
+    own = traced.assign(match=traced["text"], layer=LAYER, label=traced["discrepancy"], rule=traced["kind"])
+    own = own[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"])
+    return own.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
+
+
+def counts(listed: pd.DataFrame) -> pd.DataFrame:
+    """One row per kind: how many `discrepancies`, and how many of them are sure, likely and possible."""
+    one = listed.drop_duplicates("discrepancy")
+    words = one["confidence"].map(certainty) if len(one) else pd.Series(dtype="str")
+    rows = [
+        {
+            "kind": kind,
+            "discrepancies": len(own),
+            **{word: int((words[own.index] == word).sum()) for _, word, _ in CONFIDENCE},
+        }
+        for kind, own in one.groupby("kind", sort=False)
+    ]
+    columns = ["kind", "discrepancies", *(word for _, word, _ in CONFIDENCE)]
+    return pd.DataFrame(rows, columns=columns).astype({"kind": "str"} | dict.fromkeys(columns[1:], "int64"))
+
+
+def strips(side: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
+    """One row per discrepancy and article for a drawing, from `side_by_side`: what stands in its cell, and its `tone`.
+
+    Columns: `row` (name, kind and matter), source and its `column` from 0, value, tone (0 for the value that most
+    articles give, of equals the first by alphabet; then 1 …).
+    Of many discrepancies the first `most` are kept.
+    """
+    names = list(dict.fromkeys(side["discrepancy"]))[:most]
+    shown = side[side["discrepancy"].isin(names)]
+    columns = {
+        source: place for place, source in enumerate(sorted(set(shown["source"]), key=lambda own: (len(own), own)))
+    }
+    rows = []
+    for name, own in shown.groupby("discrepancy", sort=False):
+        often = own["value"].value_counts()
+        order = [value for _, value in sorted((-count, value) for value, count in often.items())]
+        for row in own.itertuples():
+            called = row.kind if row.of == row.kind else f"{row.kind}: {row.of}"
+            rows.append((f"{name} {called}", row.source, columns[row.source], row.value, order.index(row.value)))
+    frame = pd.DataFrame(rows, columns=["row", "source", "column", "value", "tone"])
+    return frame.astype(dict.fromkeys(("row", "source", "value"), "str") | {"column": "int64", "tone": "int64"})

@@ -1,0 +1,125 @@
+"""Sentences on discrepancies: true of nothing, one article, a tie, forty articles; no article can write a link."""
+
+import pandas as pd
+import pytest
+
+from analysis import display, prose
+from analysis.discrepancies import views
+
+
+def plain(sentence):
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def counts(**kinds):
+    rows = [(kind, sum(words), *words) for kind, words in kinds.items()]
+    return pd.DataFrame(rows, columns=["kind", "discrepancies", "sure", "likely", "possible"])
+
+
+def side(*rows, kind="place", of="place", statement="Ils se sont vus.", confidence="likely"):
+    frame = pd.DataFrame(rows, columns=["source", "value"])
+    told = {"layer": views.LAYER, "discrepancy": "D001", "kind": kind, "of": of, "statement": statement}
+    return frame.assign(**told, words=frame["value"], confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("table", "of", "expected"),
+    [
+        (counts(), 0, "There is no article to compare."),
+        (counts(), 1, "With one article there is nothing to compare."),
+        (counts(), 5, "No contradiction was found between the 5 articles, as far as values could be compared."),
+        (
+            counts(granularity=(1, 1, 0)),
+            5,
+            "No contradiction was found between the 5 articles; "
+            "on 2 matters one article is only more precise than another.",
+        ),
+        (
+            counts(place=(1, 0, 0)),
+            2,
+            "Articles seem to contradict each other on 1 matter (1 place), surely.",
+        ),
+        (
+            counts(place=(1, 0, 1), status=(0, 2, 0), granularity=(0, 0, 1)),
+            40,
+            "Articles seem to contradict each other on 4 matters (2 places and 2 statuses), 1 of them surely; "
+            "on 1 matter one article is only more precise than another.",
+        ),
+        (
+            counts(number=(0, 1, 1)),
+            3,
+            "Articles seem to contradict each other on 2 matters (2 numbers), none of them surely.",
+        ),
+    ],
+)
+def test_on_how_many_matters(table, of, expected):
+    assert plain(prose.differing(table, of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            side(("A", "Oslo"), ("B", "Bergen"), ("C", "Bergen")),
+            "Place, where it is told that “Ils se sont vus.”: A puts it in Oslo, B and C in Bergen (likely).",
+        ),
+        (
+            side(("A", "12"), ("B", "12"), ("C", "15"), kind="number", of="morts", confidence="sure"),
+            "Number (morts), where it is told that “Ils se sont vus.”: A and B give 12, C 15 (sure).",
+        ),
+        (
+            side(("A", "2025-03-03"), ("B", "2025-03-04/2025-03-05"), kind="date", of="date"),
+            "Date, where it is told that “Ils se sont vus.”: "
+            "A dates it 3 March 2025, B 4 March 2025 to 5 March 2025 (likely).",
+        ),
+        (
+            side(("A", "Kim Jong-un"), ("B", "Kim Jong Un"), kind="name", of="Kim Jong-un"),
+            "Name (Kim Jong-un): A writes Kim Jong-un, B Kim Jong Un (likely).",
+        ),
+        (
+            side(("A", "Russia"), ("B", "Oslo"), kind="granularity"),
+            "Granularity (place), where it is told that “Ils se sont vus.”: "
+            "A says Russia, B Oslo (no contradiction, only more or less precise; likely).",
+        ),
+        (
+            side(("A", "denied"), ("B", "stated"), kind="status", of="", statement=""),
+            "Status: A has it as denied, B as stated (likely).",
+        ),
+    ],
+)
+def test_who_says_what(table, expected):
+    assert plain(prose.difference(table)) == expected
+
+
+def test_many_articles_are_counted_and_a_long_statement_is_cut():
+    table = side(
+        *[(f"S{place}", "12") for place in range(39)], ("T", "15"), kind="number", of="morts", statement="mot " * 50
+    )
+    said = plain(prose.difference(table))
+    assert "S0, S1, S2, S3 and 35 more articles give 12, T 15" in said
+    assert "…”" in said
+    assert len(said) < 250
+
+
+def test_each_value_opens_its_sentences_and_no_article_writes_a_link():
+    said = prose.difference(side(("[[A|x]]", "[[Oslo|y]]"), ("B", "Bergen"), statement="[[z|w]]"))
+    assert said.count("|evidence-discrepancy-d001]]") == 2
+    assert "\\[\\[A\\|x" in said
+    assert "“\\[\\[z" in said
+
+
+def test_only_the_first_are_told():
+    tables = [side(("A", "Oslo"), ("B", "Bergen")).assign(discrepancy=f"D{place:03}") for place in range(1, 11)]
+    said = prose.differences(pd.concat(tables), most=3)
+    assert len(said) == 4
+    assert plain(said[-1]) == "7 more discrepancies stand in the table."
+    assert prose.differences(side()) == []
+    assert prose.difference(side()) == "Nothing differs."
+
+
+def test_the_strips_said_in_words():
+    strips = pd.DataFrame(
+        {"row": ["D001 place"] * 2, "source": ["A", "B"], "value": ["Oslo", "Bergen"], "tone": [0, 1]}
+    )
+    assert prose.alt_discrepancies(strips, "Values") == "Values. D001 place: A Oslo, B Bergen."
+    assert prose.alt_discrepancies(strips.head(0), "Values") == "Values: nothing to draw."

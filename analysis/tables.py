@@ -61,12 +61,15 @@ LAYERS = (
     "beside",
     "credit",
     "dating",
+    "status",
+    "direction",
 )
 READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
-ON_REQUEST = ("name", "anaphor", "date", "quantity")
-"""Layers that only `actors`, `voices`, `dates` and `quantities` read: `matching.find` looks for them on request."""
+ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction")
+"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`): `matching.find` looks for them on
+request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import tables
-from analysis.discrepancies import date, name, number, place
+from analysis.discrepancies import attribution, date, direction, name, number, place, status
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
 from analysis.reading import Reading
 
-KINDS: tuple[ModuleType, ...] = (place, date, number, name)
+KINDS: tuple[ModuleType, ...] = (place, date, number, name, status, direction, attribution)
 """Each has `KIND`, `values(read, claims)` and `relation(one, other)`; where it has a true `ONE_AGREES`, an article that
 gives several values agrees with another as soon as one of them does."""
 GRANULARITY = "granularity"

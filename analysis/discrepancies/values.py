@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 SAME, FINER, OTHER = "same", "finer", "other"
 """How two values stand to each other: alike; one only more precise than the other; or they can't both be true."""
+UNLISTED = 0.2
+"""How sure two values are different that may both be true, without one being more precise: too little to be listed."""
 
 
 class Value(NamedTuple):

@@ -1,0 +1,229 @@
+"""The status that a clause tells: by words of the lexicon, doubt, denial, negation and questions."""
+
+import re
+from collections.abc import Hashable
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import matching
+from analysis.discrepancies import contents, standings
+from analysis.discrepancies.contents import Clause
+from analysis.reading import Reading
+
+LAYER = "status"
+_HEDGES = {
+    "conditional": "suspected",
+    "unconfirmed": "unconfirmed",
+    "adverb": "likely",
+    "adjective": "likely",
+    "verb": "likely",
+    "noun": "suspected",
+    "denial": "denied",
+}
+_STANDING = ("suspected", "denied")
+"""Doubts that count beside a state told by the same words: `serait fermé`."""
+_NOT = re.compile(
+    r"(?<!\w)(?:n[’']|ne\s)(?:\S+\s+){1,3}?(?:pas|plus|jamais|rien|guère|nullement|aucunement)(?!\w)"
+    r"|(?<!\w)(?:not|never|no\s+longer)(?!\w)|n[’']t(?!\w)|(?<!\w)(?:aucune?|nulle?|no)\s+(?=\w)|(?<!\w)n[’'](?:a|ont|est|sont)\s+(?=aucun)",
+    re.IGNORECASE,
+)
+_NEGATED = {
+    "confirmed": "unconfirmed",
+    "accepted": "refused",
+    "refused": "possible",
+    "ruled out": "possible",
+    "denied": "possible",
+    "planned": "ruled out",
+    "wanted": "refused",
+    "possible": "ruled out",
+    "maintained": "cancelled",
+    "cancelled": "maintained",
+    "postponed": "maintained",
+    "suspended": "going on",
+    "over": "going on",
+    "going on": "over",
+    "open": "closed",
+    "closed": "open",
+    "success": "failure",
+    "failure": "success",
+    "freed": "held",
+    "working": "broken",
+    "broken": "working",
+    "at large": "caught",
+    "alive": "dead",
+    "kept": "dismissed",
+    "stays": "leaves",
+    "leaves": "stays",
+    "authorised": "banned",
+    "banned": "authorised",
+    "abolished": "maintained",
+    "dead": "alive",
+    "injured": "unharmed",
+    "caught": "at large",
+    "damaged": "intact",
+    "intact": "damaged",
+    "deliberate": "accidental",
+    "accidental": "deliberate",
+    "spared": "targeted",
+    "targeted": "spared",
+}
+_NEAR = 24
+WEAK = ("confirmed", "accepted", "planned", "likely")
+"""Modes that say less than any other of the same clause, and, but for the last, nothing of a state."""
+DENIALS = ("refused", "ruled out", "denied")
+FEWEST = 2
+"""How many words of weight a clause with an auxiliary has at least to tell something; one more without."""
+PLAIN = (standings.STATED, standings.CLAIMED)
+_OPEN = re.compile(r"\?")
+_WHO = re.compile(
+    r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?<!\w)(?:si\s|s[’']ils?\s|if\s|unless\s)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:est|sont|été|être|fut|furent|sera|seront|serait|était|étaient|is|are|was|were|been|be|being|semble|semblent)\s+(?:\w+ment\s+|\w+ly\s+|désormais\s+|not\s+|pas\s+)?\S+\Z",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"(?<!\w)(?:n[’']|ne\s+)(?:(?:l[ea]s?|se|lui|leur|en|y)\s+|[ls][’'])*\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\s+(?:pas|plus|jamais|rien|guère|nullement|aucune?)(?!\w)", re.IGNORECASE)
+_NE = re.compile(r"(?<!\w)(?:n[’']|ne\s)", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?<!\w)(?:aucune?|nulle?|personne|rien|ni)\s[^,;:]*(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){1,3}\Z|(?<!\w)(?:no|none\s+of|nobody|neither)\s[^,;:]{0,40}\s(?:was|were|is|are|has\s+been|have\s+been)\s+\Z",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,:;]")
+_MODAL = re.compile(r"(?:ai[st]|aient|could|might|may)(?!\w)", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class Marked(NamedTuple):
+    """A clause, its status, and what it is about besides the words that tell the status.
+
+    `core` is what a clause of another article must hold to speak of it: what is denied, doubted or not so. `head` is
+    what the first word of a denial's object means. `people` are the persons it names. `counts` says whether it has a
+    number, `tells` whether it is more than a phrase without a verb. Two of which all this is the same have the same
+    `alike`.
+    """
+
+    clause: Clause
+    status: str
+    about: contents.About
+    core: contents.About
+    head: frozenset[str]
+    people: frozenset[str]
+    counts: bool
+    tells: bool
+    alike: int
+
+
+class Marks:
+    """What the words of these units tell of status."""
+
+    def __init__(self, read: Reading, texts: contents.Texts, units: set[tuple[str, int]]) -> None:
+        self.texts = texts
+        self.known: dict[Hashable, int] = {}
+        self.marks = _marks(read, units)
+        self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
+
+    def marked(self, clause: Clause) -> Marked | None:
+        """The clause with its status and what it is about; nothing for a question or a condition."""
+        text = self.texts.texts[clause.document]
+        asked = _OPEN.search(text, clause.start, min(len(text), clause.end + 3))
+        if (asked and _WHO.search(text, clause.start, clause.end)) or _IF.search(text, clause.start, clause.end):
+            return None
+        inside = list(contents.within(self.marks.get(clause.document, []), clause.start, clause.end))
+        status, core = _status(text, clause, inside)
+        if not status:
+            return None
+        if asked:
+            status, core = standings.ASKED, None
+        if status == standings.STATED and self._attributed(clause):
+            status = standings.CLAIMED
+        whole = clause.about
+        if inside:
+            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        must = self.texts.about(clause.document, *core) if core else contents.About()
+        counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
+        verb = _AUXILIARY.search(text, clause.start, clause.end) is not None
+        tells = contents.weighty(whole.words) >= (FEWEST if verb else FEWEST + 1)
+        active = core is not None and core[0] > clause.start
+        head = must.words[0].things if active and must.words else frozenset()
+        key = self.known.setdefault((status, whole.words, must.words, head, counts, tells), len(self.known))
+        return Marked(clause, status, whole, must, head, whole.things & self.texts.people, counts, tells, key)
+
+    def _attributed(self, clause: Clause) -> bool:
+        middle = (clause.start + clause.end) // 2
+        return any(contents.within(self.said.get(clause.document, []), middle, middle + 1))
+
+
+def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
+    """Document → where in these units words tell a status, and which."""
+    wanted = pd.MultiIndex.from_frame(read.units[["document", "unit"]]).isin(units)
+    rules = read.rules[read.rules["layer"] == LAYER]
+    found = matching.find(read.documents, read.units[wanted].reset_index(drop=True), rules, also=(LAYER,))
+    hedges = read.evidence[read.evidence["layer"].isin(("hedge", "denial"))]
+    doubts = contents.spans(hedges.assign(label=hedges["label"].map(_HEDGES))[hedges["label"].isin(_HEDGES)], "label")
+    marks = contents.spans(found, "label")
+    for document, own in doubts.items():
+        told = marks.get(document, [])
+        free = [doubt for doubt in own if doubt[2] in _STANDING or not any(contents.within(told, doubt[0], doubt[1]))]
+        marks[document] = sorted([*told, *free])
+    return marks
+
+
+def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:
+    """The status that the marks of a clause tell, and the stretch that it is about where that is not the clause."""
+    read = [(start, end, _turned(text, clause, start, end, label)) for start, end, label in marks]
+    states = [mark for mark in read if mark[2] in standings.STATES]
+    first = states[0][0] if states else clause.end
+    modes = [
+        mark for mark in read if mark[2] in standings.MODES and (mark[0] < first or "," not in text[first : mark[0]])
+    ]
+    strong = [mark for mark in modes if mark[2] not in WEAK]
+    beside = [mark for mark in modes if mark[2] == "likely"] if states else modes
+    denied = [mark for mark in modes if mark[2] == "denied"]
+    start, end, mode = next(iter([*denied, *strong, *beside]), (0, 0, standings.STATED))
+    status = standings.written(mode, states[0][2] if states else "")
+    if mode in DENIALS:
+        before = _PASSIVE.search(text[clause.start : end])
+        return status, (clause.start, start) if before else _object(text, end, clause.end)
+    if mode == "suspected" or (mode in ("possible", "likely", "planned") and _MODAL.search(text, start, end)):
+        return status, _object(text, start, clause.end)
+    negation = None if marks else _NOT.search(text, clause.start, clause.end)
+    if negation:
+        told = _object(text, _verb(text, clause.start, negation), clause.end)
+        return (standings.NOT_SO, told) if told else ("", None)
+    return status, None
+
+
+def _turned(text: str, clause: Clause, start: int, end: int, label: str) -> str:
+    """What a mark says behind a negation."""
+    before = text[max(clause.start, start - _NEAR) : start]
+    around = _OPENED.search(before) and _CLOSED.match(text, end)
+    negations = list(_NOT.finditer(before))
+    turned = (
+        around
+        or (negations and not _STOP.search(before, negations[-1].end()))
+        or _NONE.search(text[clause.start : start])
+    )
+    return _NEGATED.get(label, label) if turned else label
+
+
+def _verb(text: str, start: int, negation: re.Match[str]) -> int:
+    """Where what a negation says not to be so begins: at the verb, which may stand between `ne` and `pas`."""
+    if negation.group()[:2].lower() in ("ne", "n’", "n'"):
+        return negation.start() + 2
+    opened = list(_NE.finditer(text, max(start, negation.start() - _NEAR), negation.start()))
+    return opened[-1].end() if opened else negation.end()
+
+
+def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a denial or doubt is about: the words behind it, up to a comma; None where there are none."""
+    found = _STOP.search(text, start, end)
+    stop = found.start() if found else end
+    return (start, stop) if _WORD.search(text, start, stop) else None

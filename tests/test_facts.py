@@ -369,9 +369,11 @@ def test_a_decided_unit_joins_nothing():
     assert grown(0.5, decided={2}) == [[0, 1], [3]]
 
 
-def test_a_fact_whose_units_all_tell_another_is_left_out_unless_it_is_named():
+def test_a_fact_that_is_nearly_another_one_is_part_of_it_unless_it_is_named():
     facts_of = {"mine": [1], 0: [0, 1], 1: [1], 2: [3]}
     assert clusters._distinct(facts_of) == {"mine": [1], 0: [0, 1], 2: [3]}
+    assert clusters._distinct({0: [0, 1, 2, 3, 4], 1: [2, 3, 4, 5]}) == {0: [0, 1, 2, 3, 4, 5]}
+    assert clusters._distinct({0: [0, 1, 2], 1: [1, 2, 3]}) == {0: [0, 1, 2], 1: [1, 2, 3]}
 
 
 # Why, and in which words

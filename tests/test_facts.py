@@ -96,12 +96,12 @@ def test_silent_roles_tell_no_fact_and_all_others_do(dev4):
 
 
 def test_scores_on_invented_articles(dev4):
-    """Two points or so under what was measured when the weights were fitted: .545, .683, .776."""
+    """Two points or so under what was measured when the weights were fitted: .578, .701, .776."""
     _, claims, _ = dev4
     groups = by_event(claims)
-    assert pairwise(groups)["f1"] >= 0.525
-    assert bcubed(groups)["f1"] >= 0.66
-    assert shared(groups, 0)["f1"] >= 0.75
+    assert pairwise(groups)["f1"] >= 0.545
+    assert bcubed(groups)["f1"] >= 0.68
+    assert shared(groups, 0)["f1"] >= 0.755
 
 
 def test_what_is_hedged_or_attributed_says_so(dev4):

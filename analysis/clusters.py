@@ -5,6 +5,8 @@ joins, then the next, as long as that mean is at least the threshold and no sing
 it. So a unit may tell several facts, each with others that are like each other too.
 """
 
+from collections import Counter
+
 import numpy as np
 
 MOST = 3
@@ -83,15 +85,20 @@ def _pairs(alike: np.ndarray, threshold: float) -> list[tuple[int, int]]:
 
 
 def _distinct(facts: dict[str | int, list[int]]) -> dict[str | int, list[int]]:
-    """The facts without those whose units all tell another one too; what somebody named stays."""
+    """The facts without those of which more than two thirds of the units tell another one too; named ones stay.
+
+    The other units of a fact that is left out tell that other one.
+    """
     kept: dict[str | int, list[int]] = {}
-    telling: dict[int, set[str | int]] = {}
+    telling: dict[int, list[str | int]] = {}
     for name, places in sorted(facts.items(), key=lambda fact: (isinstance(fact[0], int), -len(fact[1]), fact[1])):
-        others = set.intersection(*(telling.get(place, set()) for place in places)) if places else set()
-        if isinstance(name, str) or not others:
-            kept[name] = places
-            for place in places:
-                telling.setdefault(place, set()).add(name)
+        often = Counter(other for place in places for other in telling.get(place, ()))
+        other, both = max(often.items(), key=lambda item: item[1], default=("", 0))
+        into = other if isinstance(name, int) and 3 * both > 2 * len(places) else name
+        new = [place for place in places if into not in telling.get(place, ())]
+        kept[into] = sorted({*kept.get(into, ()), *new})
+        for place in new:
+            telling.setdefault(place, []).append(into)
     return kept
 
 

@@ -51,12 +51,10 @@ def rivals(first: np.ndarray, owner: np.ndarray) -> np.ndarray:
 
 def beside(first: np.ndarray, owner: np.ndarray) -> np.ndarray:
     """The highest probability that a unit before or behind the one has with a unit before or behind the other."""
-    same = owner[1:] == owner[:-1]
-    before, behind = np.zeros_like(first), np.zeros_like(first)
-    before[1:][same] = first[:-1][same]
-    behind[:-1][same] = first[1:][same]
-    rows = np.maximum(before, behind)
-    found = np.zeros_like(first)
-    found[:, 1:][:, same] = rows[:, :-1][:, same]
-    found[:, :-1][:, same] = np.maximum(found[:, :-1][:, same], rows[:, 1:][:, same])
+    same = (owner[1:] == owner[:-1]).astype(first.dtype)
+    rows, found = np.zeros_like(first), np.zeros_like(first)
+    np.multiply(first[:-1], same[:, None], out=rows[1:])
+    np.maximum(rows[:-1], first[1:] * same[:, None], out=rows[:-1])
+    np.multiply(rows[:, :-1], same, out=found[:, 1:])
+    np.maximum(found[:, :-1], rows[:, 1:] * same, out=found[:, :-1])
     return found

@@ -96,12 +96,12 @@ def test_silent_roles_tell_no_fact_and_all_others_do(dev4):
 
 
 def test_scores_on_invented_articles(dev4):
-    """Two points or so under what was measured when the weights were fitted: .545, .683, .776."""
+    """Two points or so under what was measured when the weights were fitted: .578, .701, .776."""
     _, claims, _ = dev4
     groups = by_event(claims)
-    assert pairwise(groups)["f1"] >= 0.525
-    assert bcubed(groups)["f1"] >= 0.66
-    assert shared(groups, 0)["f1"] >= 0.75
+    assert pairwise(groups)["f1"] >= 0.545
+    assert bcubed(groups)["f1"] >= 0.68
+    assert shared(groups, 0)["f1"] >= 0.755
 
 
 def test_what_is_hedged_or_attributed_says_so(dev4):
@@ -369,9 +369,11 @@ def test_a_decided_unit_joins_nothing():
     assert grown(0.5, decided={2}) == [[0, 1], [3]]
 
 
-def test_a_fact_whose_units_all_tell_another_is_left_out_unless_it_is_named():
+def test_a_fact_that_is_nearly_another_one_is_part_of_it_unless_it_is_named():
     facts_of = {"mine": [1], 0: [0, 1], 1: [1], 2: [3]}
     assert clusters._distinct(facts_of) == {"mine": [1], 0: [0, 1], 2: [3]}
+    assert clusters._distinct({0: [0, 1, 2, 3, 4], 1: [2, 3, 4, 5]}) == {0: [0, 1, 2, 3, 4, 5]}
+    assert clusters._distinct({0: [0, 1, 2], 1: [1, 2, 3]}) == {0: [0, 1, 2], 1: [1, 2, 3]}
 
 
 # Why, and in which words

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.discrepancies import contents, parties
+from analysis.discrepancies import contents, marking, parties
 from analysis.discrepancies.contents import Clause
 from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import Reading
@@ -44,6 +44,7 @@ class Voiced(NamedTuple):
     value: str
     claimed: bool
     numbers: frozenset[str]
+    negated: bool
 
 
 class Pair(NamedTuple):
@@ -97,7 +98,9 @@ def _pairs(voiced: list[Voiced]) -> list[Pair]:
 
 
 def _alike(one: Voiced, other: Voiced) -> float:
-    """How alike two clauses are; 0 where they share few words, or each has another number."""
+    """How alike two clauses are; 0 where they share few words, one alone is negated, or each has another number."""
+    if one.negated != other.negated:
+        return 0.0
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return 0.0
     shared = contents.common(one.clause.about, other.clause.about)
@@ -152,6 +155,7 @@ class _Voices:
         least = COVERED * (clause.end - clause.start)
         own = self.said.get(clause.document, [])
         numbers = frozenset(_NUMBER.findall(self.texts[clause.document], clause.start, clause.end))
+        negated = marking.is_negated(self.texts[clause.document], clause.start, clause.end)
         over = [row for row in own if min(row[1], clause.end) - max(row[0], clause.start) >= least]
         if over:
             _, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
@@ -159,9 +163,9 @@ class _Voices:
                 (label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), ""
             )
             claimed = stance in CLAIMS or (kind in SOURCES and stance != "urging")
-            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, numbers)
+            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, numbers, negated)
         first, last = self.units[clause.document, clause.unit]
         spoken = any(row[0] < last and first < row[1] for row in own)
         cued = any(contents.within(self.speech.get(clause.document, []), clause.start, clause.end))
         doubted = any(contents.within(self.hedges.get(clause.document, []), first, last))
-        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, numbers)
+        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, numbers, negated)

@@ -120,7 +120,8 @@ def clauses(texts: Texts, claims: pd.DataFrame, *, every: bool = False) -> dict[
     found: dict[str, list[Clause]] = defaultdict(list)
     known: dict[tuple[str, int, int], About] = {}
     columns = ["fact", "claim", "document", "unit", "start", "end"]
-    for fact, claim, document, unit, start, end in claims.loc[shared, columns].itertuples(index=False, name=None):
+    ordered = claims.loc[shared, columns].sort_values(["document", "start", "end", "fact"], kind="stable")
+    for fact, claim, document, unit, start, end in ordered.itertuples(index=False, name=None):
         for left, right in portions(texts.texts[document], start, end):
             if (document, left, right) not in known:
                 known[document, left, right] = texts.about(document, left, right)

@@ -227,3 +227,8 @@ def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _STOP.search(text, start, end)
     stop = found.start() if found else end
     return (start, stop) if _WORD.search(text, start, stop) else None
+
+
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Whether a stretch says that something is not so."""
+    return _NOT.search(text, start, end) is not None

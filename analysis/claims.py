@@ -40,20 +40,29 @@ def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple
     names = {fact: next(free) if fact.startswith(UNNAMED) else fact for fact in order}
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     units = {row[:2]: row[2:] for row in read.units[list(_UNIT)].itertuples(index=False, name=None)}
-    rows = [_fact(names[fact], facts[fact], _stated(facts[fact], texts, units), texts, stories) for fact in order]
+    best = _statements([facts[fact] for fact in order], texts, units)
+    rows = [_fact(names[fact], facts[fact], claim, texts, stories) for fact, claim in zip(order, best, strict=True)]
     return _claims(facts, names, read), tables.table("facts", rows)
 
 
-def _stated(claims: list[Claim], texts: dict[str, str], units: dict[tuple, tuple]) -> Claim:
-    """The claim in whose words a fact is told: the most central one that can be read alone, rather a whole sentence."""
+def _statements(facts: list[list[Claim]], texts: dict[str, str], units: dict[tuple, tuple]) -> list[Claim]:
+    """For each fact the claim in whose words it is told, not those of a fact before it where there are others.
+
+    It is the most central one that can be read alone, rather a whole sentence.
+    """
+    taken: set[tuple[str, int]] = set()
 
     def rank(claim: Claim) -> tuple:
         role, *span = units[claim[:2]]
         alone = stands_alone(texts[claim.document], claim.start, claim.end)
         central = claim.central - CUT * ([claim.start, claim.end] != span)
-        return role not in SENTENCES, not alone, -central, claim.document, claim.start
+        return claim[:2] in taken, role not in SENTENCES, not alone, -central, claim.document, claim.start
 
-    return min(claims, key=rank)
+    found = []
+    for claims in facts:
+        found.append(min(claims, key=rank))
+        taken.add(found[-1][:2])
+    return found
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,9 @@ import pandas as pd
 from analysis.content import content
 from analysis.portions import portions
 
+SOME = 1 / 3
+"""The share of what the nearest clause has in common with a fact from which on another one belongs to it."""
+
 
 class Claim(NamedTuple):
     """A stretch of a unit that tells a fact, how central its wording is among those of the fact, and its core.
@@ -76,11 +79,15 @@ def _things(text: str, lang: str) -> dict[str, float]:
 def _cored(claim: Claim, told: Counter[str], text: str, lang: str, *, alone: bool) -> Claim:
     """The claim with the one or more clauses in a row that hold most of what its fact's tellings share.
 
-    Where it is `alone` in its unit these are all clauses that hold some of it, with those between.
+    Where it is `alone` in its unit these are all clauses that hold at least `SOME` of what the nearest one does, with
+    those between.
     """
     clauses = portions(text, claim.start, claim.end)
     if alone:
-        near = [span for span in clauses if _nearness(_things(text[span[0] : span[1]], lang), told) > 0]
+        each = [_nearness(_things(text[start:end], lang), told) for start, end in clauses]
+        near = [
+            span for span, nearness in zip(clauses, each, strict=True) if nearness > 0 and nearness >= SOME * max(each)
+        ]
         return claim._replace(core_start=near[0][0], core_end=near[-1][1]) if near else claim
     rows = [(one[0], other[1]) for place, one in enumerate(clauses) for other in clauses[place:]]
     best, start, end = max(

@@ -205,6 +205,10 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
     units        a sentence or heading   statements   words or information given to a speaker
     actors       a mention of a name     dates        an expression of time
     rules        a way of saying a thing quantities   a number and what it counts
+    claims       a stretch that tells a fact
+    facts        a fact                  passages     wording two articles share
+    discrepancies  a value of a matter on which articles differ
+    facts-proposal a claim, to be edited and put beside the texts as facts.csv
     ledger       what reading took, and what was left out
 
     \b

@@ -1,7 +1,5 @@
 """`facts.csv` beside a corpus: what an analyst decided of its facts, which then wins."""
 
-import csv
-import io
 from pathlib import Path
 
 import pandas as pd
@@ -33,8 +31,8 @@ def read(path: str | Path | None, units: pd.DataFrame) -> pd.DataFrame:
     return _table([_pinned(f"{file}, row {place}", row, own) for place, row in rows])
 
 
-def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> str:
-    """The text of a `facts.csv` that says what was found, for an analyst to change.
+def proposed(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """What was found, as rows of a `facts.csv` for an analyst to change.
 
     One row is one claim: fact, statement (the fact's), document, unit, start, end, text (its words); statement and text
     are for reading only.
@@ -43,13 +41,14 @@ def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame)
     """
     order = {fact: place for place, fact in enumerate(facts["fact"])}
     stated = dict(zip(facts["fact"], facts["statement"], strict=True))
-    traced = tables.trace(claims, documents).assign(statement=claims["fact"].map(stated))
-    traced = traced.assign(order=traced["fact"].map(order)).sort_values(["order", "document", "start"], kind="stable")
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(traced[list(COLUMNS)].itertuples(index=False, name=None))
-    return written.getvalue()
+    traced = tables.trace(claims, documents)
+    traced = traced.assign(statement=traced["fact"].map(stated), order=traced["fact"].map(order))
+    return traced.sort_values(["order", "document", "start"], kind="stable", ignore_index=True)[list(COLUMNS)]
+
+
+def proposal(claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """The rows of `proposed` as the text of a file."""
+    return proposed(claims, facts, documents).to_csv(index=False, lineterminator="\n")
 
 
 def save(path: str | Path, claims: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFrame) -> None:

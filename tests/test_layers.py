@@ -71,7 +71,7 @@ LAYERS = [
     ["events"],
     ["event_wording"],
     ["completeness", "matrix", "omissions", "topics", "coverage", "framing", "validation"]
-    + ["sourcing", "echoes", "timeline", "sharing"],
+    + ["sourcing", "echoes", "timeline", "sharing", "salient"],
     ["chains"],
     ["flows"],
     ["sampling"],

@@ -7,20 +7,31 @@ import pandas as pd
 
 from analysis.briefing import publish
 
-NAMES = ("documents", "units", "rules", "evidence", "statements", "actors", "dates", "quantities", "ledger")
+READ = ("documents", "units", "rules", "evidence", "statements", "actors", "dates", "quantities")
+NAMES = (*READ, "claims", "facts", "discrepancies", "passages", "facts-proposal", "ledger")
 
 
 def tables_of(
     corpus: str | Path, lexicons: str | Path | None = None, articles: Sequence[str] | None = None
 ) -> dict[str, pd.DataFrame]:
-    """Name → table (documents, units, rules, evidence, statements … ledger) of a corpus; `articles` restricts it.
+    """Name → table (documents, units … claims, facts … ledger) of a corpus; `articles` restricts it.
 
-    `lexicons` is a folder of one's own lexicons, which add to the packaged ones or replace them.
+    `lexicons` is a folder of one's own lexicons, which add to the packaged ones or replace them. `facts-proposal` is
+    what an analyst may edit and put beside the corpus as `facts.csv` (see `pins`).
     """
-    from analysis import reading
+    from analysis import discrepancies, facts, pins, reading, sharing
 
-    read = reading.read(corpus, lexicons, articles)._asdict()
-    return {name: read[name] for name in NAMES}
+    read = reading.read(corpus, lexicons, articles)
+    claims, found = facts.find(read, corpus)
+    told = {
+        "claims": claims,
+        "facts": found,
+        "discrepancies": discrepancies.find(read, claims, found),
+        "passages": sharing.find(read).passages,
+        "facts-proposal": pins.proposed(claims, found, read.documents),
+    }
+    made = read._asdict() | told
+    return {name: made[name] for name in NAMES}
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: str | Path) -> None:

@@ -34,7 +34,7 @@ from analysis.prose.contents import companions, distinct, how_much, loaded, most
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
-from analysis.prose.omissions import covered, lengths, omitted
+from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
@@ -100,6 +100,7 @@ __all__ = [
     "scored",
     "shared",
     "silences",
+    "silent",
     "speakers",
     "standing_first",
     "sure",

@@ -21,6 +21,11 @@ def omitted(left_out: pd.DataFrame, standing: pd.DataFrame, articles: pd.DataFra
     return [*_silent(silent), *_brief(brief, "further " if len(silent) else ""), _certain(rows)]
 
 
+def silent(chosen: pd.DataFrame, standing: pd.DataFrame) -> list[str]:
+    """What these articles are not found to tell, a sentence an article; `chosen` are rows of `omissions.left_out`."""
+    return _silent(chosen.merge(standing[["label", "statement"]], on="label", how="left"))
+
+
 def lengths(articles: pd.DataFrame) -> list[str]:
     """Which articles tell fewer or more of the consensus than their length lets expect.
 

@@ -1,0 +1,44 @@
+"""Which findings a briefing opens with: those of some weight that are not due to chance. `RULES` says so in words.
+
+The notebooks show all findings; here only rows are chosen, and they stay what they were.
+"""
+
+import pandas as pd
+
+CERTAIN = ("sure", "likely")
+GRANULARITY = "granularity"
+MOST = 4
+"""So many findings of one kind open a briefing."""
+SHARE = 0.05
+"""From which share of its words on it matters that an article has them from another, or another from it."""
+RULES = (
+    f"Of the findings these are shown here: contradictions that are sure or likely; facts that more than half of the "
+    f"others tell and an article does not, where its length does not explain it; shared wording from "
+    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for the "
+    f"number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
+)
+
+
+def disputes(side: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
+    """The rows of `discrepancies.views.side_by_side` of the `most` surest contradictions, none only possible."""
+    kept = side[(side["kind"] != GRANULARITY) & side["confidence"].isin(CERTAIN)]
+    chosen = kept["discrepancy"].drop_duplicates().head(most)
+    return kept[kept["discrepancy"].isin(set(chosen))].reset_index(drop=True)
+
+
+def silences(left_out: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
+    """The `most` rows of `omissions.left_out` that length does not explain, those first that most others tell."""
+    kept = left_out[~left_out["short"]]
+    ordered = kept.sort_values(["share", "chance", "label", "source"], ascending=[False, True, True, True])
+    return ordered.head(most).reset_index(drop=True)
+
+
+def borrowing(compared: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of `copies.compared` of which one has `SHARE` or more of its words in prose that both have."""
+    of = dict(zip(shared["document"], shared["of"], strict=True))
+    least = pd.Series(
+        [min(of[a], of[b]) for a, b in compared[["document_a", "document_b"]].itertuples(index=False, name=None)],
+        compared.index,
+        "float64",
+    )
+    return compared[compared["words"] >= SHARE * least.clip(lower=1)].reset_index(drop=True)

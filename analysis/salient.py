@@ -14,8 +14,8 @@ SHARE = 0.05
 RULES = (
     f"Of the findings these are shown here: contradictions that are sure or likely; facts that more than half of the "
     f"others tell and an article does not, where its length does not explain it; shared wording from "
-    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for the "
-    f"number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
+    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for "
+    f"the number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
 )
 
 

@@ -35,8 +35,10 @@ DRAWINGS = {
     "dots": lambda table: figures.dots(table),
     "agreement": lambda table: figures.agreement(table),
     "words": lambda table: figures.words(table, value="z", unit="z"),
+    "curve": lambda table: figures.curve(table, along="threshold", value="shared", chosen=0.3, unit="facts"),
 }
 TABLES = {
+    "curve": pd.DataFrame({"threshold": [0.1, 0.3], "shared": [4, 2]}),
     "discrepancy strips": STRIPS,
     "intervals": TOPICS.head(3),
     "strip": WHERE,

@@ -4,7 +4,7 @@ from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
 from analysis.figures.matrix import matrix
-from analysis.figures.measures import MOST_NUMBERED, agreement, dots, intervals, strip, words
+from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
 from analysis.figures.reuse import copied
 from analysis.figures.timeline import timeline
 
@@ -14,6 +14,7 @@ __all__ = [
     "agreement",
     "chain",
     "copied",
+    "curve",
     "discrepancy_strips",
     "dots",
     "intervals",

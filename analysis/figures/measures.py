@@ -111,3 +111,17 @@ def words(table: pd.DataFrame, *, value: str, unit: str) -> "Axes":
     ax.set_xlim(left=0)
     ax.set_xlabel(unit)
     return rows(ax, table["word"])
+
+
+@styled
+def curve(table: pd.DataFrame, *, along: str, value: str, chosen: float, unit: str) -> "Axes":
+    """A value along a parameter, each point with its number; the value `chosen` of the parameter is marked."""
+    ax = axes(5)
+    ax.plot(table[along], table[value], "o-", color=ACCENT, markersize=4, linewidth=1.2)
+    for at, height in table[[along, value]].itertuples(index=False, name=None):
+        ax.annotate(f"{height:.0f}", (at, height), (0, 6), textcoords="offset points", ha="center", fontsize=7.5)
+    ax.axvline(chosen, color=FAINT, linewidth=1.0, zorder=0)
+    ax.set_ylim(0, 1.15 * max([1.0, *table[value].astype("float64")]))
+    ax.set_xlabel(f"{along} (the line: as chosen, {chosen:g})")
+    ax.set_ylabel(unit)
+    return ax

@@ -99,3 +99,9 @@ def alt_copied(shared: pd.DataFrame, what: str) -> str:
     each = [f"{row['source']} {row['words']} of {row['of']}" for row in shared.to_dict("records")]
     said = f"words of prose that stand in other articles too: {'; '.join(each)}."
     return f"{what}, {said}" if each else f"{what}: nothing to draw."
+
+
+def alt_curve(table: pd.DataFrame, what: str, *, along: str, value: str) -> str:
+    """The points of a curve, said in words."""
+    each = [f"{row[value]:.0f} at {row[along]:g}" for row in table.to_dict("records")]
+    return f"{what}, by {along}: {', '.join(each)}." if each else f"{what}: nothing to draw."

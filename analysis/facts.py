@@ -63,6 +63,10 @@ def why(read: Reading, claims: pd.DataFrame, fact: str) -> pd.DataFrame:
     return reasons.shared(read, telling.told(read, story), telling_it)
 
 
+MOST_UNITS = 15_000
+"""So many units of one event are compared with one another, which takes some 4 GB; more would need a larger machine."""
+
+
 class Compared(NamedTuple):
     """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
 
@@ -79,7 +83,14 @@ def _telling(read: Reading) -> tuple[pd.DataFrame, dict[str, int]]:
 
 def _compared(read: Reading) -> Compared:
     units, of = _telling(read)
-    told = [telling.told(read, own) for _, own in units.groupby(units["document"].map(of), sort=True)]
+    events = [own for _, own in units.groupby(units["document"].map(of), sort=True)]
+    largest = max(events, key=len, default=units)
+    if len(largest) > MOST_UNITS:
+        raise ParameterError(
+            f"{largest['document'].nunique()} articles are on one event, with {len(largest)} sentences; facts can be found "
+            f"among {MOST_UNITS} at a time: choose some of these articles"
+        )
+    told = [telling.told(read, own) for own in events]
     return Compared(of, told, [likeness.probabilities(own) for own in told])
 
 

@@ -14,8 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from analysis import completeness, consensus, discrepancies, echoes, facts, omissions, sharing, sides  # noqa: E402
-from analysis import timeline, voicing  # noqa: E402
+from analysis import completeness, consensus, discrepancies, echoes, facts, omissions, sharing, sides, timeline, voicing  # noqa: E402  # noqa: E402
 from analysis.reading import read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"

@@ -67,6 +67,10 @@ MOST_UNITS = 15_000
 """So many units of one event are compared with one another, which takes some 4 GB; more would need a larger machine."""
 
 
+class TooManyError(ParameterError):
+    """An event has more sentences than can be compared."""
+
+
 class Compared(NamedTuple):
     """The story of each document; and of each story its units, with the probabilities that two tell the same fact."""
 
@@ -86,9 +90,9 @@ def _compared(read: Reading) -> Compared:
     events = [own for _, own in units.groupby(units["document"].map(of), sort=True)]
     largest = max(events, key=len, default=units)
     if len(largest) > MOST_UNITS:
-        raise ParameterError(
-            f"{largest['document'].nunique()} articles are on one event, with {len(largest)} sentences; facts can be found "
-            f"among {MOST_UNITS} at a time: choose some of these articles"
+        raise TooManyError(
+            f"{largest['document'].nunique()} articles are on one event, with {len(largest)} sentences; facts can be "
+            f"found among {MOST_UNITS} at a time: choose some of these articles"
         )
     told = [telling.told(read, own) for own in events]
     return Compared(of, told, [likeness.probabilities(own) for own in told])

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import corpus, lexicons, reading
+from analysis import corpus, facts, lexicons, reading
 from analysis.briefing.export_tables import NAMES, tables_of
 from analysis.tables import CorpusError
 
@@ -78,6 +78,14 @@ def test_the_tables_of_a_corpus_hold_its_ledger(mixed):
     made = tables_of(mixed)
     assert tuple(made) == NAMES
     assert made["ledger"]["document"].tolist() == list("aaabbccdd")
+
+
+def test_an_event_too_large_for_facts_has_the_other_tables_and_says_so(mixed, monkeypatch):
+    monkeypatch.setattr(facts, "MOST_UNITS", 0)
+    made = tables_of(mixed)
+    assert made["claims"].empty
+    assert len(made["units"])
+    assert made["ledger"].iloc[-1]["step"] == "facts"
 
 
 def test_a_speaker_has_the_name_that_the_corpus_has_for_him(tmp_path):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.discrepancies import matters, undated
+from analysis.discrepancies import acts, matters, undated
 from analysis.discrepancies.matters import Found
 from analysis.discrepancies.values import FINER, OTHER, SAME, Value
 from analysis.reading import Reading
@@ -18,6 +18,8 @@ ONE_AGREES = True
 """An article that gives several dates agrees with another as soon as one of them does."""
 WEIGHTS = {"constant": -2.4, "head": 2.0, "near": 1.5, "unit": 3.0, "fact": 1.2, "known": -1.2, "then": 0.0}
 """Rounded from a logistic regression over pairs of dates and places that differ, in invented articles."""
+ACT = 2.0
+"""What speaks for two dates being of one thing where the same is done or happens then."""
 FAR = 14
 """Days from which on two days are not taken for the day of one thing."""
 TOLD = 20
@@ -30,7 +32,8 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """The dates that two articles or more give of one thing."""
     dates = undated.dated(read, matters.told_together(claims))
-    return matters.gathered(read, claims, found(read._replace(dates=dates)), WEIGHTS, plausible)
+    own = acts.added(read, found(read._replace(dates=dates)))
+    return matters.gathered(read, claims, own, WEIGHTS, plausible)
 
 
 def found(read: Reading) -> list[Found]:
@@ -124,7 +127,7 @@ def plausible(own: Sequence[Found]) -> np.ndarray:
     high = np.array([one.high for one in own])
     gap = np.maximum(0, np.maximum(np.subtract.outer(low, high), np.subtract.outer(low, high).T))
     most = {"date": FAR, "years": 1100, "time": 240}[own[0].family]
-    return np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most)
+    return np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most) + ACT * acts.alike(own)
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:

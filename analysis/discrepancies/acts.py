@@ -1,0 +1,139 @@
+"""Acts: what is done or happens where a place or a date stands, by the nearest words of its clause that tell it."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from analysis import concept_lexicon
+from analysis.discrepancies.amounts import LEXICONS
+from analysis.discrepancies.matters import Found
+from analysis.paradigms import forms
+from analysis.portions import portions
+from analysis.reading import Reading
+
+ACTS = LEXICONS / "acts.csv"
+NEXT = 0.7
+"""What an act weighs beside one that stands nearer."""
+BEHIND = 0.6
+"""What an act behind the value weighs beside one before it: most verbs stand before their places and dates."""
+BESIDE = 0.5
+"""What the act of a neighbouring clause weighs."""
+ACT = "act: "
+"""What an act's name begins with among the things of a value."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+Acts = dict[str, float]
+"""Acts with their weights, up to 1."""
+
+
+def around(text: str, lang: str, unit: tuple[int, int], start: int, end: int) -> Acts:
+    """The acts of the clause in which a value stands; where it tells none, those of the clauses beside it."""
+    pieces = portions(text, *unit)
+    at = next((place for place, piece in enumerate(pieces) if start < piece[1]), len(pieces) - 1)
+    if at < 0:
+        return {}
+    if found := _weighed(text, lang, pieces[at], start, end):
+        return found
+    beside = [pieces[place] for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
+    return {act: BESIDE * weight for piece in beside[::-1] for act, weight in _weighed(text, lang, piece, start, end).items()}
+
+
+def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int) -> Acts:
+    told = list(found(text, lang, *piece))
+    before = [names for names, _, stop in told if stop <= start][::-1]
+    behind = [names for names, begin, _ in told if begin >= end]
+    first = 1.0 if not before else BEHIND
+    weighed: Acts = {}
+    for side, share in ((before, 1.0), (behind, first)):
+        for place, names in enumerate(side):
+            for name in names:
+                weighed[name] = max(weighed.get(name, 0.0), share * NEXT**place)
+    return weighed
+
+
+def found(text: str, lang: str, start: int, end: int) -> Iterator[tuple[frozenset[str], int, int]]:
+    """The words of a stretch that tell an act: which ones they may tell, start and end."""
+    words = list(_WORD.finditer(text, start, end))
+    place = 0
+    while place < len(words):
+        names, length = _opened(tuple(word.group() for word in words[place : place + 5]), lang)
+        if names:
+            yield names, words[place].start(), words[place + length - 1].end()
+        place += length
+
+
+@lru_cache(maxsize=65_536)
+def _opened(words: tuple[str, ...], lang: str) -> tuple[frozenset[str], int]:
+    """The acts of the first of these words, or of the longest expression that it opens, and how many words that is."""
+    lexicon = _lexicons().get(lang)
+    if lexicon is None:
+        return frozenset(), 1
+    own = [concept_lexicon.plain(word) for word in words]
+    fitting = [
+        (len(phrase), act)
+        for phrase, act in lexicon.phrases.of(own[0])
+        if len(phrase) <= len(own) and all(_fits(word, one, lang) for word, one in zip(own, phrase, strict=False))
+    ]
+    if not fitting:
+        return frozenset(lexicon.words.of(own[0])), 1
+    longest = max(fitting)[0]
+    return frozenset(act for length, act in fitting if length == longest), longest
+
+
+@lru_cache(maxsize=1)
+def _lexicons() -> dict[str, concept_lexicon.Lexicon]:
+    found = {lang: concept_lexicon.Lexicon() for lang in concept_lexicon.LANGUAGES}
+    with ACTS.open(encoding="utf-8", newline="") as opened:
+        for row in csv.DictReader(opened):
+            for lang in found:
+                for pattern in row[lang].split("|"):
+                    found[lang].add(concept_lexicon.plain(pattern), lang, row["act"])
+    return found
+
+
+def _fits(word: str, pattern: str, lang: str) -> bool:
+    if pattern.endswith("*"):
+        return word.startswith(pattern[:-1])
+    return word in forms(pattern[:-1], lang) if pattern.endswith("~") else word == pattern
+
+
+def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How far two values have their acts in common, from 0 to 1.
+
+    >>> shared({"meet": 1.0, "visit": 0.7}, {"meet": 0.6})
+    0.6
+    """
+    return max((min(weight, other.get(act, 0.0)) for act, weight in one.items()), default=0.0)
+
+
+def added(read: Reading, values: Sequence[Found]) -> list[Found]:
+    """The values with the acts of their clauses among their `things`."""
+    texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
+    langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
+    units = {row[:2]: row[2:] for row in read.units[["document", "unit", "start", "end"]].itertuples(index=False, name=None)}
+    return [
+        one._replace(
+            things={
+                **one.things,
+                **_named(around(texts[one.document], langs[one.document], units[one[:2]], one.start, one.end)),
+            }
+        )
+        for one in values
+    ]
+
+
+def _named(acts: Acts) -> Acts:
+    return {ACT + act: weight for act, weight in acts.items()}
+
+
+def alike(own: Sequence[Found]) -> np.ndarray:
+    """How far each two values have their acts in common."""
+    told = [{thing: weight for thing, weight in one.things.items() if thing.startswith(ACT)} for one in own]
+    found = np.zeros((len(own), len(own)), dtype=np.float32)
+    for act in sorted({act for acts in told for act in acts}):
+        weights = np.array([acts.get(act, 0.0) for acts in told], dtype=np.float32)
+        found = np.maximum(found, np.minimum.outer(weights, weights))
+    return found

@@ -19,10 +19,16 @@ NEXT = 0.7
 """What an act weighs beside one that stands nearer."""
 BEHIND = 0.6
 """What an act behind the value weighs beside one before it: most verbs stand before their places and dates."""
+LED = 0.4
+"""What all acts weigh beside the verb that leads to the value at once and tells none: `a défendu samedi le tir`."""
 BESIDE = 0.5
 """What the act of a neighbouring clause weighs."""
 ACT = "act: "
 """What an act's name begins with among the things of a value."""
+_LED = re.compile(
+    r"(?<!\w)(?:a|ont|avait|avaient|est|sont|était|étaient|has|have|had|was|were|s['’]est|se sont)\s(?:été\s|been\s)?"
+    r"([^\W\d_]+(?:é|i|u|is|it|ert|int|ed)e?s?)\s+(?:(?:on|ce|hier|dès|le|la|à|en|dans)\s+)*\Z"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 Acts = dict[str, float]
@@ -45,9 +51,11 @@ def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int)
     told = list(found(text, lang, *piece))
     before = [names for names, _, stop in told if stop <= start][::-1]
     behind = [names for names, begin, _ in told if begin >= end]
-    first = 1.0 if not before else BEHIND
+    first = BEHIND if before or _WORD.search(text, piece[0], start) else 1.0
+    led = _LED.search(text, piece[0], start)
+    other = led is not None and not any(begin <= led.start(1) < stop for _, begin, stop in told)
     weighed: Acts = {}
-    for side, share in ((before, 1.0), (behind, first)):
+    for side, share in ((before, LED if other else 1.0), (behind, first * LED if other else first)):
         for place, names in enumerate(side):
             for name in names:
                 weighed[name] = max(weighed.get(name, 0.0), share * NEXT**place)

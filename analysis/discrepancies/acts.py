@@ -20,13 +20,13 @@ NEXT = 0.7
 BEHIND = 0.6
 """What an act behind the value weighs beside one before it: most verbs stand before their places and dates."""
 LED = 0.4
-"""What all acts weigh beside the verb that leads to the value at once and tells none: `a défendu samedi le tir`."""
-BESIDE = 0.5
+"""What other acts weigh beside the verb that leads to the value at once: `a défendu samedi le tir`."""
+BESIDE = 0.4
 """What the act of a neighbouring clause weighs."""
 ACT = "act: "
 """What an act's name begins with among the things of a value."""
 _LED = re.compile(
-    r"(?<!\w)(?:a|ont|avait|avaient|est|sont|était|étaient|has|have|had|was|were|s['’]est|se sont)\s(?:été\s|been\s)?"
+    r"(?:(?<!\w)(?:a|ont|avait|avaient|est|sont|était|étaient|has|have|had|was|were|s['’]est|se sont)\s(?:été\s|been\s)?|,\s)"
     r"([^\W\d_]+(?:é|i|u|is|it|ert|int|ed)e?s?)\s+(?:(?:on|ce|hier|dès|le|la|à|en|dans)\s+)*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,17 +48,20 @@ def around(text: str, lang: str, unit: tuple[int, int], start: int, end: int) ->
 
 
 def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int) -> Acts:
+    """The acts of a clause, the nearest with most weight; a verb that leads to the value at once outdoes all others."""
     told = list(found(text, lang, *piece))
     before = [names for names, _, stop in told if stop <= start][::-1]
     behind = [names for names, begin, _ in told if begin >= end]
-    first = BEHIND if before or _WORD.search(text, piece[0], start) else 1.0
     led = _LED.search(text, piece[0], start)
-    other = led is not None and not any(begin <= led.start(1) < stop for _, begin, stop in told)
+    own = led is not None and any(begin <= led.start(1) < stop for _, begin, stop in told)
+    other = LED if led else 1.0
+    share = BEHIND if before or _WORD.search(text, piece[0], start) else 1.0
     weighed: Acts = {}
-    for side, share in ((before, LED if other else 1.0), (behind, first * LED if other else first)):
+    for side, weight in ((before, other), (behind, share * other)):
         for place, names in enumerate(side):
+            nearest = own and side is before and place == 0
             for name in names:
-                weighed[name] = max(weighed.get(name, 0.0), share * NEXT**place)
+                weighed[name] = max(weighed.get(name, 0.0), 1.0 if nearest else weight * NEXT**place)
     return weighed
 
 

@@ -21,6 +21,8 @@ BEHIND = 0.6
 """What an act behind the value weighs beside one before it: most verbs stand before their places and dates."""
 LED = 0.4
 """What other acts weigh beside the verb that leads to the value at once: `a défendu samedi le tir`."""
+SURELY = 0.7
+"""From which weight on a clause surely tells an act."""
 BESIDE = 0.4
 """What the act of a neighbouring clause weighs."""
 ACT = "act: "
@@ -148,3 +150,17 @@ def alike(own: Sequence[Found]) -> np.ndarray:
         weights = np.array([acts.get(act, 0.0) for acts in told], dtype=np.float32)
         found = np.maximum(found, np.minimum.outer(weights, weights))
     return found
+
+
+def apart(own: Sequence[Found]) -> np.ndarray:
+    """Whether of each two values both clauses tell acts, and hardly the same ones."""
+    told = np.array([max((w for thing, w in one.things.items() if thing.startswith(ACT)), default=0.0) for one in own])
+    both = np.minimum.outer(told, told) >= SURELY
+    return (both & (alike(own) < 1 - SURELY)).astype(np.float32)
+
+
+def likest(one: Found) -> str:
+    """The act that a value's clause most surely tells; none where it only stands in a neighbouring clause."""
+    told = [(weight, thing.removeprefix(ACT)) for thing, weight in one.things.items() if thing.startswith(ACT)]
+    weight, act = max(told, default=(0.0, ""))
+    return act if weight > BESIDE else ""

@@ -18,14 +18,18 @@ ONE_AGREES = True
 """An article that gives several dates agrees with another as soon as one of them does."""
 WEIGHTS = {"constant": -2.6, "head": 2.0, "near": 1.5, "unit": 1.5, "fact": 1.5, "known": -1.2, "then": -2.0}
 """Rounded from a logistic regression over pairs of dates and places that differ, in invented articles."""
-ACT = 2.8
+ACT = 3.2
 """What speaks for two dates being of one thing where the same is done or happens then."""
+APART = -0.8
+"""What speaks against it where something else is done or happens then."""
 UNTIL = -2.0
 """What speaks against a date up to which something lasts and another one being of one thing."""
 FAR = 14
 """Days from which on two days are not taken for the day of one thing."""
 TOLD = 20
 """How many characters lie between a date and the word that says when somebody spoke."""
+REACTION = "react"
+"""The act of those who only comment on something."""
 _UNCOUNTED = ("credit", "related", "dateline", "caption")
 _THING = re.compile(r"\s+(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|the|an?|its|his|her|their)(?!\w)\s?\w", re.IGNORECASE)
 """What may be announced, behind a verb."""
@@ -37,6 +41,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     """The dates that two articles or more give of one thing."""
     dates = undated.dated(read, matters.told_together(claims))
     own = acts.added(read, found(read._replace(dates=dates)))
+    own = [one for one in own if acts.likest(one) != REACTION]
     return matters.gathered(read, claims, own, WEIGHTS, plausible)
 
 
@@ -136,7 +141,7 @@ def plausible(own: Sequence[Found]) -> np.ndarray:
     most = {"date": FAR, "years": 1100, "time": 240}[own[0].family]
     until = np.array([one.things["until"] for one in own])
     bound = UNTIL * np.abs(np.subtract.outer(until, until))
-    return np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most) + ACT * acts.alike(own) + bound
+    return np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most) + ACT * acts.alike(own) + APART * acts.apart(own) + bound
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:

@@ -14,6 +14,7 @@ STANDING_FOR = ("adjective", "people", "government", "seat")
 """Ways of naming a state that tell no place."""
 SILENT = ("credit", "related", "dateline", "caption")
 """Roles whose places are not read: a dateline says where the reporter is."""
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 BEHIND = 70
 """How many characters before a name may lead to it."""
 
@@ -28,14 +29,31 @@ def found(read: Reading) -> list[Found]:
     rows = []
     for document, unit, start, end, _, actor, kind, how in named.itertuples(index=False, name=None):
         if (document, unit) in starts and (kind in ("place", "state") or how == "name"):
+            text, lang = texts[document], langs[document]
             first = max(starts[document, unit], start - BEHIND)
-            listed = how != "name" or geography.is_known(actor)
-            leading = _leading(langs[document], kind, listed).search(texts[document], first, start)
-            if leading and not _is_seat(texts[document], langs[document], leading.start(), end):
-                begin = leading.start("feature") if leading["feature"] and not listed else start
-                label = actor if begin == start else texts[document][begin:end]
-                rows.append(_found(document, unit, begin, end, label, kind, langs[document]))
+            body = _body(lang).fullmatch(text, start, end) if how == "name" else None
+            if body:
+                rows.append(_found(document, unit, body.start("seat"), end, body["seat"], "place", lang))
+            elif begin := _begin(text, lang, (first, start, end), kind, how != "name" or geography.is_known(actor)):
+                label = actor if begin == start else text[begin:end]
+                rows.append(_found(document, unit, begin, end, label, kind, lang))
     return rows
+
+
+def _begin(text: str, lang: str, place: tuple[int, int, int], kind: str, listed: bool) -> int:
+    """Where a place begins, with its feature if the name alone is unknown; 0 where nothing leads to it."""
+    first, start, end = place
+    leading = _leading(lang, kind, listed).search(text, first, start)
+    if leading is None or _is_seat(text, lang, leading.start(), end):
+        return 0
+    return leading.start("feature") if leading["feature"] and not listed else start
+
+
+@lru_cache(maxsize=4)
+def _body(lang: str) -> re.Pattern[str]:
+    """A body that has its seat in its name: `parquet de Cherbourg`."""
+    own = _words(lang)
+    return re.compile(rf"(?i:{own['site']})\s+(?i:{own['link']})\s*(?P<seat>{_CAPITALISED}(?:\s{_CAPITALISED})?)")
 
 
 def _found(document: str, unit: int, start: int, end: int, label: str, kind: str, lang: str) -> Found:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from analysis import concept_lexicon
+from analysis.content import LETTERS, folded
 from analysis.discrepancies.amounts import LEXICONS
 from analysis.discrepancies.matters import Found
 from analysis.paradigms import forms
@@ -21,6 +22,8 @@ BEHIND = 0.6
 """What an act behind the value weighs beside one before it: most verbs stand before their places and dates."""
 LED = 0.4
 """What other acts weigh beside the verb that leads to the value at once: `a défendu samedi le tir`."""
+LIGHT = "happen"
+"""The act of verbs that only say that something is done, which another word names: `s'est tenue`, `took place`."""
 SURELY = 0.7
 """From which weight on a clause surely tells an act."""
 BESIDE = 0.4
@@ -28,7 +31,8 @@ BESIDE = 0.4
 ACT = "act: "
 """What an act's name begins with among the things of a value."""
 _LED = re.compile(
-    r"(?:(?<!\w)(?:a|ont|avait|avaient|est|sont|était|étaient|has|have|had|was|were|s['’]est|se sont)\s(?:été\s|been\s)?|,\s)"
+    r"(?:(?<!\w)(?:a|ont|avait|avaient|est|sont|était|étaient|has|have|had|was|were|s['’]est|se sont)\s"
+    r"(?:été\s|been\s)?|,\s)"
     r"([^\W\d_]+(?:é|i|u|is|it|ert|int|ed)e?s?)\s+(?:(?:on|ce|hier|dès|le|la|à|en|dans)\s+)*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,19 +50,28 @@ def around(text: str, lang: str, unit: tuple[int, int], start: int, end: int) ->
     if found := _weighed(text, lang, pieces[at], start, end):
         return found
     beside = [pieces[place] for place in (at - 1, at + 1) if 0 <= place < len(pieces)]
-    return {act: BESIDE * weight for piece in beside[::-1] for act, weight in _weighed(text, lang, piece, start, end).items()}
+    return {
+        act: BESIDE * weight
+        for piece in beside[::-1]
+        for act, weight in _weighed(text, lang, piece, start, end).items()
+    }
 
 
 def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int) -> Acts:
-    """The acts of a clause, the nearest with most weight; a verb that leads to the value at once outdoes all others."""
-    told = list(found(text, lang, *piece))
+    """The acts of a clause, the nearest with most weight; a verb that leads to the value at once outdoes all others.
+
+    Where the lexicon does not know this verb, its stem is an act.
+    """
+    told = [(names - {LIGHT}, begin, stop) for names, begin, stop in found(text, lang, *piece)]
+    told, light = [one for one in told if one[0]], [one[1] for one in told if not one[0]]
     before = [names for names, _, stop in told if stop <= start][::-1]
     behind = [names for names, begin, _ in told if begin >= end]
     led = _LED.search(text, piece[0], start)
+    led = None if led and led.start(1) in light else led
     own = led is not None and any(begin <= led.start(1) < stop for _, begin, stop in told)
     other = LED if led else 1.0
     share = BEHIND if before or _WORD.search(text, piece[0], start) else 1.0
-    weighed: Acts = {}
+    weighed: Acts = {folded(led[1])[:LETTERS]: 1.0} if led and not own else {}
     for side, weight in ((before, other), (behind, share * other)):
         for place, names in enumerate(side):
             nearest = own and side is before and place == 0
@@ -126,7 +139,9 @@ def added(read: Reading, values: Sequence[Found]) -> list[Found]:
     """The values with the acts of their clauses among their `things`."""
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
-    units = {row[:2]: row[2:] for row in read.units[["document", "unit", "start", "end"]].itertuples(index=False, name=None)}
+    units = {
+        row[:2]: row[2:] for row in read.units[["document", "unit", "start", "end"]].itertuples(index=False, name=None)
+    }
     return [
         one._replace(
             things={

@@ -31,7 +31,9 @@ TOLD = 20
 REACTION = "react"
 """The act of those who only comment on something."""
 _UNCOUNTED = ("credit", "related", "dateline", "caption")
-_THING = re.compile(r"\s+(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|the|an?|its|his|her|their)(?!\w)\s?\w", re.IGNORECASE)
+_THING = re.compile(
+    r"\s+(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|the|an?|its|his|her|their)(?!\w)\s?\w", re.IGNORECASE
+)
 """What may be announced, behind a verb."""
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d))?)?")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
@@ -54,13 +56,17 @@ def found(read: Reading) -> list[Found]:
     cues = _cues(read)
     rows = []
     columns = ["document", "unit", "start", "end", "kind", "value", "granularity", "modifier"]
-    for document, unit, start, end, kind, value, grain, modifier in read.dates[columns].itertuples(index=False, name=None):
+    for document, unit, start, end, kind, value, grain, modifier in read.dates[columns].itertuples(
+        index=False, name=None
+    ):
         if (document, unit) not in units or kind in ("duration", "set") or not value:
             continue
         if not _of_speaking(texts[document], langs[document], cues.get(document, []), start, end):
             until = _until(langs[document]).search(texts[document], max(0, start - TOLD), start)
             things = {"until": float(until is not None)}
-            rows += [one._replace(things=things) for one in _found((document, unit, start, end), value, grain, modifier)]
+            rows += [
+                one._replace(things=things) for one in _found((document, unit, start, end), value, grain, modifier)
+            ]
     return rows
 
 
@@ -141,7 +147,12 @@ def plausible(own: Sequence[Found]) -> np.ndarray:
     most = {"date": FAR, "years": 1100, "time": 240}[own[0].family]
     until = np.array([one.things["until"] for one in own])
     bound = UNTIL * np.abs(np.subtract.outer(until, until))
-    return np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most) + ACT * acts.alike(own) + APART * acts.apart(own) + bound
+    return (
+        np.where(gap > most, matters.IMPOSSIBLE, -1.5 * gap / most)
+        + ACT * acts.alike(own)
+        + APART * acts.apart(own)
+        + bound
+    )
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:

@@ -63,14 +63,16 @@ def _found(document: str, unit: int, start: int, end: int, label: str, kind: str
 
 def _is_seat(text: str, lang: str, start: int, end: int) -> bool:
     """Whether a place opens a sentence and only says where somebody speaks: `À Paris, le gouvernement se tait`."""
-    opens = not text[:start].rstrip(" \n\t»”\"") or text[:start].rstrip(" »”\"")[-1] in ".!?:\n"
+    opens = not text[:start].rstrip(' \n\t»”"') or text[:start].rstrip(' »”"')[-1] in ".!?:\n"
     return opens and _seated(lang).match(text, end) is not None
 
 
 @lru_cache(maxsize=4)
 def _seated(lang: str) -> re.Pattern[str]:
     own = _words(lang)
-    return re.compile(rf"\s*,\s*(?:(?:{own['article']}|on|des|some)\s*)?(?:\w+\s+)?(?:{own['seat']})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\s*,\s*(?:(?:{own['article']}|on|des|some)\s*)?(?:\w+\s+)?(?:{own['seat']})(?!\w)", re.IGNORECASE
+    )
 
 
 def is_water(label: str, lang: str) -> bool:

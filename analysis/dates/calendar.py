@@ -12,6 +12,8 @@ from analysis.tokens import Token
 _WORD = re.compile(r",\s(?:bis\s|ter\s)?([^\W\d_]+)")
 _LASTING = (tokens.LETTERS["for"], tokens.LETTERS["lasts"])
 _IN = tokens.LETTERS["in"]
+_BEFORE = tokens.LETTERS["before"]
+"""Before a time of day it says nothing of the day: `shortly before midnight on Thursday`."""
 DASHES = "-‐‑–"
 END = re.compile(r"\s*(?:[.;:!?)»”,](?!\d)|\Z)")
 
@@ -23,6 +25,8 @@ def point(spoken: list[Token], place: Place) -> Found | None:
     if _is_event(spoken, place):
         return parts.NOTHING
     timed, dated = _parted(spoken)
+    if timed and dated and timed[0].start < dated[0].start and place.before == _BEFORE:
+        place = place._replace(before="")
     moment = parts.day(dated, place)
     if moment is None:
         return None

@@ -60,7 +60,7 @@ GRAMMAR = {
     "point": f"{_POINT} (comma? {_TIME}|comma small hour small?)?|{_TIME} zone? (comma|at|the)* {_POINT}"
     f"|this part comma? {_TIME}|{_TIME} this part",
     "part": "this part|(last) part",
-    "month": f"(edge dash? {_OF})? (this|last|next)? (the? unit of)? month (last|next|gone|comma? of? year)?",
+    "month": f"(edge dash? {_OF})? (this|last|next)? (the? unit of?)? month (last|next|gone|comma? of? year)?",
     "closing": f"edge {_OF} (unit|annual|quarter)",
     "feast": "feast (last|next|gone|of? year)?",
     "clock": f"the? {_TIME}",

@@ -39,15 +39,26 @@ class Place(NamedTuple):
 
     @property
     def ahead(self) -> bool:
-        """Whether a future form stands near, in the same sentence, or `until` before it."""
-        future = self.known.expressions.get("future")
-        if future is None or self.before in UNTIL:
-            return self.before in UNTIL and not self.text[self.start].isdigit()
-        stop = _STOP.search(self.text, self.end, self.end + NEAR)
-        if future.search(self.text, self.end, stop.start() if stop else self.end + NEAR):
-            return True
+        """Whether what is meant is to come.
+
+        It is where a future form stands near, in the same sentence; not behind a date that follows its own verb at
+        once (`il a annoncé vendredi qu'il viendrait`). `until` looks ahead, unless something lasted until then.
+        """
+        known = self.known.expressions
         before = _STOP.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
-        return future.search(before) is not None
+        if self.before in UNTIL:
+            lasted = known.get("lasted")
+            return not self.text[self.start].isdigit() and not (lasted and lasted.search(before))
+        future, done = known.get("future"), known.get("done")
+        if future is None:
+            return False
+        if future.search(before) is not None:
+            return True
+        stop = _STOP.search(self.text, self.end, self.end + NEAR)
+        behind = stop.start() if stop else self.end + NEAR
+        if done and done.search(before):
+            return False
+        return future.search(self.text, self.end, behind) is not None
 
 
 class Found(NamedTuple):

@@ -14,6 +14,7 @@ STANDING_FOR = ("adjective", "people", "government", "seat")
 """Ways of naming a state that tell no place."""
 SILENT = ("credit", "related", "dateline", "caption")
 """Roles whose places are not read: a dateline says where the reporter is."""
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 BEHIND = 70
 """How many characters before a name may lead to it."""
 
@@ -28,19 +29,50 @@ def found(read: Reading) -> list[Found]:
     rows = []
     for document, unit, start, end, _, actor, kind, how in named.itertuples(index=False, name=None):
         if (document, unit) in starts and (kind in ("place", "state") or how == "name"):
+            text, lang = texts[document], langs[document]
             first = max(starts[document, unit], start - BEHIND)
-            leading = _leading(langs[document], kind).search(texts[document], first, start)
-            if leading:
-                listed = how != "name" or geography.is_known(actor)
-                begin = leading.start("feature") if leading["feature"] and not listed else start
-                label = actor if begin == start else texts[document][begin:end]
-                rows.append(_found(document, unit, begin, end, label, kind, langs[document]))
+            body = _body(lang).fullmatch(text, start, end) if how == "name" else None
+            if body:
+                rows.append(_found(document, unit, body.start("seat"), end, body["seat"], "place", lang))
+            elif begin := _begin(text, lang, (first, start, end), kind, how != "name" or geography.is_known(actor)):
+                label = actor if begin == start else text[begin:end]
+                rows.append(_found(document, unit, begin, end, label, kind, lang))
     return rows
+
+
+def _begin(text: str, lang: str, place: tuple[int, int, int], kind: str, listed: bool) -> int:
+    """Where a place begins, with its feature if the name alone is unknown; 0 where nothing leads to it."""
+    first, start, end = place
+    leading = _leading(lang, kind, listed).search(text, first, start)
+    if leading is None or _is_seat(text, lang, leading.start(), end):
+        return 0
+    return leading.start("feature") if leading["feature"] and not listed else start
+
+
+@lru_cache(maxsize=4)
+def _body(lang: str) -> re.Pattern[str]:
+    """A body that has its seat in its name: `parquet de Cherbourg`."""
+    own = _words(lang)
+    return re.compile(rf"(?i:{own['site']})\s+(?i:{own['link']})\s*(?P<seat>{_CAPITALISED}(?:\s{_CAPITALISED})?)")
 
 
 def _found(document: str, unit: int, start: int, end: int, label: str, kind: str, lang: str) -> Found:
     things = {"state": float(kind == "state"), "water": float(is_water(label, lang))}
     return Found(document, unit, start, end, label, 0.0, 0.0, "place", "place", things)
+
+
+def _is_seat(text: str, lang: str, start: int, end: int) -> bool:
+    """Whether a place opens a sentence and only says where somebody speaks: `À Paris, le gouvernement se tait`."""
+    opens = not text[:start].rstrip(' \n\t»”"') or text[:start].rstrip(' »”"')[-1] in ".!?:\n"
+    return opens and _seated(lang).match(text, end) is not None
+
+
+@lru_cache(maxsize=4)
+def _seated(lang: str) -> re.Pattern[str]:
+    own = _words(lang)
+    return re.compile(
+        rf"\s*,\s*(?:(?:{own['article']}|on|des|some)\s*)?(?:\w+\s+)?(?:{own['seat']})(?!\w)", re.IGNORECASE
+    )
 
 
 def is_water(label: str, lang: str) -> bool:
@@ -52,41 +84,47 @@ def is_water(label: str, lang: str) -> bool:
     )
 
 
-@lru_cache(maxsize=16)
-def _leading(lang: str, kind: str) -> re.Pattern[str]:
+@lru_cache(maxsize=32)
+def _leading(lang: str, kind: str, listed: bool) -> re.Pattern[str]:
     """What leads to a place: a preposition, a site or a feature (`au camp militaire de`, `in the Gulf of`).
 
-    An article does before a place that is no state (`the Red Sea`); what is not known to be a place needs a preposition
-    of those that stand with towns alone, and a person's name a site.
+    An article does before a place of a list that is no state (`the Red Sea`; *le Cap-Lévi* may be a ship); what is not
+    known to be a place needs a preposition of those that stand with towns alone, and a person's name a site.
     """
-    words = _words(lang if lang in ("fr", "en") else "en")
-    article, link, preposition = words["article"], words["link"], words["preposition"]
-    head = rf"(?:(?P<feature>{words['feature']})|(?:{words['site']}))(?:\s+(?:(?:de|d[’'])\s*)?[^\W\d_]{{4,}})?"
+    own = _words(lang)
+    article, link, preposition = own["article"], own["link"], own["preposition"]
+    head = rf"(?:(?P<feature>{own['feature']})|(?:{own['site']}))(?:\s+(?:(?:de|d[’'])\s*)?[^\W\d_]{{4,}})?"
     led = rf"(?:(?:{article}|{link})\s*)?(?:[^\W\d_]{{4,}}\s+)?{head}\s+(?:{link})\s*"
-    ways = {"place": rf"{preposition}|(?:{article})\s*|{led}", "state": rf"{preposition}|{led}", "person": led}
-    own = ways.get(kind, rf"{words['town']}|{led}")
-    return re.compile(rf"(?<![\w-])(?:{own})(?:(?:{article})\s*)?\Z", re.IGNORECASE)
+    bare = rf"|(?:{article})\s*" if listed else ""
+    ways = {"place": rf"{preposition}{bare}|{led}", "state": rf"{preposition}|{led}", "person": led}
+    way = ways.get(kind, rf"{own['town']}|{led}")
+    return re.compile(rf"(?<![\w-])(?:{way})(?:(?:{article})\s*)?\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def words(lang: str) -> dict[str, list[str]]:
+    """The words of a language by their use, the longest first; those of English where it is not known."""
+    with LOCATIVE.open(encoding="utf-8", newline="") as opened:
+        rows = {row["use"]: row[lang if lang in ("fr", "en") else "en"].split("|") for row in csv.DictReader(opened)}
+    return {use: sorted(own, key=len, reverse=True) for use, own in rows.items()}
 
 
 @lru_cache(maxsize=4)
 def _words(lang: str) -> dict[str, str]:
-    with LOCATIVE.open(encoding="utf-8", newline="") as opened:
-        rows = {row["use"]: row[lang] for row in csv.DictReader(opened)}
-    found = {
-        use: "|".join(_spaced(word) for word in sorted(words.split("|"), key=len, reverse=True))
-        for use, words in rows.items()
-    }
+    """The words by their use, as choices of an expression."""
+    found = {use: "|".join(map(spaced, own)) for use, own in words(lang).items()}
     for use in ("preposition", "town"):
-        found[use] = "|".join(_joined(word) for word in sorted(rows[use].split("|"), key=len, reverse=True))
+        found[use] = "|".join(map(_joined, words(lang)[use]))
     return found
 
 
-def _spaced(word: str) -> str:
+def spaced(word: str) -> str:
+    """A word or several as an expression: any white space, any apostrophe."""
     return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
 
 
 def _joined(word: str) -> str:
     """A preposition with the space behind it; `de` may be `du`, `des` or `d'` too."""
     if word.endswith(" de"):
-        return _spaced(word.removesuffix(" de")) + r"\s+(?:d(?:e|u|es)\s+|d['’])"
-    return _spaced(word) + r"\s+"
+        return spaced(word.removesuffix(" de")) + r"\s+(?:d(?:e|u|es)\s+|d['’])"
+    return spaced(word) + r"\s+"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis.content import content, folded
-from analysis.discrepancies import countings, people
+from analysis.discrepancies import countings, lapses, people
 from analysis.discrepancies.amounts import Amount
 from analysis.discrepancies.countings import Counting
 from analysis.discrepancies.determiners import LINK, determiner
@@ -80,6 +80,8 @@ def _ones(
 def _found(one: Counting, text: str, lang: str, bounds: Place) -> Found:
     what = one.amount
     called, things, stop = what.what, dict[str, float](), what.end
+    if what.what == "duration":
+        things = dict.fromkeys(sorted(lapses.roles(text, one.start, one.end, lang)), 1.0)
     if what.what.startswith("count"):
         called, others = ("", []) if one.bare else _counted(text, one.end, one.noun, lang)
         if determiner(lang, "people", LINK).match(called):

@@ -9,6 +9,8 @@ from analysis.discrepancies.determiners import LINK, determiner
 
 FATES = LEXICONS / "fates.csv"
 """What may become of people, with the words before and behind a number that say so."""
+TOLL = frozenset({"death", "injure", "missing person", "displace", "arrest"})
+"""Those of which the same people have only one; who was taken hostage may well have been freed."""
 NEAR = {"before": 50, "behind": 90}
 """In how many characters before or behind the number these words stand."""
 _BREAK = re.compile(r"[.;:!?()«»“”\n\d]")

@@ -122,6 +122,20 @@ def since(whole: Amount, first: float, last: float) -> Amount:
     return whole._replace(low=whole.low * first / last, shown=f"{_number(first)} to {whole.shown}")
 
 
+def dimensions() -> frozenset[str]:
+    """What numbers may measure: `length`, `duration`, `percent` …"""
+    return frozenset({measure.dimension for measure in _measures("en").values()} | {"duration", "percent", "age"})
+
+
+def is_measure(word: str, lang: str) -> bool:
+    """Whether a word is a unit of measurement or part of the name of one.
+
+    >>> is_measure("kilomètres", "fr"), is_measure("cubes", "fr"), is_measure("grève", "fr")
+    (True, True, False)
+    """
+    return any(word.lower() in name.split() for name in _measures(lang))
+
+
 def _bounds(value: float, modifier: str) -> tuple[float, float]:
     """What a modifier says of a number.
 

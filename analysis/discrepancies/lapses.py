@@ -8,9 +8,7 @@ from analysis.discrepancies.amounts import LEXICONS
 
 LAPSES = LEXICONS / "lapses.csv"
 """The roles, with the words just before and just behind a duration that tell them."""
-_FORMS = {
-    "before": r"(?<![\w'’])(?:{})(?:\s+(?:les|la|le|de|the|un|une|about|environ|près|plus|moins|deux|d['’])){{0,3}}\s*\Z"
-}
+_FORMS = {"before": r"(?<![\w'’])(?:{})(?:\s+(?:les|la|le|de|the|an?|une?|about|environ|près|plus|d['’])){{0,3}}\s*\Z"}
 _FORMS["behind"] = r"[\s,]+(?:{})(?!\w)"
 REACH = 32
 """In how many characters before a duration the word stands that tells its role."""

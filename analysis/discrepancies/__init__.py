@@ -36,8 +36,9 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFra
 
     Contradictions stand before granularities, where one article is only more precise than another; the surest first.
     `confidence` is of the whole discrepancy: how probable it is that both speak of one matter and can't both be right.
-    Values that mean the same are written alike.
+    Values that mean the same are written alike. The order of the claims changes nothing.
     """
+    claims = claims.sort_values(["document", "start", "end", "claim"], kind="stable", ignore_index=True)
     fact_of = dict(zip(claims["claim"], claims["fact"], strict=True))
     found = [
         difference

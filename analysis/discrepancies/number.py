@@ -106,7 +106,7 @@ def _is_slip(own: Sequence[Found], apart: np.ndarray) -> np.ndarray:
 
 def relation(one: Value, other: Value) -> tuple[str, float]:
     """How two amounts stand to each other, and how sure that is."""
-    if one.value == other.value:
+    if one.value.removeprefix("about ") == other.value.removeprefix("about "):
         return SAME, 1.0
     (a, b), (c, d) = sorted([(one.low, one.high), (other.low, other.high)])
     exact, converted = a == b and c == d, _unit(one.value) != _unit(other.value)

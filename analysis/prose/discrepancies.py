@@ -8,9 +8,6 @@ from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
 from analysis.prose.wording import Row, capital, linked, listed, named_so, number, told
 
-WORDING = {"place": "Place", "date": "Date", "name": "Name", "status": "Status", "direction": "Direction"}
-WORDING |= {"attribution": "Attribution", "granularity": "Precision"}
-"""What differs, where nothing else tells."""
 CLAUSES = ("status", "direction", "attribution")
 """Kinds whose matter takes the words of the fact to be understood."""
 DOUBTS = {"sure": "surely", "likely": "likely", "possible": "possibly"}
@@ -79,13 +76,16 @@ def difference(side: pd.DataFrame) -> str:
 def _matter(row: Row) -> str:
     """What the values are of: the noun that is counted, or the dimension, and what it is told of."""
     kind, of, statement = str(row["kind"]), str(row["of"]), short(str(row["statement"]), LONGEST)
+    telling = f", where it is told that {named_so(statement)}" if statement else ""
     if kind in CLAUSES:
-        return f"{WORDING[kind]}, where it is told that {named_so(statement)}" if statement else WORDING[kind]
+        return capital(kind) + telling
     match = _MATTER.fullmatch(of)
     noun, about = (match[1], match[2] or "") if match and kind != "name" else (kind, "")
     plain = noun in (kind, "place", "date", "number", "age") or noun.split(" per ")[0] in (*dimensions(), *CURRENCIES)
     what = capital(noun) if plain else f"Number of {named_so(noun)}"
-    return f"{what}, beside {named_so(about)}" if about else what
+    if about:
+        return f"{what}, beside {named_so(about)}"
+    return what + telling if plain and kind != "name" else what
 
 
 def _dated(value: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from analysis.discrepancies.people import is_person
 
-OLDEST = 120
+OLDEST, SHORTEST = 120, 4
+"""In years; and how many letters the word for who is so old has at least: an article has fewer."""
 _FORMS = {
     "fr": re.compile(
         r"(?<!\w)(?:[âa]g[ée]e?s?\s+(?:de|d['’])\s*(?:\w+\s+){0,2}?|(?P<of>\w+(?:[\s-]\w+)?)\s+(?:de|d['’])\s*|(?P<after>\w+)(?:,\s+|\s+\())"
@@ -30,4 +31,5 @@ def _is_french_age(match: re.Match[str]) -> bool:
     """Whether years behind a word tell how old it is: `le cycliste de 26 ans`, not `un contrat de 26 ans`."""
     if match["after"]:
         return bool(match["end"])
-    return not match["of"] or any(is_person(word, "fr") for word in re.split(r"[\s-]", match["of"]))
+    words = re.split(r"[\s-]", match["of"] or "")
+    return not match["of"] or any(is_person(word, "fr") for word in words if len(word) >= SHORTEST)

@@ -24,6 +24,8 @@ BOUNDS = {
 """What the press means by a modifier, as shares of the number: who says `more than 20` would not say it of 30."""
 CLOSE = 0.06
 """How far from the truth a number with an `about` may be that is told in two digits or more, as a share of it."""
+PARTS = (0.9, 1.1)
+"""How far a part may be from the truth that is told in words, such as `un tiers`, as shares of it."""
 GROUPS = {10.0: "dozen", 12.0: "dozen", 100.0: "hundred", 1e3: "thousand", 1e6: "million", 1e9: "billion"}
 """What there may be several of, as a reader says it."""
 CURRENCIES = (
@@ -81,7 +83,7 @@ def amount(text: str, lang: str, row: tuple[int, int, str, float, str, str]) -> 
     """The amount of a row of `quantities` (start, end, kind, value, noun, modifier)."""
     _, end, kind, value, noun, modifier = row
     if kind == "fraction":
-        low, high = _bounds(100 * value, "about")
+        low, high = (100 * value * share for share in PARTS)
         return Amount("percent", low, high, f"about {_number(100 * value)} %", end)
     low, high = _bounds(value, "about" if kind == "approximate" and not modifier else modifier)
     told = GROUPS[value] if modifier == "several" else _number(value)

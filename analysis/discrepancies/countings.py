@@ -16,6 +16,7 @@ _PART = r"(?<!\w)(?:{})\s+\Z"
 _KNOWN = r"(?<!\w)(?:{})[\s\u00a0]+\Z"
 _MANY = r"(?:{})(?!\w)"
 _BARE = r"[\s\u00a0]+(?:{})(?!\w)"
+_PLAIN = re.compile(r"(?<![\w.,/’'-])(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+|\d{1,3})(?![\w.,/-])")
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,\u00a0\u202f]*)(?=[^\d]*\Z)")
 _TO = {"fr": re.compile(r"\s*(?:à|-|–|ou)\s*\Z"), "en": re.compile(r"\s*(?:to|-|–|or)\s*\Z")}
 _AND = {"fr": re.compile(r"\s+et\s+\Z"), "en": re.compile(r"\s+and\s+\Z")}
@@ -27,6 +28,10 @@ _BETWEEN = {
 """What makes one amount of two numbers: `18 à 24`, `entre 80 et 90`; but `de 80 à 90` tells how it changed."""
 WIDEST = 5
 """How many times the first number of a range may be in the last."""
+MOST_PARTS = 20
+"""One out of more than so many is no share that is told so."""
+AHEAD = 40
+"""In how many characters before the second number of `un salarié sur trois` the first stands."""
 APART = 8
 """In how many characters behind the first number of a range the second stands."""
 
@@ -58,11 +63,10 @@ def found(read: Reading) -> list[Counting]:
     for row in read.quantities[_QUANTITY].itertuples(index=False, name=None):
         if not row[6] or row[4] == "count":
             firsts.setdefault(row[:2], []).append((row[2], row[3], row[5]))
-    return [
-        *_quantities(read, texts, langs, firsts),
-        *_durations(read, texts, langs, firsts),
-        *_ages(read, texts, langs),
-    ]
+    taken = set(read.quantities[["document", "end"]].itertuples(index=False, name=None))
+    bares = [one for one in _bares(read, texts, langs) if (one.document, one.end) not in taken]
+    rows = [*_quantities(read, texts, langs, firsts), *bares]
+    return [*rows, *_durations(read, texts, langs, firsts), *_ages(read, texts, langs)]
 
 
 def _quantities(read: Reading, texts: Texts, langs: Texts, firsts: Known) -> Iterator[Counting]:
@@ -78,12 +82,36 @@ def _quantities(read: Reading, texts: Texts, langs: Texts, firsts: Known) -> Ite
         measured = amount(text, lang, (start, end, kind, value, noun, modifier))
         if measured.what == "times" and determiner(lang, "manifold", _BARE).match(text, measured.end):
             continue
+        if shared := _share(text, start, end, value, lang):
+            yield Counting(document, unit, *shared)
+            continue
         measured = _widened(measured, value, text, start, lang, firsts.get((document, unit), []))
         bare = not noun and kind != "year" and _is_bare(text, start, end, lang)
         if noun or bare or not measured.what.startswith("count"):
             yield Counting(document, unit, start, end, noun, measured, bare and measured.what == "count")
         if part := determiner(lang, "one of", _PART).search(text, max(0, start - 24), start):
             yield Counting(document, unit, part.start(), start - 1, noun, Amount("count", 1.0, 1.0, "1", end))
+
+
+def _share(text: str, start: int, end: int, value: float, lang: str) -> tuple[int, int, str, Amount] | None:
+    """Start, end, noun and amount of `un salarié sur trois`."""
+    before = determiner(lang, "out of", _PART).search(text, max(0, start - AHEAD), start)
+    if not before or not 2 <= value <= MOST_PARTS:
+        return None
+    return before.start(), end, "", amount(text, lang, (before.start(), end, "fraction", 1 / value, "", ""))
+
+
+def _bares(read: Reading, texts: Texts, langs: Texts) -> Iterator[Counting]:
+    """Numbers in figures that stand for those named before: `46 ont quitté le bord`."""
+    for document, unit, first, last, _ in read.units.itertuples(index=False, name=None):
+        text, lang = texts[document], langs[document]
+        for match in _PLAIN.finditer(text, first, last):
+            start, end = match.span()
+            if _is_bare(text, start, end, lang):
+                value = float(numerals.numeric(match[0], lang))
+                yield Counting(
+                    document, unit, start, end, "", Amount("count", value, value, f"{value:,.10g}", end), True
+                )
 
 
 def _several(text: str, start: int, end: int, value: float, lang: str, modifier: str) -> tuple[str, int]:

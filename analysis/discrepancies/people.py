@@ -14,6 +14,7 @@ TOLL = frozenset({"death", "injure", "missing person", "displace", "arrest"})
 NEAR = {"before": 50, "behind": 90}
 """In how many characters before or behind the number these words stand."""
 _BREAK = re.compile(r"[.;:!?()«»“”\n\d]")
+_JOINED = r"(?<!\w)(?:{})(?!\w)"
 _BESIDE = r"(?<![\w'’])(?:{})(?:[\s'’]+[^\W\d_]+){{0,4}}[\s'’]*\Z"
 _BEHIND = r"(?<![\w-])(?:{})(?![\w-])"
 
@@ -30,14 +31,20 @@ def is_person(noun: str, lang: str) -> bool:
 def fates(text: str, start: int, end: int, before: int, behind: int, lang: str) -> frozenset[str]:
     """What became of those counted at this span; nothing before `before` and behind `behind` is read.
 
-    The verb behind a number (`12 personnes ont été tuées`) is taken before the one in front of it.
+    The verb behind a number (`12 personnes ont été tuées`) is taken before the one in front of it, and that one before
+    what follows an `and` (`tué 12 personnes et blessé 30 autres`).
     """
     later = _cut(text[end : min(behind, end + NEAR["behind"])])
-    found = [(match.start(), fate) for fate, told in _told(lang, "behind") if (match := told.search(later))]
-    if found:
-        return frozenset([min(found)[1]])
     former = _cut(text[max(before, start - NEAR["before"]) : start][::-1])[::-1]
-    return frozenset(fate for fate, told in _told(lang, "before") if told.search(former))
+    joined = determiner(lang, "joined", _JOINED).search(later)
+    own = _first(later[: joined.start()] if joined else later, lang)
+    return own or frozenset(fate for fate, told in _told(lang, "before") if told.search(former)) or _first(later, lang)
+
+
+def _first(later: str, lang: str) -> frozenset[str]:
+    """What the first word says that tells what became of people."""
+    found = [(match.start(), fate) for fate, told in _told(lang, "behind") if (match := told.search(later))]
+    return frozenset([min(found)[1]]) if found else frozenset()
 
 
 def _cut(text: str) -> str:

@@ -21,7 +21,7 @@ WEIGHTS = {"constant": 0.0, "head": 2.0, "near": 1.0, "unit": 3.5, "fact": 1.0, 
 """Rounded from a logistic regression over pairs of numbers that differ, in invented articles."""
 COUNTED = 1.0
 """What a counted noun in common adds; numbers that count different things are not compared."""
-ONE = -2.0
+ONE = -2.5
 """What speaks against one thing being compared with several: `un` is an article too."""
 LARGE, LARGE_SUMS = 1e6, 0.7
 """Sums of money from here on are few in a story, and mostly of one thing; what this adds."""

@@ -17,7 +17,7 @@ _NUMERAL = re.compile(
       |(?:\d{{1,2}}(?:{_GAP}[hH](?:{_GAP}[0-5]\d)?|:[0-5]\d(?::[0-5]\d)?))(?!\w)
       |(?:[01]\d|2[0-3])[0-5]\d(?={_GAP}(?:GMT|UTC|hrs)(?!\w)))
     |(?P<decade>(?:1[5-9]|20)?\d0s)(?!\w)
-    |(?P<plain>\d{{1,3}}(?:[ \u00a0\u202f\u2009.,]\d{{3}})++(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
+    |(?P<plain>\d{{1,3}}(?:[ \u00a0\u202f\u2009.,'’]\d{{3}})++(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
      (?P<suffix>ers?|[eè]?res?|i?[eè]mes?|nde?|e|st|rd|th)?(?!\w)""",
     re.VERBOSE,
 )
@@ -118,11 +118,11 @@ def _worth(letters: str) -> int:
 def numeric(digits: str, lang: str) -> str:
     """A numeral as Python reads it: marks of thousands gone, a point before decimals.
 
-    >>> numeric("11 000", "fr"), numeric("1,5", "fr"), numeric("11,000", "en"), numeric("3.2", "en")
-    ('11000', '1.5', '11000', '3.2')
+    >>> numeric("11 000", "fr"), numeric("1,5", "fr"), numeric("1’200", "fr"), numeric("11,000", "en")
+    ('11000', '1.5', '1200', '11000')
     """
     thousands = "," if lang == "en" else r"\."
-    plain = re.sub(rf"{thousands}(?=\d{{3}}(?!\d))", "", re.sub(r"\s", "", digits)).replace(",", ".")
+    plain = re.sub(rf"{thousands}(?=\d{{3}}(?!\d))", "", re.sub(r"[\s'’]", "", digits)).replace(",", ".")
     return plain if plain.count(".") < 2 else plain.replace(".", "")
 
 

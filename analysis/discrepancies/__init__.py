@@ -15,6 +15,8 @@ KINDS: tuple[ModuleType, ...] = (place, date, number, name, status, direction, a
 """Each has `KIND`, `values(read, claims)` and `relation(one, other)`; where it has a true `ONE_AGREES`, an article that
 gives several values agrees with another as soon as one of them does."""
 GRANULARITY = "granularity"
+CLAUSES = ("status", "direction", "attribution")
+"""Kinds whose values are whole clauses."""
 LEAST = 0.3
 """What is less sure is not listed."""
 
@@ -34,8 +36,9 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFra
 
     Contradictions stand before granularities, where one article is only more precise than another; the surest first.
     `confidence` is of the whole discrepancy: how probable it is that both speak of one matter and can't both be right.
-    Values that mean the same are written alike.
+    Values that mean the same are written alike. The order of the claims changes nothing.
     """
+    claims = claims.sort_values(["document", "start", "end", "claim"], kind="stable", ignore_index=True)
     fact_of = dict(zip(claims["claim"], claims["fact"], strict=True))
     found = [
         difference
@@ -45,7 +48,24 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFra
     ]
     places = {fact: place for place, fact in enumerate(facts["fact"])}
     found.sort(key=lambda one: (one.kind == GRANULARITY, -one.confidence, places.get(one.fact, len(places)), one[:3]))
-    return _table(found)
+    return _table(_once(found))
+
+
+def _once(found: list[Difference]) -> list[Difference]:
+    """The differences without those of whole clauses that a surer one has already: one clause tells one matter."""
+    kept: list[Difference] = []
+    for one in found:
+        if one.kind not in CLAUSES or not any(_covers(other, one) for other in kept if other.kind in CLAUSES):
+            kept.append(one)
+    return kept
+
+
+def _covers(surer: Difference, other: Difference) -> bool:
+    """Whether all that a difference holds against each other overlaps with values of a surer one."""
+    return all(
+        any(own.document == value.document and own.start < value.end and value.start < own.end for own in surer.values)
+        for value in other.values
+    )
 
 
 def _grouped(values: list[Value], fact_of: dict[str, str]) -> dict[tuple[str, str], list[Value]]:

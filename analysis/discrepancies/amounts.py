@@ -1,6 +1,7 @@
 """Numbers and durations as amounts: what is measured, in one unit, and between which bounds."""
 
 import csv
+import math
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +19,15 @@ BOUNDS = {
     "at least": (1.0, 2.0),
     "less than": (0.7, 1.0),
     "at most": (0.5, 1.0),
+    "several": (2.0, 10.0),
 }
 """What the press means by a modifier, as shares of the number: who says `more than 20` would not say it of 30."""
+CLOSE = 0.06
+"""How far from the truth a number with an `about` may be that is told in two digits or more, as a share of it."""
+PARTS = (0.9, 1.1)
+"""How far a part may be from the truth that is told in words, such as `un tiers`, as shares of it."""
+GROUPS = {10.0: "dozen", 12.0: "dozen", 100.0: "hundred", 1e3: "thousand", 1e6: "million", 1e9: "billion"}
+"""What there may be several of, as a reader says it."""
 CURRENCIES = (
     "euros",
     "dollars",
@@ -75,9 +83,10 @@ def amount(text: str, lang: str, row: tuple[int, int, str, float, str, str]) -> 
     """The amount of a row of `quantities` (start, end, kind, value, noun, modifier)."""
     _, end, kind, value, noun, modifier = row
     if kind == "fraction":
-        low, high = _bounds(100 * value, "about")
+        low, high = (100 * value * share for share in PARTS)
         return Amount("percent", low, high, f"about {_number(100 * value)} %", end)
     low, high = _bounds(value, "about" if kind == "approximate" and not modifier else modifier)
+    told = GROUPS[value] if modifier == "several" else _number(value)
     said = "" if modifier in ("", "only") else f"{modifier} "
     if kind == "approximate" and not modifier:
         said = "about "
@@ -89,10 +98,10 @@ def amount(text: str, lang: str, row: tuple[int, int, str, float, str, str]) -> 
     measure, stop = found
     if measure is None:
         per, stop = _per(text, stop, lang)
-        return Amount(f"count{per}", low, high, f"{said}{_number(value)}{per}", end)
+        return Amount(f"count{per}", low, high, f"{said}{told}{per}", end)
     per, stop = _per(text, stop, lang)
     low, high = ((bound - measure.zero) * measure.factor for bound in (low, high))
-    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{_number(value)} {measure.name}{per}", stop)
+    return Amount(f"{measure.dimension}{per}", low, high, f"{said}{told} {measure.name}{per}", stop)
 
 
 def duration(value: str, modifier: str, end: int) -> Amount | None:
@@ -110,9 +119,42 @@ def duration(value: str, modifier: str, end: int) -> Amount | None:
     return Amount("duration", low, high, f"{kept} {said}" if kept not in ("", "only") else said, end)
 
 
+def since(whole: Amount, first: float, last: float) -> Amount:
+    """The amount that reaches from the first number to the last one, of which `whole` is the amount."""
+    return whole._replace(low=whole.low * first / last, shown=f"{_number(first)} to {whole.shown}")
+
+
+def dimensions() -> frozenset[str]:
+    """What numbers may measure: `length`, `duration`, `percent` …"""
+    return frozenset({measure.dimension for measure in _measures("en").values()} | {"duration", "percent", "age"})
+
+
+def is_measure(word: str, lang: str) -> bool:
+    """Whether a word is a unit of measurement or part of the name of one.
+
+    >>> is_measure("kilomètres", "fr"), is_measure("cubes", "fr"), is_measure("grève", "fr")
+    (True, True, False)
+    """
+    return any(word.lower() in name.split() for name in _measures(lang))
+
+
 def _bounds(value: float, modifier: str) -> tuple[float, float]:
+    """What a modifier says of a number.
+
+    Who says `more than 900,000` would say `a million` of a million; `about 4,500` is nearer the truth than `about 200`.
+    """
     least, most = BOUNDS.get(modifier, (1.0, 1.0))
+    if modifier == "more than" and value > 1:
+        nearest: float = 10.0 ** math.ceil(math.log10(value) + 1e-9)
+        return value, min(value * most, nearest)
+    if modifier == "about" and len(_significant(value)) > 1:
+        return value * (1 - CLOSE), value * (1 + CLOSE)
     return value * least, value * most
+
+
+def _significant(value: float) -> str:
+    """The digits of a number, without the noughts that only tell how large it is."""
+    return f"{value:.6e}".split("e")[0].replace(".", "").rstrip("0")
 
 
 def _number(value: float) -> str:

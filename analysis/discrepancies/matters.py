@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import linkage
-from analysis.discrepancies import slots
+from analysis.discrepancies import called, slots
 from analysis.discrepancies.values import Value
 from analysis.reading import Reading
 
@@ -62,11 +62,11 @@ def gathered(
             families.setdefault((stories[own.document], own.family), []).append(own)
     rarity = {story: context.rarity(_of(stories, story)) for story in sorted({story for story, _ in families})}
     made = [
-        matter
+        (story, matter)
         for (story, _), own in sorted(families.items())
         for matter in _matters(own, context, rarity[story], weights, plausible)
     ]
-    return _named(made)
+    return _named([(called.subject(context, rarity[story], matter), matter) for story, matter in made])
 
 
 def _of(stories: dict[str, int], story: int) -> list[str]:
@@ -155,24 +155,21 @@ def _value(own: Sequence[Found], place: int, group: list[int], alike: np.ndarray
     return Value(claim, *one[:4], one.called, one.value, one.low, one.high, sure, fact)
 
 
-def _named(made: list[list[Value]]) -> list[Value]:
-    """The values with the fact that most of a matter's tell, and a name that no other matter of this fact has."""
+def _named(made: list[tuple[str, list[Value]]]) -> list[Value]:
+    """The values with the fact that most of a matter's tell, and a name that no other matter of this fact has.
+
+    A second matter of one name is told by its values too.
+    """
     taken: Counter[tuple[str, str]] = Counter()
     named = []
-    for values in made:
-        fact = _most(value.fact for value in values)
-        called = _most(value.of for value in values)
-        taken[fact, called] += 1
-        again = taken[fact, called]
-        of = called if again == 1 else f"{called} ({again})"
-        named += [value._replace(fact=fact, of=of) for value in values]
+    for of, values in made:
+        fact = called.most(value.fact for value in values)
+        own = of if not taken[fact, of] else f"{of}: {' / '.join(dict.fromkeys(value.value for value in values))}"
+        for name in {own, of}:
+            taken[fact, name] += 1
+        own = own if taken[fact, own] == 1 else f"{own} ({taken[fact, own]})"
+        named += [value._replace(fact=fact, of=own) for value in values]
     return named
-
-
-def _most(names) -> str:
-    """The most frequent name that is not empty; of equals the first by alphabet."""
-    often = Counter(name for name in names if name)
-    return min(often, key=lambda name: (-often[name], name)) if often else ""
 
 
 def ratio(one: float, other: float) -> float:

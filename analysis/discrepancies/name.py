@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from itertools import combinations
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.discrepancies.matters import told_together
+from analysis.discrepancies.mentioned import ACRONYM, LEAST, Spelling, spellings, words_of
 from analysis.discrepancies.slots import Context, context
-from analysis.discrepancies.spelling import LETTERS, distance
+from analysis.discrepancies.spelling import LETTERS, distance, romanised
 from analysis.discrepancies.values import OTHER, SAME, Value
 from analysis.names import folded, sound
 from analysis.reading import Reading
@@ -17,26 +17,6 @@ from analysis.reading import Reading
 KIND = "name"
 ONE_AGREES = True
 """An article that spells a name in several ways agrees with another as soon as one of them does."""
-LEAST = 5
-"""Letters from which on a whole name may be told by its letters."""
-NAMED = ("person", "organisation", "other")
-_HOW = ("gazetteer", "name", "short name", "title")
-_PART = re.compile(r"[\s_\u00a0\u202f-]+")
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,7}")
-
-
-class Spelling(NamedTuple):
-    """One mention of a name in full."""
-
-    document: str
-    unit: int
-    start: int
-    end: int
-    match: str
-    actor: str
-    kind: str
-    listed: bool
-    lang: str
 
 
 def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
@@ -48,17 +28,6 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
         if _differ(own):
             made += _values(called, own, own_context)
     return made
-
-
-def spellings(read: Reading) -> list[Spelling]:
-    """The names of people, bodies and things, and acronyms; other words all in capitals tell no spelling."""
-    langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
-    own = read.actors[read.actors["how"].isin(_HOW)]
-    rows = []
-    for document, unit, start, end, match, actor, kind, how in own.itertuples(index=False, name=None):
-        if _ACRONYM.fullmatch(match) or (kind in NAMED and len(match) >= LEAST and not match.isupper()):
-            rows.append(Spelling(document, unit, start, end, match, actor, kind, how == "gazetteer", langs[document]))
-    return rows
 
 
 def _named(found: list[Spelling], stories: dict[str, int]) -> dict[str, list[Spelling]]:
@@ -81,9 +50,9 @@ def _near(groups: list[tuple[str, list[Spelling]]], stories: dict[str, int]) -> 
     for name, own in groups:
         if own[0].listed:
             continue
-        words = _words(name)
+        words = words_of(name)
         keys = {(words[0], len(words)), (words[-1], len(words)), (words[0][:1], words[-1][:1], len(words))}
-        keys = keys if len(words) > 1 else {(words[0][:3], 1)}
+        keys = keys | {("written", _romanised(words))} if len(words) > 1 else {(words[0][:3], 1)}
         keys |= {("last", words[-1][:1])} if own[0].kind == "person" else set()
         for story in sorted({stories[one.document] for one in own if one.document in stories}):
             for key in sorted(keys, key=str):
@@ -92,14 +61,9 @@ def _near(groups: list[tuple[str, list[Spelling]]], stories: dict[str, int]) -> 
     for same in keyed.values():
         for (one, own), (other, others) in combinations(same, 2):
             apart = {spelled.document for spelled in own}.isdisjoint(spelled.document for spelled in others)
-            if apart and _one_name(_words(one), _words(other), own[0].kind == "person"):
+            if apart and _one_name(words_of(one), words_of(other), own[0].kind == "person"):
                 pairs.add((one, other))
     return sorted(pairs)
-
-
-def _words(name: str) -> list[str]:
-    """The words of a name, folded; numbers are no words of it."""
-    return [word for part in _PART.split(name) if (word := re.sub(r"\d", "", folded(part)))] or [folded(name)]
 
 
 def _one_name(one: list[str], other: list[str], person: bool) -> bool:
@@ -108,6 +72,8 @@ def _one_name(one: list[str], other: list[str], person: bool) -> bool:
     Of a person the last name alone may stand for the whole name.
     """
     few = min(len(one), len(other))
+    if few > 1 and _romanised(one) == _romanised(other):
+        return True
     if len(one) != len(other):
         a, b = ("".join(words[-few:]) for words in (one, other))
         return person and min(len(a), len(b)) > LEAST and distance(a, b) <= LETTERS and sound(a) == sound(b)
@@ -125,6 +91,10 @@ def _one_name(one: list[str], other: list[str], person: bool) -> bool:
             and len(one[1]) > LEAST
         )
     return all(_one_word(a, b, place == 0) for a, b, place in different)
+
+
+def _romanised(words: list[str]) -> str:
+    return romanised(" ".join(words))
 
 
 def _one_word(a: str, b: str, first: bool) -> bool:
@@ -164,35 +134,36 @@ def _shown(match: str) -> str:
 
 def _spelled(one: str, other: str) -> bool:
     """Whether two forms are spellings of one another, not a longer and a shorter name."""
-    if _ACRONYM.fullmatch(one) and _ACRONYM.fullmatch(other):
+    if ACRONYM.fullmatch(one) and ACRONYM.fullmatch(other):
         return sorted(one) == sorted(other)
-    if _ACRONYM.fullmatch(one) or _ACRONYM.fullmatch(other):
+    if ACRONYM.fullmatch(one) or ACRONYM.fullmatch(other):
         return False
-    (first, *more), (other_first, *others) = _words(one), _words(other)
+    (first, *more), (other_first, *others) = words_of(one), words_of(other)
     if more and more == others and first != other_first and _opens(first, other_first):
         return False
     a, b = _ends(one, other)
-    return min(len(a), len(b)) >= LEAST and distance(a, b) <= LETTERS
+    return min(len(a), len(b)) >= LEAST and (distance(a, b) <= LETTERS or romanised(a) == romanised(b))
 
 
 def _tail(one: str, other: str) -> bool:
     """Whether what two names have in common is spelled differently."""
     if _are_whole(one, other):
         return _plain(one) != _plain(other)
-    few = min(len(_words(name)) for name in (one, other))
+    few = min(len(words_of(name)) for name in (one, other))
     a, b = (" ".join(_plain(name).split()[-few:]) for name in (one, other))
     return a != b
 
 
 def _ends(one: str, other: str) -> tuple[str, str]:
     """The letters of two whole names, or of as many last words as the shorter one has."""
-    few = max(len(_words(name)) for name in (one, other)) if _are_whole(one, other) else None
-    few = few or min(len(_words(name)) for name in (one, other))
-    return "".join(_words(one)[-few:]), "".join(_words(other)[-few:])
+    few = max(len(words_of(name)) for name in (one, other)) if _are_whole(one, other) else None
+    few = few or min(len(words_of(name)) for name in (one, other))
+    return "".join(words_of(one)[-few:]), "".join(words_of(other)[-few:])
 
 
 def _are_whole(one: str, other: str) -> bool:
-    return distance("".join(_words(one)), "".join(_words(other))) <= LETTERS
+    a, b = "".join(words_of(one)), "".join(words_of(other))
+    return distance(a, b) <= LETTERS or romanised(a) == romanised(b)
 
 
 def _plain(name: str) -> str:

@@ -86,11 +86,16 @@ class Context:
     def whole(self, document: str, unit: int) -> dict[str, float]:
         """The things of a unit with their weights; dates and numbers are none."""
         if (document, unit) not in self._wholes:
-            words = [(word, 1.0) for word, *_ in self._words(document, unit)]
+            words = [(word, 1.0) for word, *_ in self.words(document, unit)]
             self._wholes[document, unit] = self._summed(words, self.langs[document])
         return self._wholes[document, unit]
 
-    def _words(self, document: str, unit: int) -> list[tuple[str, int, int]]:
+    def stems(self, word: str, lang: str) -> dict[str, float]:
+        """The stems of a word with their weights, without its concepts."""
+        return {thing: weight for thing, weight in self._things(word, lang).items() if not thing.startswith("=")}
+
+    def words(self, document: str, unit: int) -> list[tuple[str, int, int]]:
+        """The words of a unit with their places; dates and numbers are none."""
         text, (first, last, _) = self.texts[document], self.units[document, unit]
         taken = self.taken.get((document, unit), [])
         return [
@@ -107,7 +112,7 @@ class Context:
     def slot(self, document: str, unit: int, start: int, end: int) -> Slot:
         """The slot of the value at this span; dates and numbers are no words of it."""
         lang = self.langs[document]
-        words = [word for word in self._words(document, unit) if self._things(word[0], lang)]
+        words = [word for word in self.words(document, unit) if self._things(word[0], lang)]
         head, near = (self._near(words, start, end, lang, half) for half in HALF.values())
         facts = frozenset(fact for *_, fact in self.claims.get((document, unit), []))
         return Slot(document, facts, self._past(document, unit, start, end), head, near, self.whole(document, unit))

@@ -1,7 +1,22 @@
-"""How far two spellings are apart (Damerau 1964: letters put in, left out, changed or swapped)."""
+"""How far two spellings are apart (Damerau 1964: letters put in, left out, changed or swapped), and how they sound."""
+
+import re
 
 LETTERS = 2
 """How many letters two spellings of one name may differ by."""
+WRITTEN = (
+    ("tsch|tch|sch|sh|ch", "x"),
+    ("dzh|dj|zh|j", "j"),
+    ("kh", "h"),
+    ("gh|gu(?=[ei])", "g"),
+    ("ph|ff", "f"),
+    ("ou|oo|w|u", "u"),
+    ("ck|qu|q|c", "k"),
+    ("ee|ij|y|i", "i"),
+    ("ae", "e"),
+    ("oe", "o"),
+)
+"""What languages write for one sound of a foreign script, in the order in which it is read: `Ouadahi`, `Wadahi`."""
 
 
 def distance(one: str, other: str) -> int:
@@ -23,3 +38,14 @@ def distance(one: str, other: str) -> int:
             now.append(cost)
         before, last = last, now
     return last[-1]
+
+
+def romanised(name: str) -> str:
+    """A folded name as any language writes it that takes it from another script.
+
+    >>> romanised("rachid ouadahi") == romanised("rashid wadahi"), romanised("chouchkine") == romanised("shushkin")
+    (True, False)
+    """
+    for letters, written in WRITTEN:
+        name = re.sub(letters, written, name)
+    return re.sub(r"([a-z])\1", r"\1", name)

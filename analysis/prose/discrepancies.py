@@ -4,23 +4,18 @@ import re
 
 import pandas as pd
 
-from analysis.prose.wording import Row, capital, linked, listed, number, told
+from analysis.consensus import short
+from analysis.discrepancies.amounts import CURRENCIES, dimensions
+from analysis.prose.wording import Row, capital, linked, listed, named_so, number, told
 
-SAYING = {
-    "place": ("puts it in", "put it in", "in"),
-    "date": ("dates it", "date it", ""),
-    "number": ("gives", "give", ""),
-    "name": ("writes", "write", ""),
-    "status": ("has it as", "have it as", "as"),
-    "direction": ("has it as", "have it as", "as"),
-    "attribution": ("tells it as", "tell it as", "as"),
-    "granularity": ("says", "say", ""),
-}
-"""What an article does with its value, one and many, and what stands before the values after the first."""
+CLAUSES = ("status", "direction", "attribution")
+"""Kinds whose matter takes the words of the fact to be understood."""
+DOUBTS = {"sure": "surely", "likely": "likely", "possible": "possibly"}
 PLURALS = {"granularity": "granularities", "status": "statuses"}
 MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
-LONGEST = 90
-"""In characters: a longer statement of a fact is cut."""
+LONGEST, VALUE = 60, 40
+"""In characters: a longer statement of a fact, and a longer value, is cut."""
+_MATTER = re.compile(r"(.+?)(?: \((.+)\))?(?:: .*)?", re.DOTALL)
 
 
 def differing(counts: pd.DataFrame, of: int) -> str:
@@ -47,8 +42,12 @@ def differing(counts: pd.DataFrame, of: int) -> str:
 
 
 def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
-    """One sentence for each of the first `most` discrepancies: who says what, and how sure it is that they differ."""
-    names = list(dict.fromkeys(side["discrepancy"]))
+    """One sentence for each of the first `most` discrepancies: who says what, and how sure it is that they differ.
+
+    Contradictions come before what is only more precise.
+    """
+    kinds = dict(zip(side["discrepancy"], side["kind"], strict=True))
+    names = sorted(kinds, key=lambda name: kinds[name] == "granularity")
     sentences = [difference(side[side["discrepancy"] == name]) for name in names[:most]]
     if len(names) > most:
         sentences.append(
@@ -66,29 +65,27 @@ def difference(side: pd.DataFrame) -> str:
     by_value: dict[str, list[Row]] = {}
     for row in rows:
         by_value.setdefault(str(row["value"]), []).append(row)
-    one, many, later = SAYING.get(str(first["kind"]), ("says", "say", ""))
     parts = []
-    for place, (value, own) in enumerate(by_value.items()):
-        verb = (one if len(own) == 1 else many) if place == 0 else later
+    for value, own in by_value.items():
         who = listed((told(str(row["source"])) for row in own), most=5, what="articles")
-        opened = linked(_value(_dated(value)), str(first["layer"]), str(first["discrepancy"]))
-        parts.append(" ".join(part for part in (who, verb, opened) if part))
+        opened = linked(short(_dated(value), VALUE), str(first["layer"]), str(first["discrepancy"]))
+        parts.append(f"{who} {opened}")
     return f"{_matter(first)}: {', '.join(parts)} ({_doubt(first)})."
 
 
 def _matter(row: Row) -> str:
-    """What the values are of: the matter's name where it says more than the kind, and the fact's wording."""
-    of, statement = str(row["of"]), str(row["statement"])
-    what = f"{capital(str(row['kind']))} ({told(of)})" if of not in ("", row["kind"]) else capital(str(row["kind"]))
-    if not statement or row["kind"] == "name":
-        return what
-    cut = " ".join(statement.split())
-    cut = cut if len(cut) <= LONGEST else cut[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
-    return f"{what}, where it is told that “{told(cut)}”"
-
-
-def _value(value: str) -> str:
-    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    """What the values are of: the noun that is counted, or the dimension, and what it is told of."""
+    kind, of, statement = str(row["kind"]), str(row["of"]), short(str(row["statement"]), LONGEST)
+    telling = f", where it is told that {named_so(statement)}" if statement else ""
+    if kind in CLAUSES:
+        return capital(kind) + telling
+    match = _MATTER.fullmatch(of)
+    noun, about = (match[1], match[2] or "") if match and kind != "name" else (kind, "")
+    plain = noun in (kind, "place", "date", "number", "age") or noun.split(" per ")[0] in (*dimensions(), *CURRENCIES)
+    what = capital(noun) if plain else f"Number of {named_so(noun)}"
+    if about:
+        return f"{what}, beside {named_so(about)}"
+    return what + telling if plain and kind != "name" else what
 
 
 def _dated(value: str) -> str:
@@ -100,5 +97,5 @@ def _dated(value: str) -> str:
 
 def _doubt(row: Row) -> str:
     """How sure it is; of a granularity, that nothing is contradicted."""
-    finer = "no contradiction, only more or less precise; " if row["kind"] == "granularity" else ""
-    return f"{finer}{row['confidence']}"
+    finer = "only more or less precise; " if row["kind"] == "granularity" else ""
+    return f"{finer}{DOUBTS.get(str(row['confidence']), str(row['confidence']))}"

@@ -20,7 +20,7 @@ from analysis.reading import Reading
 KIND = "attribution"
 OWN = "stated"
 TO = "attributed to "
-LEAST = 0.55
+LEAST = 0.5
 """How alike the words are at least that one states and another ascribes."""
 REPEATED = 0.75
 """How alike they are at least that two speakers are given."""
@@ -109,7 +109,7 @@ def _alike(one: Voiced, other: Voiced) -> float:
 def _least(one: Voiced, other: Voiced) -> float:
     """How alike two clauses must be for their voices to be compared; above 1 where they are not."""
     if OWN in (one.value, other.value):
-        return LEAST if one.claimed or other.claimed else 2.0
+        return LEAST if one.claimed or other.claimed else 0.6
     return REPEATED
 
 

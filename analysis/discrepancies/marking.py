@@ -76,6 +76,11 @@ FEWEST = 2
 """How many words of weight a clause with an auxiliary has at least to tell something; one more without."""
 PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
+_SUPPOSED = re.compile(r"\W*(?:et|and|what)\s+(?:si|s[’']|if)(?!\w)", re.IGNORECASE)
+"""`Et si tout était parti d’une voiture ?` asks whether it is so."""
+_STILL = re.compile(r"(?<!\w)(?:plus|no\s+longer)\Z", re.IGNORECASE)
+"""What is so no longer was so: who told it earlier is not contradicted."""
+_NOT_YET = re.compile(r"\s(?:avant|d[’']ici|before|until)(?!\w)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)",
     re.IGNORECASE,
@@ -98,6 +103,14 @@ _AUXILIARY = re.compile(
     r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)",
     re.IGNORECASE,
 )
+_VERB = re.compile(
+    r"(?:et\s+|mais\s+|and\s+|but\s+)?(?:n[’']|ne\s+)?(?:(?:s[’']|se\s+|l[’']|y\s+)?"
+    r"(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|serait|seraient|aura|auront|aurait|auraient)"
+    r"|reste|restent|demeure|devrait|devraient|pourrait|pourraient|doit|doivent|va|vont"
+    r"|is|are|was|were|has|have|had|will|would|could|may|might|remains?)(?!\w)",
+    re.IGNORECASE,
+)
+"""A clause that begins with its verb, its subject being parted from it by a comma or a conjunction."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -128,13 +141,17 @@ class Marks:
         self.texts = texts
         self.known: dict[Hashable, int] = {}
         self.marks = _marks(read, units)
+        self.units = {row[:2]: row[2] for row in read.units.itertuples(index=False, name=None)}
         self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
     def marked(self, clause: Clause) -> Marked | None:
         """The clause with its status and what it is about; nothing for a question or a condition."""
         text = self.texts.texts[clause.document]
         asked = _OPEN.search(text, clause.start, min(len(text), clause.end + 3))
-        if (asked and _WHO.search(text, clause.start, clause.end)) or _IF.search(text, clause.start, clause.end):
+        supposed = asked and _SUPPOSED.match(text, clause.start)
+        if (asked and _WHO.search(text, clause.start, clause.end)) or (
+            not supposed and _IF.search(text, clause.start, clause.end)
+        ):
             return None
         inside = list(contents.within(self.marks.get(clause.document, []), clause.start, clause.end))
         status, core = _status(text, clause, inside)
@@ -144,9 +161,7 @@ class Marks:
             status, core = standings.ASKED, None
         if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
-        whole = clause.about
-        if inside:
-            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        whole = self._about(clause, inside)
         must = self.texts.about(clause.document, *core) if core else contents.About()
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
         verb = _AUXILIARY.search(text, clause.start, clause.end) is not None
@@ -155,6 +170,19 @@ class Marks:
         head = must.words[0].things if active and must.words else frozenset()
         key = self.known.setdefault((status, whole.words, must.words, head, counts, tells), len(self.known))
         return Marked(clause, status, whole, must, head, whole.things & self.texts.people, counts, tells, key)
+
+    def _about(self, clause: Clause, inside: list[tuple[int, int, str]]) -> contents.About:
+        """What a clause is about besides the words of status, with its subject where that stands before a comma."""
+        whole = clause.about
+        if inside:
+            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        first = self.units[clause.document, clause.unit]
+        text = self.texts.texts[clause.document]
+        if first == clause.start or not _VERB.match(text, clause.start):
+            return whole
+        stop = min(found.start() for found in (_STOP.search(text, first), _AUXILIARY.search(text, first)) if found)
+        subject = self.texts.about(clause.document, first, min(stop, clause.start), self.marks)
+        return contents.about([*subject.words, *whole.words])
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
@@ -195,7 +223,7 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     if mode == "suspected" or (mode in ("possible", "likely", "planned") and _MODAL.search(text, start, end)):
         return status, _object(text, start, clause.end)
     negation = None if marks else _NOT.search(text, clause.start, clause.end)
-    if negation:
+    if negation and not _STILL.search(negation.group()):
         told = _object(text, _verb(text, clause.start, negation), clause.end)
         return (standings.NOT_SO, told) if told else ("", None)
     return status, None

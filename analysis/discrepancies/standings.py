@@ -77,6 +77,8 @@ _MODES = {
         ("accepted|proposed", "accepted|wanted", "accepted|likely", "accepted|planned", "wanted|planned"), SOFT
     ),
     **dict.fromkeys((f"{sure}|possible" for sure in ("planned", "wanted", "proposed")), SOFT),
+    **dict.fromkeys((f"planned|{open_}" for open_ in ("likely", "proposed", "suspected")), SOFT),
+    **dict.fromkeys((f"confirmed|{open_}" for open_ in ("likely", "proposed", "wanted")), SOFT),
 }
 _MIXED = {
     **dict.fromkeys(("in doubt|maintained", "planned|cancelled"), 0.6),

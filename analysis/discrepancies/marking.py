@@ -69,6 +69,7 @@ _NEGATED = {
     "targeted": "spared",
 }
 _NEAR = 24
+_AHEAD = 8
 WEAK = ("confirmed", "accepted", "planned", "likely")
 """Modes that say less than any other of the same clause, and, but for the last, nothing of a state."""
 DENIALS = ("refused", "ruled out", "denied")
@@ -91,7 +92,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<!\w)(?:n[’']|ne\s+)(?:(?:l[ea]s?|se|lui|leur|en|y)\s+|[ls][’'])*\Z", re.IGNORECASE)
-_CLOSED = re.compile(r"\s+(?:pas|plus|jamais|rien|guère|nullement|aucune?)(?!\w)", re.IGNORECASE)
+_CLOSED = re.compile(r"\s+(?:[«“\"]\s*)?(?:pas|plus|jamais|rien|guère|nullement|aucune?)(?!\w)", re.IGNORECASE)
 _NE = re.compile(r"(?<!\w)(?:n[’']|ne\s)", re.IGNORECASE)
 _NONE = re.compile(
     r"(?<!\w)(?:aucune?|nulle?|personne|rien|ni)\s[^,;:]*(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){1,3}\Z|(?<!\w)(?:no|none\s+of|nobody|neither)\s[^,;:]{0,40}\s(?:was|were|is|are|has\s+been|have\s+been)\s+\Z",
@@ -111,6 +112,13 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """A clause that begins with its verb, its subject being parted from it by a comma or a conjunction."""
+_WHICH = re.compile(r"(?:et\s+)?ce\s+qu[e’']", re.IGNORECASE)
+_THESE = re.compile(
+    r"\s*(?:ces|cette|cet|ce|tel(?:le)?s?|these|those|this|the\s+(?:reports?|claims?|allegations?|accusations?)"
+    r"|(?:toutes\s+)?(?:les\s+|l[’']|la\s+)(?:informations?|accusations?|rumeurs?|allégations?|nouvelle|version))(?!\w)",
+    re.IGNORECASE,
+)
+"""A denial of what was told just before."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -141,7 +149,7 @@ class Marks:
         self.texts = texts
         self.known: dict[Hashable, int] = {}
         self.marks = _marks(read, units)
-        self.units = {row[:2]: row[2] for row in read.units.itertuples(index=False, name=None)}
+        self.units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
         self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
     def marked(self, clause: Clause) -> Marked | None:
@@ -161,8 +169,14 @@ class Marks:
             status, core = standings.ASKED, None
         if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
+        if _is_later(text, inside, clause.end):
+            return None
         whole = self._about(clause, inside)
+        meant = self._meant(clause, status, core)
         must = self.texts.about(clause.document, *core) if core else contents.About()
+        if meant:
+            must = self.texts.about(clause.document, *meant, self.marks)
+            whole, core = contents.about([*whole.words, *must.words]), None
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
         verb = _AUXILIARY.search(text, clause.start, clause.end) is not None
         tells = contents.weighty(whole.words) >= (FEWEST if verb else FEWEST + 1)
@@ -176,13 +190,24 @@ class Marks:
         whole = clause.about
         if inside:
             whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
-        first = self.units[clause.document, clause.unit]
+        first = self.units[clause.document, clause.unit][0]
         text = self.texts.texts[clause.document]
         if first == clause.start or not _VERB.match(text, clause.start):
             return whole
         stop = min(found.start() for found in (_STOP.search(text, first), _AUXILIARY.search(text, first)) if found)
         subject = self.texts.about(clause.document, first, min(stop, clause.start), self.marks)
         return contents.about([*subject.words, *whole.words])
+
+    def _meant(self, clause: Clause, status: str, core: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Where what a denial points back to stands: before it in the sentence (`ce que Rome dément`) or in the last."""
+        if standings.parted(status)[0] not in DENIALS:
+            return None
+        text = self.texts.texts[clause.document]
+        first = self.units[clause.document, clause.unit][0]
+        if _WHICH.match(text, clause.start):
+            return (first, clause.start) if first < clause.start else None
+        last = self.units.get((clause.document, clause.unit - 1))
+        return last if last and (core is None or _THESE.match(text, core[0])) else None
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
@@ -240,6 +265,15 @@ def _turned(text: str, clause: Clause, start: int, end: int, label: str) -> str:
         or _NONE.search(text[clause.start : start])
     )
     return _NEGATED.get(label, label) if turned else label
+
+
+def _is_later(text: str, marks: list[tuple[int, int, str]], end: int) -> bool:
+    """Whether something is only not so before a day: `ne pourrait pas intervenir avant la fin de l’année`."""
+    return any(
+        _CLOSED.match(text, stop) and _NOT_YET.search(text, stop, end + _AHEAD)
+        for _, stop, label in marks
+        if label in standings.MODES
+    )
 
 
 def _verb(text: str, start: int, negation: re.Match[str]) -> int:

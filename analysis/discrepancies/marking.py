@@ -222,11 +222,16 @@ def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     hedges = read.evidence[read.evidence["layer"].isin(("hedge", "denial"))]
     doubts = contents.spans(hedges.assign(label=hedges["label"].map(_HEDGES))[hedges["label"].isin(_HEDGES)], "label")
     marks = contents.spans(found, "label")
-    for document, own in doubts.items():
-        told = marks.get(document, [])
+    for document in sorted({*marks, *doubts}):
+        own, told = doubts.get(document, []), marks.get(document, [])
+        told = [mark for mark in told if not any(_longer(mark, other) for other in told)]
         free = [doubt for doubt in own if doubt[2] in _STANDING or not any(contents.within(told, doubt[0], doubt[1]))]
         marks[document] = sorted([*told, *free])
     return marks
+
+
+def _longer(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return other[0] <= mark[0] and mark[1] <= other[1] and other[1] - other[0] > mark[1] - mark[0]
 
 
 def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:

@@ -20,10 +20,10 @@ UNKNOWN = "?"
 PERSON = ", a person"
 """Added to what is done by or to a person: whom he acts for is unknown, so he is not compared with states."""
 BOTH_WAYS = "both ways at times"
-LEAST = 0.2
-"""How alike two clauses are at least that tell the same done."""
 ACROSS = 0.45
-"""The same where their claims are of different facts."""
+"""How alike two clauses are at least that tell the same done, and whose claims are of different facts."""
+TURNED = 0.1
+"""The same where both sides show, each in the other's place."""
 REVERSED = 0.5
 """How sure it is that a direction is reversed where not all sides show."""
 
@@ -131,8 +131,8 @@ def _beside(one: Done, other: Done, facts: contents.Facts, both_ways: bool) -> b
     whole = UNKNOWN not in one.value + other.value
     turned = whole and _relation(one.value, other.value)[1] >= REVERSED
     if not facts[one.clause].keys().isdisjoint(facts[other.clause].keys()):
-        return turned or alike >= LEAST
-    return alike >= (LEAST / 2 if turned and not both_ways else ACROSS)
+        return True
+    return alike >= (TURNED if turned and not both_ways else ACROSS)
 
 
 def _value(done: Done, name: str, fact: str, facts: contents.Facts) -> Value:
@@ -163,6 +163,8 @@ def _relation(one: str, other: str) -> tuple[str, float]:
     whole = UNKNOWN not in sides[:2] or UNKNOWN not in sides[2:]
     if whole and not all(map(_is_name, sides)) and (giver == other_receiver or receiver == other_giver):
         return OTHER, REVERSED
+    if not whole and any(map(_is_name, {giver, other_giver} & {receiver, other_receiver})):
+        return OTHER, 0.4
     if giver != other_giver and _is_name(giver) and _is_name(other_giver):
         return OTHER, 0.4
     return FINER, UNLISTED

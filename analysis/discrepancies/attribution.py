@@ -22,12 +22,15 @@ OWN = "stated"
 TO = "attributed to "
 LEAST = 0.5
 """How alike the words are at least that one states and another ascribes."""
+VERBATIM = 0.6
+"""The same where one quotes what somebody merely says, and another states it without marks."""
 REPEATED = 0.75
 """How alike they are at least that two speakers are given."""
 CLAIMS = ("according", "claiming", "conceding")
 """What the cue says that leaves open whether it is so."""
 SOURCES = ("unnamed", "witness", "expert", "agency", "media", "opposition")
 """Kinds of speakers that know it from somewhere: what they merely say is a claim as well."""
+QUOTED = "direct"
 FEWEST = 3
 """How many words of weight they share at least."""
 COVERED = 0.4
@@ -43,6 +46,7 @@ class Voiced(NamedTuple):
     clause: Clause
     value: str
     claimed: bool
+    quoted: bool
     numbers: frozenset[str]
 
 
@@ -60,6 +64,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     found: list[Value] = []
     seen: set[tuple[tuple[str, int, int], ...]] = set()
     for _, own in sorted(contents.clauses(contents.Texts(read), claims).items()):
+        own = sorted(own, key=lambda clause: clause[1:6])
         pairs = _pairs([voiced for clause in own if (voiced := voices.of(clause)).value])
         taken: set[str] = set()
         for group in _grouped(pairs):
@@ -109,7 +114,9 @@ def _alike(one: Voiced, other: Voiced) -> float:
 def _least(one: Voiced, other: Voiced) -> float:
     """How alike two clauses must be for their voices to be compared; above 1 where they are not."""
     if OWN in (one.value, other.value):
-        return LEAST if one.claimed or other.claimed else 0.6
+        if one.claimed or other.claimed:
+            return LEAST
+        return VERBATIM if one.quoted or other.quoted else 2.0
     return REPEATED
 
 
@@ -154,14 +161,14 @@ class _Voices:
         numbers = frozenset(_NUMBER.findall(self.texts[clause.document], clause.start, clause.end))
         over = [row for row in own if min(row[1], clause.end) - max(row[0], clause.start) >= least]
         if over:
-            _, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
+            _, _, cue, told, speaker, kind = min(over, key=lambda row: row[1] - row[0])
             stance = next(
                 (label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), ""
             )
             claimed = stance in CLAIMS or (kind in SOURCES and stance != "urging")
-            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, numbers)
+            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, told == QUOTED, numbers)
         first, last = self.units[clause.document, clause.unit]
         spoken = any(row[0] < last and first < row[1] for row in own)
         cued = any(contents.within(self.speech.get(clause.document, []), clause.start, clause.end))
         doubted = any(contents.within(self.hedges.get(clause.document, []), first, last))
-        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, numbers)
+        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, False, numbers)

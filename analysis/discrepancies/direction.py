@@ -1,5 +1,6 @@
 """Direction: who does it to whom, as in arms that one state delivers to another, or an army that fires on another."""
 
+import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
@@ -26,6 +27,9 @@ TURNED = 0.1
 """The same where both sides show, each in the other's place."""
 REVERSED = 0.5
 """How sure it is that a direction is reversed where not all sides show."""
+
+_INVERTED = re.compile(r"[»”\",]\s+(?:(?:a|ont|avait|avaient|has|have|had)\s+)?\Z", re.IGNORECASE)
+"""`« Assez », a dénoncé Rome`: who stands behind such a verb speaks."""
 
 
 class Done(NamedTuple):
@@ -97,6 +101,8 @@ def _done(
     both = parties.sides(text, start, end, unit, places, own)
     known = [side for side in both if side]
     if not known or (both[0] and both[1] and both[0].name == both[1].name):
+        return None
+    if not both[0] and places.startswith("subject") and _INVERTED.search(text[unit[0] : start]):
         return None
     done += PERSON if any(side.person for side in known) else ""
     value = ARROW.join(side.name if side else UNKNOWN for side in both)

@@ -1,8 +1,9 @@
 """Attribution: what one article states as its own and another ascribes to somebody, or two ascribe to different ones.
 
 That everybody announces his own doings is no discrepancy: only what somebody claims, or what a source, witness or
-expert tells, is held against an article that states it. A seat of government, a state and who acts for it are one
-speaker: "the Kremlin" for "Vladimir Putin" is another name, not another source.
+expert tells, is held against an article that states it, or words in marks that come back as an article's own. Words in
+one speaker's mouth differ where one article quotes and another reports them. A seat of government, a state and who acts
+for it are one speaker: "the Kremlin" for "Vladimir Putin" is another name, not another source.
 """
 
 import re
@@ -20,6 +21,7 @@ from analysis.reading import Reading
 KIND = "attribution"
 OWN = "stated"
 TO = "attributed to "
+FROM = "quoted from "
 LEAST = 0.5
 """How alike the words are at least that one states and another ascribes."""
 VERBATIM = 0.6
@@ -30,6 +32,8 @@ CLAIMS = ("according", "claiming", "conceding")
 """What the cue says that leaves open whether it is so."""
 SOURCES = ("unnamed", "witness", "expert", "agency", "media", "opposition")
 """Kinds of speakers that know it from somewhere: what they merely say is a claim as well."""
+MARKS = 0.4
+"""How sure it is that it matters whether one speaker's words stand in marks."""
 QUOTED = "direct"
 FEWEST = 3
 """How many words of weight they share at least."""
@@ -84,7 +88,10 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
         return SAME, 1.0
     if OWN in (one.value, other.value):
         return OTHER, 0.7
-    named = all(value.value.removeprefix(TO)[:1].isupper() for value in (one, other))
+    names = [value.value.removeprefix(TO).removeprefix(FROM) for value in (one, other)]
+    if names[0] == names[1]:
+        return OTHER, MARKS
+    named = all(name[:1].isupper() for name in names)
     return (OTHER, 0.4) if named else (FINER, UNLISTED)
 
 
@@ -166,7 +173,13 @@ class _Voices:
                 (label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), ""
             )
             claimed = stance in CLAIMS or (kind in SOURCES and stance != "urging")
-            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, told == QUOTED, numbers)
+            return Voiced(
+                clause,
+                (FROM if told == QUOTED else TO) + self.stands.get(speaker, speaker) if speaker else "",
+                claimed,
+                told == QUOTED,
+                numbers,
+            )
         first, last = self.units[clause.document, clause.unit]
         spoken = any(row[0] < last and first < row[1] for row in own)
         cued = any(contents.within(self.speech.get(clause.document, []), clause.start, clause.end))

@@ -199,7 +199,7 @@ class Marks:
         return contents.about([*subject.words, *whole.words])
 
     def _meant(self, clause: Clause, status: str, core: tuple[int, int] | None) -> tuple[int, int] | None:
-        """Where what a denial points back to stands: before it in the sentence (`ce que Rome dément`) or in the last."""
+        """What a denial points back to: what stands before it (`ce que Rome dément`), or the sentence before."""
         if standings.parted(status)[0] not in DENIALS:
             return None
         text = self.texts.texts[clause.document]

@@ -176,7 +176,6 @@ def _holds_head(marked: Marked, near: Marked, held: float) -> bool:
     return not marked.head or not marked.head.isdisjoint(near.about.things) or held >= contents.MOST
 
 
-
 def _clear(one: str, other: str) -> bool:
     """Whether two statuses clearly can't both be true: a denial and a fact, or two opposed states."""
     (mode, state), (_, other_state) = standings.parted(one), standings.parted(other)

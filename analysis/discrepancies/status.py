@@ -15,14 +15,16 @@ FEWEST = 3
 """How many words of weight a clause has at least that says something not to be so."""
 ACROSS = 0.65
 """How alike two clauses are at least whose claims are of different facts."""
-ACROSS_OPPOSED = 0.4
+ACROSS_OPPOSED = 0.35
 """The same where their states are clearly opposed."""
-MUCH = 0.45
+MUCH = 0.4
 """How alike two clauses are at least whose statuses differ by degree."""
 SOMEBODY = 0.5
 """How alike two clauses are at least that tell what became of one person."""
 WITHIN = 0.15
 """What two opposed states of one fact have in common at least, though their words differ."""
+SOME = 0.1
+"""How alike a denial and what is told as fact are at least whose claims are of one fact; a refusal is of its object."""
 CLEAR = 0.5
 """From which confidence on two states are clearly opposed."""
 COMMON = 0.1
@@ -186,6 +188,8 @@ def _shows(marked: Marked, near: Marked) -> bool:
     """Whether a clause of the same fact, with a status that clearly excludes the other, speaks of what that is of."""
     if standings.parted(marked.status)[1] and standings.parted(near.status)[1]:
         return True
-    if near.status in PLAIN:
-        return near.tells and _holds_head(marked, near, contents.share(marked.core, near.about))
-    return contents.likeness(marked.about, near.about) > 0
+    alike = contents.likeness(marked.about, near.about)
+    if near.status not in PLAIN:
+        return alike > 0
+    denies = standings.parted(marked.status)[0] != "refused" and alike >= SOME
+    return near.tells and (denies or _holds_head(marked, near, contents.share(marked.core, near.about)))

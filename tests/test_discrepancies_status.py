@@ -84,3 +84,22 @@ def test_the_order_of_claims_changes_nothing(tmp_path):
     assert told
     for seed in range(5):
         assert sorted(status.values(own, claims.sample(frac=1, random_state=seed))) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu est resté hors service."), 2),
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu est opérationnel."), 0),
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu a coûté trois millions."), 0),
+        (("La ministre a refusé un poste à Oslo.", "Un syndicat occupe le quai de Larq depuis mai."), 0),
+    ],
+)
+def test_opposed_states_of_one_fact_need_no_word_in_common(tmp_path, told, values):
+    for name, text in zip("ab", told, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = read(tmp_path)
+    claims, _ = facts.find(own)
+    found = status.values(own, claims.assign(fact="F001"))
+    pairs = [status.relation(one, other)[0] for one in found for other in found if one.document < other.document]
+    assert len({value.value for value in found}) * (OTHER in pairs) == values

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import matching
-from analysis.discrepancies import contents, standings
+from analysis.discrepancies import contents, negation, standings
 from analysis.discrepancies.contents import Clause
 from analysis.reading import Reading
 
@@ -23,53 +23,6 @@ _HEDGES = {
 }
 _STANDING = ("suspected", "denied")
 """Doubts that count beside a state told by the same words: `serait fermé`."""
-_NOT = re.compile(
-    r"(?<!\w)(?:n[’']|ne\s)(?:\S+\s+){1,3}?(?:pas|plus|jamais|rien|guère|nullement|aucunement)(?!\w)"
-    r"|(?<!\w)(?:not|never|no\s+longer)(?!\w)|n[’']t(?!\w)|(?<!\w)(?:aucune?|nulle?|no)\s+(?=\w)|(?<!\w)n[’'](?:a|ont|est|sont)\s+(?=aucun)",
-    re.IGNORECASE,
-)
-_NEGATED = {
-    "confirmed": "unconfirmed",
-    "accepted": "refused",
-    "refused": "possible",
-    "ruled out": "possible",
-    "denied": "possible",
-    "planned": "ruled out",
-    "wanted": "refused",
-    "possible": "ruled out",
-    "maintained": "cancelled",
-    "cancelled": "maintained",
-    "postponed": "maintained",
-    "suspended": "going on",
-    "over": "going on",
-    "going on": "over",
-    "open": "closed",
-    "closed": "open",
-    "success": "failure",
-    "failure": "success",
-    "freed": "held",
-    "working": "broken",
-    "broken": "working",
-    "at large": "caught",
-    "alive": "dead",
-    "kept": "dismissed",
-    "stays": "leaves",
-    "leaves": "stays",
-    "authorised": "banned",
-    "banned": "authorised",
-    "abolished": "maintained",
-    "dead": "alive",
-    "injured": "unharmed",
-    "caught": "at large",
-    "damaged": "intact",
-    "intact": "damaged",
-    "deliberate": "accidental",
-    "accidental": "deliberate",
-    "spared": "targeted",
-    "targeted": "spared",
-}
-_NEAR = 24
-_AHEAD = 8
 WEAK = ("confirmed", "accepted", "planned", "likely")
 """Modes that say less than any other of the same clause, and, but for the last, nothing of a state."""
 DENIALS = ("refused", "ruled out", "denied")
@@ -79,9 +32,6 @@ PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
 _SUPPOSED = re.compile(r"\W*(?:et|and|what)\s+(?:si|s[’']|if)(?!\w)", re.IGNORECASE)
 """`Et si tout était parti d’une voiture ?` asks whether it is so."""
-_STILL = re.compile(r"(?<!\w)(?:plus|no\s+longer)\Z", re.IGNORECASE)
-"""What is so no longer was so: who told it earlier is not contradicted."""
-_NOT_YET = re.compile(r"\s(?:avant|d[’']ici|before|until)(?!\w)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)",
     re.IGNORECASE,
@@ -91,14 +41,6 @@ _PASSIVE = re.compile(
     r"(?<!\w)(?:est|sont|été|être|fut|furent|sera|seront|serait|était|étaient|is|are|was|were|been|be|being|semble|semblent)\s+(?:\w+ment\s+|\w+ly\s+|désormais\s+|not\s+|pas\s+)?\S+\Z",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"(?<!\w)(?:n[’']|ne\s+)(?:(?:l[ea]s?|se|lui|leur|en|y)\s+|[ls][’'])*\Z", re.IGNORECASE)
-_CLOSED = re.compile(r"\s+(?:[«“\"]\s*)?(?:pas|plus|jamais|rien|guère|nullement|aucune?)(?!\w)", re.IGNORECASE)
-_NE = re.compile(r"(?<!\w)(?:n[’']|ne\s)", re.IGNORECASE)
-_NONE = re.compile(
-    r"(?<!\w)(?:aucune?|nulle?|personne|rien|ni)\s[^,;:]*(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){1,3}\Z|(?<!\w)(?:no|none\s+of|nobody|neither)\s[^,;:]{0,40}\s(?:was|were|is|are|has\s+been|have\s+been)\s+\Z",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[,:;]")
 _MODAL = re.compile(r"(?:ai[st]|aient|could|might|may)(?!\w)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)",
@@ -119,7 +61,6 @@ _THESE = re.compile(
     re.IGNORECASE,
 )
 """A denial of what was told just before."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Marked(NamedTuple):
@@ -169,7 +110,7 @@ class Marks:
             status, core = standings.ASKED, None
         if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
-        if _is_later(text, inside, clause.end):
+        if negation.is_later(text, inside, clause.end):
             return None
         whole = self._about(clause, inside)
         meant = self._meant(clause, status, core)
@@ -194,7 +135,9 @@ class Marks:
         text = self.texts.texts[clause.document]
         if first == clause.start or not _VERB.match(text, clause.start):
             return whole
-        stop = min(found.start() for found in (_STOP.search(text, first), _AUXILIARY.search(text, first)) if found)
+        stop = min(
+            found.start() for found in (negation.STOP.search(text, first), _AUXILIARY.search(text, first)) if found
+        )
         subject = self.texts.about(clause.document, first, min(stop, clause.start), self.marks)
         return contents.about([*subject.words, *whole.words])
 
@@ -236,7 +179,7 @@ def _longer(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
 
 def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:
     """The status that the marks of a clause tell, and the stretch that it is about where that is not the clause."""
-    read = [(start, end, _turned(text, clause, start, end, label)) for start, end, label in marks]
+    read = [(start, end, negation.turned(text, clause, start, end, label)) for start, end, label in marks]
     states = [mark for mark in read if mark[2] in standings.STATES]
     first = states[0][0] if states else clause.end
     modes = [
@@ -249,48 +192,11 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     status = standings.written(mode, states[0][2] if states else "")
     if mode in DENIALS:
         before = _PASSIVE.search(text[clause.start : end])
-        return status, (clause.start, start) if before else _object(text, end, clause.end)
+        return status, (clause.start, start) if before else negation.object_of(text, end, clause.end)
     if mode == "suspected" or (mode in ("possible", "likely", "planned") and _MODAL.search(text, start, end)):
-        return status, _object(text, start, clause.end)
-    negation = None if marks else _NOT.search(text, clause.start, clause.end)
-    if negation and not _STILL.search(negation.group()):
-        told = _object(text, _verb(text, clause.start, negation), clause.end)
+        return status, negation.object_of(text, start, clause.end)
+    found = None if marks else negation.NOT.search(text, clause.start, clause.end)
+    if found and not negation.STILL.search(found.group()):
+        told = negation.object_of(text, negation.verb(text, clause.start, found), clause.end)
         return (standings.NOT_SO, told) if told else ("", None)
     return status, None
-
-
-def _turned(text: str, clause: Clause, start: int, end: int, label: str) -> str:
-    """What a mark says behind a negation."""
-    before = text[max(clause.start, start - _NEAR) : start]
-    around = _OPENED.search(before) and _CLOSED.match(text, end)
-    negations = list(_NOT.finditer(before))
-    turned = (
-        around
-        or (negations and not _STOP.search(before, negations[-1].end()))
-        or _NONE.search(text[clause.start : start])
-    )
-    return _NEGATED.get(label, label) if turned else label
-
-
-def _is_later(text: str, marks: list[tuple[int, int, str]], end: int) -> bool:
-    """Whether something is only not so before a day: `ne pourrait pas intervenir avant la fin de l’année`."""
-    return any(
-        _CLOSED.match(text, stop) and _NOT_YET.search(text, stop, end + _AHEAD)
-        for _, stop, label in marks
-        if label in standings.MODES
-    )
-
-
-def _verb(text: str, start: int, negation: re.Match[str]) -> int:
-    """Where what a negation says not to be so begins: at the verb, which may stand between `ne` and `pas`."""
-    if negation.group()[:2].lower() in ("ne", "n’", "n'"):
-        return negation.start() + 2
-    opened = list(_NE.finditer(text, max(start, negation.start() - _NEAR), negation.start()))
-    return opened[-1].end() if opened else negation.end()
-
-
-def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a denial or doubt is about: the words behind it, up to a comma; None where there are none."""
-    found = _STOP.search(text, start, end)
-    stop = found.start() if found else end
-    return (start, stop) if _WORD.search(text, start, stop) else None

@@ -118,6 +118,8 @@ class Marks:
         if meant:
             must = self.texts.about(clause.document, *meant, self.marks)
             whole, core = contents.about([*whole.words, *must.words]), None
+        if asked and contents.weighty(whole.words) < FEWEST:
+            return None
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
         verb = _AUXILIARY.search(text, clause.start, clause.end) is not None
         tells = contents.weighty(whole.words) >= (FEWEST if verb else FEWEST + 1)

@@ -190,6 +190,6 @@ def _shows(marked: Marked, near: Marked) -> bool:
         return True
     alike = contents.likeness(marked.about, near.about)
     if near.status not in PLAIN:
-        return alike > 0
+        return alike >= SOME
     denies = standings.parted(marked.status)[0] != "refused" and alike >= SOME
     return near.tells and (denies or _holds_head(marked, near, contents.share(marked.core, near.about)))

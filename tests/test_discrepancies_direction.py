@@ -3,11 +3,17 @@
 import pytest
 from discrepancy_cases import cases, differing, numbered
 
-from analysis import lexicons, tables
+from analysis import facts, lexicons, tables
 from analysis.discrepancies import direction
 from analysis.reading import read
 
 CASES = cases("discrepancies_direction.json")
+
+ORDERED = {
+    "a": "Le Chili a livré des blindés au Pérou. Le Chili a accusé le Pérou de tricher.",
+    "b": "Le Pérou a livré des blindés au Chili. Le Pérou a accusé le Chili de tricher.",
+    "c": "Le Chili a livré des blindés de montagne au Pérou. Lima a été accusée par le Chili de tricher.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +37,14 @@ def test_notes_say_where_both_stand():
         places, _, rest = note.partition("; ")
         assert set(places.split(" > ")) <= {"subject", "object", "to", "of", "from", "by", "on"}
         assert rest in ("", direction.BOTH_WAYS)
+
+
+def test_the_order_of_claims_changes_nothing(tmp_path):
+    for name, text in ORDERED.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = read(tmp_path)
+    claims, _ = facts.find(own)
+    told = sorted(direction.values(own, claims))
+    assert told
+    for seed in range(5):
+        assert sorted(direction.values(own, claims.sample(frac=1, random_state=seed))) == told

@@ -5,13 +5,19 @@ from itertools import product
 import pytest
 from discrepancy_cases import cases, differing, numbered
 
-from analysis import lexicons, tables
+from analysis import facts, lexicons, tables
 from analysis.discrepancies import standings, status
 from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import read
 
 CASES = cases("discrepancies_status.json")
 EVERY = [standings.written(mode, state) for mode, state in product(standings.MODES, ("", *standings.STATES))]
+
+ORDERED = {
+    "a": "Le concert de Morlay est maintenu samedi. Le maire de Morlay dément tout report du concert.",
+    "b": "Le concert de Morlay est annulé. Le report du concert de Morlay est possible, selon le maire.",
+    "c": "Le concert de Morlay est reporté à mardi. Le concert de Morlay pourrait être annulé.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +73,33 @@ def test_how_two_stand_to_each_other(one, other, stands):
 def test_no_claims_have_no_values(found, tmp_path):
     (tmp_path / "a.txt").write_text("Le tir est reporté.", encoding="utf-8")
     assert status.values(read(tmp_path), tables.empty("claims")) == []
+
+
+def test_the_order_of_claims_changes_nothing(tmp_path):
+    for name, text in ORDERED.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = read(tmp_path)
+    claims, _ = facts.find(own)
+    told = sorted(status.values(own, claims))
+    assert told
+    for seed in range(5):
+        assert sorted(status.values(own, claims.sample(frac=1, random_state=seed))) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu est resté hors service."), 2),
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu est opérationnel."), 0),
+        (("Les arroseurs du hangar ont fonctionné.", "Le dispositif anti-feu a coûté trois millions."), 0),
+        (("La ministre a refusé un poste à Oslo.", "Un syndicat occupe le quai de Larq depuis mai."), 0),
+    ],
+)
+def test_opposed_states_of_one_fact_need_no_word_in_common(tmp_path, told, values):
+    for name, text in zip("ab", told, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    own = read(tmp_path)
+    claims, _ = facts.find(own)
+    found = status.values(own, claims.assign(fact="F001"))
+    pairs = [status.relation(one, other)[0] for one in found for other in found if one.document < other.document]
+    assert len({value.value for value in found}) * (OTHER in pairs) == values

@@ -1,8 +1,9 @@
 """Attribution: what one article states as its own and another ascribes to somebody, or two ascribe to different ones.
 
 That everybody announces his own doings is no discrepancy: only what somebody claims, or what a source, witness or
-expert tells, is held against an article that states it. A seat of government, a state and who acts for it are one
-speaker: "the Kremlin" for "Vladimir Putin" is another name, not another source.
+expert tells, is held against an article that states it, or words in marks that come back as an article's own. Words in
+one speaker's mouth differ where one article quotes and another reports them. A seat of government, a state and who acts
+for it are one speaker: "the Kremlin" for "Vladimir Putin" is another name, not another source.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.discrepancies import contents, marking, parties
+from analysis.discrepancies import contents, negation, parties
 from analysis.discrepancies.contents import Clause
 from analysis.discrepancies.values import FINER, OTHER, SAME, UNLISTED, Value
 from analysis.reading import Reading
@@ -20,14 +21,20 @@ from analysis.reading import Reading
 KIND = "attribution"
 OWN = "stated"
 TO = "attributed to "
-LEAST = 0.55
+FROM = "quoted from "
+LEAST = 0.5
 """How alike the words are at least that one states and another ascribes."""
+VERBATIM = 0.6
+"""The same where one quotes what somebody merely says, and another states it without marks."""
 REPEATED = 0.75
 """How alike they are at least that two speakers are given."""
 CLAIMS = ("according", "claiming", "conceding")
 """What the cue says that leaves open whether it is so."""
 SOURCES = ("unnamed", "witness", "expert", "agency", "media", "opposition")
 """Kinds of speakers that know it from somewhere: what they merely say is a claim as well."""
+MARKS = 0.4
+"""How sure it is that it matters whether one speaker's words stand in marks."""
+QUOTED = "direct"
 FEWEST = 3
 """How many words of weight they share at least."""
 COVERED = 0.4
@@ -43,6 +50,7 @@ class Voiced(NamedTuple):
     clause: Clause
     value: str
     claimed: bool
+    quoted: bool
     numbers: frozenset[str]
     negated: bool
 
@@ -61,6 +69,7 @@ def values(read: Reading, claims: pd.DataFrame) -> list[Value]:
     found: list[Value] = []
     seen: set[tuple[tuple[str, int, int], ...]] = set()
     for _, own in sorted(contents.clauses(contents.Texts(read), claims).items()):
+        own = sorted(own, key=lambda clause: clause[1:6])
         pairs = _pairs([voiced for clause in own if (voiced := voices.of(clause)).value])
         taken: set[str] = set()
         for group in _grouped(pairs):
@@ -80,7 +89,10 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
         return SAME, 1.0
     if OWN in (one.value, other.value):
         return OTHER, 0.7
-    named = all(value.value.removeprefix(TO)[:1].isupper() for value in (one, other))
+    names = [value.value.removeprefix(TO).removeprefix(FROM) for value in (one, other)]
+    if names[0] == names[1]:
+        return OTHER, MARKS
+    named = all(name[:1].isupper() for name in names)
     return (OTHER, 0.4) if named else (FINER, UNLISTED)
 
 
@@ -112,7 +124,9 @@ def _alike(one: Voiced, other: Voiced) -> float:
 def _least(one: Voiced, other: Voiced) -> float:
     """How alike two clauses must be for their voices to be compared; above 1 where they are not."""
     if OWN in (one.value, other.value):
-        return LEAST if one.claimed or other.claimed else 2.0
+        if one.claimed or other.claimed:
+            return LEAST
+        return VERBATIM if one.quoted or other.quoted else 2.0
     return REPEATED
 
 
@@ -155,17 +169,24 @@ class _Voices:
         least = COVERED * (clause.end - clause.start)
         own = self.said.get(clause.document, [])
         numbers = frozenset(_NUMBER.findall(self.texts[clause.document], clause.start, clause.end))
-        negated = marking.is_negated(self.texts[clause.document], clause.start, clause.end)
+        negated = negation.is_in(self.texts[clause.document], clause.start, clause.end)
         over = [row for row in own if min(row[1], clause.end) - max(row[0], clause.start) >= least]
         if over:
-            _, _, cue, _, speaker, kind = min(over, key=lambda row: row[1] - row[0])
+            _, _, cue, told, speaker, kind = min(over, key=lambda row: row[1] - row[0])
             stance = next(
                 (label for *span, label in self.cues.get(clause.document, []) if span[0] <= cue < span[1]), ""
             )
             claimed = stance in CLAIMS or (kind in SOURCES and stance != "urging")
-            return Voiced(clause, TO + self.stands.get(speaker, speaker) if speaker else "", claimed, numbers, negated)
+            return Voiced(
+                clause,
+                (FROM if told == QUOTED else TO) + self.stands.get(speaker, speaker) if speaker else "",
+                claimed,
+                told == QUOTED,
+                numbers,
+                negated,
+            )
         first, last = self.units[clause.document, clause.unit]
         spoken = any(row[0] < last and first < row[1] for row in own)
         cued = any(contents.within(self.speech.get(clause.document, []), clause.start, clause.end))
         doubted = any(contents.within(self.hedges.get(clause.document, []), first, last))
-        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, numbers, negated)
+        return Voiced(clause, "" if spoken or cued or doubted else OWN, False, False, numbers, negated)

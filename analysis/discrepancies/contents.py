@@ -34,6 +34,8 @@ NAME = 0.3
 """What a name weighs beside other words."""
 PLAIN = 0.9
 """Words that weigh less tell nothing of a matter."""
+COMMON = 1.4
+"""The same for words of no known meaning: auxiliaries in the conditional, `tel`, `pourtant`."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -110,7 +112,10 @@ class Texts:
 def _word(word: str, lang: str) -> Word:
     said = content(word, lang)
     weight = max(said.stems.values(), default=0.0)
-    weight = max(weight, CONCEPT) if said.concepts and weight >= PLAIN else weight
+    if said.concepts and weight >= PLAIN:
+        weight = max(weight, CONCEPT)
+    elif weight < COMMON:
+        weight = 0.0
     return Word(frozenset(said.stems) | {f"={concept}" for concept in said.concepts}, weight)
 
 

@@ -1,5 +1,6 @@
 """Direction: who does it to whom, as in arms that one state delivers to another, or an army that fires on another."""
 
+import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
@@ -20,12 +21,15 @@ UNKNOWN = "?"
 PERSON = ", a person"
 """Added to what is done by or to a person: whom he acts for is unknown, so he is not compared with states."""
 BOTH_WAYS = "both ways at times"
-LEAST = 0.2
-"""How alike two clauses are at least that tell the same done."""
 ACROSS = 0.45
-"""The same where their claims are of different facts."""
+"""How alike two clauses are at least that tell the same done, and whose claims are of different facts."""
+TURNED = 0.1
+"""The same where both sides show, each in the other's place."""
 REVERSED = 0.5
 """How sure it is that a direction is reversed where not all sides show."""
+
+_INVERTED = re.compile(r"[»”\",]\s+(?:(?:a|ont|avait|avaient|has|have|had)\s+)?\Z", re.IGNORECASE)
+"""`« Assez », a dénoncé Rome`: who stands behind such a verb speaks."""
 
 
 class Done(NamedTuple):
@@ -98,6 +102,8 @@ def _done(
     known = [side for side in both if side]
     if not known or (both[0] and both[1] and both[0].name == both[1].name):
         return None
+    if not both[0] and places.startswith("subject") and _INVERTED.search(text[unit[0] : start]):
+        return None
     done += PERSON if any(side.person for side in known) else ""
     value = ARROW.join(side.name if side else UNKNOWN for side in both)
     return Done(
@@ -131,8 +137,8 @@ def _beside(one: Done, other: Done, facts: contents.Facts, both_ways: bool) -> b
     whole = UNKNOWN not in one.value + other.value
     turned = whole and _relation(one.value, other.value)[1] >= REVERSED
     if not facts[one.clause].keys().isdisjoint(facts[other.clause].keys()):
-        return turned or alike >= LEAST
-    return alike >= (LEAST / 2 if turned and not both_ways else ACROSS)
+        return True
+    return alike >= (TURNED if turned and not both_ways else ACROSS)
 
 
 def _value(done: Done, name: str, fact: str, facts: contents.Facts) -> Value:
@@ -163,6 +169,8 @@ def _relation(one: str, other: str) -> tuple[str, float]:
     whole = UNKNOWN not in sides[:2] or UNKNOWN not in sides[2:]
     if whole and not all(map(_is_name, sides)) and (giver == other_receiver or receiver == other_giver):
         return OTHER, REVERSED
+    if not whole and any(map(_is_name, {giver, other_giver} & {receiver, other_receiver})):
+        return OTHER, 0.4
     if giver != other_giver and _is_name(giver) and _is_name(other_giver):
         return OTHER, 0.4
     return FINER, UNLISTED

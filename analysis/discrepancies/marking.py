@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import matching
-from analysis.discrepancies import contents, standings
+from analysis.discrepancies import contents, negation, standings
 from analysis.discrepancies.contents import Clause
 from analysis.reading import Reading
 
@@ -23,52 +23,6 @@ _HEDGES = {
 }
 _STANDING = ("suspected", "denied")
 """Doubts that count beside a state told by the same words: `serait fermé`."""
-_NOT = re.compile(
-    r"(?<!\w)(?:n[’']|ne\s)(?:\S+\s+){1,3}?(?:pas|plus|jamais|rien|guère|nullement|aucunement)(?!\w)"
-    r"|(?<!\w)(?:not|never|no\s+longer)(?!\w)|n[’']t(?!\w)|(?<!\w)(?:aucune?|nulle?|no)\s+(?=\w)|(?<!\w)n[’'](?:a|ont|est|sont)\s+(?=aucun)",
-    re.IGNORECASE,
-)
-_NEGATED = {
-    "confirmed": "unconfirmed",
-    "accepted": "refused",
-    "refused": "possible",
-    "ruled out": "possible",
-    "denied": "possible",
-    "planned": "ruled out",
-    "wanted": "refused",
-    "possible": "ruled out",
-    "maintained": "cancelled",
-    "cancelled": "maintained",
-    "postponed": "maintained",
-    "suspended": "going on",
-    "over": "going on",
-    "going on": "over",
-    "open": "closed",
-    "closed": "open",
-    "success": "failure",
-    "failure": "success",
-    "freed": "held",
-    "working": "broken",
-    "broken": "working",
-    "at large": "caught",
-    "alive": "dead",
-    "kept": "dismissed",
-    "stays": "leaves",
-    "leaves": "stays",
-    "authorised": "banned",
-    "banned": "authorised",
-    "abolished": "maintained",
-    "dead": "alive",
-    "injured": "unharmed",
-    "caught": "at large",
-    "damaged": "intact",
-    "intact": "damaged",
-    "deliberate": "accidental",
-    "accidental": "deliberate",
-    "spared": "targeted",
-    "targeted": "spared",
-}
-_NEAR = 24
 WEAK = ("confirmed", "accepted", "planned", "likely")
 """Modes that say less than any other of the same clause, and, but for the last, nothing of a state."""
 DENIALS = ("refused", "ruled out", "denied")
@@ -76,6 +30,8 @@ FEWEST = 2
 """How many words of weight a clause with an auxiliary has at least to tell something; one more without."""
 PLAIN = (standings.STATED, standings.CLAIMED)
 _OPEN = re.compile(r"\?")
+_SUPPOSED = re.compile(r"\W*(?:et|and|what)\s+(?:si|s[’']|if)(?!\w)", re.IGNORECASE)
+"""`Et si tout était parti d’une voiture ?` asks whether it is so."""
 _WHO = re.compile(
     r"(?<!\w)(?:qui|qu[e’']|quoi|quels?|quelles?|quand|où|comment|pourquoi|combien|who|what|which|when|where|how|why)(?!\w)",
     re.IGNORECASE,
@@ -85,20 +41,26 @@ _PASSIVE = re.compile(
     r"(?<!\w)(?:est|sont|été|être|fut|furent|sera|seront|serait|était|étaient|is|are|was|were|been|be|being|semble|semblent)\s+(?:\w+ment\s+|\w+ly\s+|désormais\s+|not\s+|pas\s+)?\S+\Z",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"(?<!\w)(?:n[’']|ne\s+)(?:(?:l[ea]s?|se|lui|leur|en|y)\s+|[ls][’'])*\Z", re.IGNORECASE)
-_CLOSED = re.compile(r"\s+(?:pas|plus|jamais|rien|guère|nullement|aucune?)(?!\w)", re.IGNORECASE)
-_NE = re.compile(r"(?<!\w)(?:n[’']|ne\s)", re.IGNORECASE)
-_NONE = re.compile(
-    r"(?<!\w)(?:aucune?|nulle?|personne|rien|ni)\s[^,;:]*(?<!\w)(?:n[’']|ne\s)(?:\w+\s+){1,3}\Z|(?<!\w)(?:no|none\s+of|nobody|neither)\s[^,;:]{0,40}\s(?:was|were|is|are|has\s+been|have\s+been)\s+\Z",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[,:;]")
 _MODAL = re.compile(r"(?:ai[st]|aient|could|might|may)(?!\w)", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|is|are|was|were|has|have|had|will)(?!\w)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_VERB = re.compile(
+    r"(?:et\s+|mais\s+|and\s+|but\s+)?(?:n[’']|ne\s+)?(?:(?:s[’']|se\s+|l[’']|y\s+)?"
+    r"(?:est|sont|était|étaient|a|ont|avait|avaient|fut|sera|seront|serait|seraient|aura|auront|aurait|auraient)"
+    r"|reste|restent|demeure|devrait|devraient|pourrait|pourraient|doit|doivent|va|vont"
+    r"|is|are|was|were|has|have|had|will|would|could|may|might|remains?)(?!\w)",
+    re.IGNORECASE,
+)
+"""A clause that begins with its verb, its subject being parted from it by a comma or a conjunction."""
+_WHICH = re.compile(r"(?:et\s+)?ce\s+qu[e’']", re.IGNORECASE)
+_THESE = re.compile(
+    r"\s*(?:ces|cette|cet|ce|tel(?:le)?s?|these|those|this|the\s+(?:reports?|claims?|allegations?|accusations?)"
+    r"|(?:toutes\s+)?(?:les\s+|l[’']|la\s+)(?:informations?|accusations?|rumeurs?|allégations?|nouvelle|version))(?!\w)",
+    re.IGNORECASE,
+)
+"""A denial of what was told just before."""
 
 
 class Marked(NamedTuple):
@@ -128,13 +90,17 @@ class Marks:
         self.texts = texts
         self.known: dict[Hashable, int] = {}
         self.marks = _marks(read, units)
+        self.units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
         self.said = contents.spans(read.statements[read.statements["kind"] != "scare"], "speaker")
 
     def marked(self, clause: Clause) -> Marked | None:
         """The clause with its status and what it is about; nothing for a question or a condition."""
         text = self.texts.texts[clause.document]
         asked = _OPEN.search(text, clause.start, min(len(text), clause.end + 3))
-        if (asked and _WHO.search(text, clause.start, clause.end)) or _IF.search(text, clause.start, clause.end):
+        supposed = asked and _SUPPOSED.match(text, clause.start)
+        if (asked and _WHO.search(text, clause.start, clause.end)) or (
+            not supposed and _IF.search(text, clause.start, clause.end)
+        ):
             return None
         inside = list(contents.within(self.marks.get(clause.document, []), clause.start, clause.end))
         status, core = _status(text, clause, inside)
@@ -144,10 +110,16 @@ class Marks:
             status, core = standings.ASKED, None
         if status == standings.STATED and self._attributed(clause):
             status = standings.CLAIMED
-        whole = clause.about
-        if inside:
-            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        if negation.is_later(text, inside, clause.end):
+            return None
+        whole = self._about(clause, inside)
+        meant = self._meant(clause, status, core)
         must = self.texts.about(clause.document, *core) if core else contents.About()
+        if meant:
+            must = self.texts.about(clause.document, *meant, self.marks)
+            whole, core = contents.about([*whole.words, *must.words]), None
+        if asked and contents.weighty(whole.words) < FEWEST:
+            return None
         counts = any(letter.isdigit() for letter in text[clause.start : clause.end])
         verb = _AUXILIARY.search(text, clause.start, clause.end) is not None
         tells = contents.weighty(whole.words) >= (FEWEST if verb else FEWEST + 1)
@@ -155,6 +127,32 @@ class Marks:
         head = must.words[0].things if active and must.words else frozenset()
         key = self.known.setdefault((status, whole.words, must.words, head, counts, tells), len(self.known))
         return Marked(clause, status, whole, must, head, whole.things & self.texts.people, counts, tells, key)
+
+    def _about(self, clause: Clause, inside: list[tuple[int, int, str]]) -> contents.About:
+        """What a clause is about besides the words of status, with its subject where that stands before a comma."""
+        whole = clause.about
+        if inside:
+            whole = self.texts.about(clause.document, clause.start, clause.end, self.marks)
+        first = self.units[clause.document, clause.unit][0]
+        text = self.texts.texts[clause.document]
+        if first == clause.start or not _VERB.match(text, clause.start):
+            return whole
+        stop = min(
+            found.start() for found in (negation.STOP.search(text, first), _AUXILIARY.search(text, first)) if found
+        )
+        subject = self.texts.about(clause.document, first, min(stop, clause.start), self.marks)
+        return contents.about([*subject.words, *whole.words])
+
+    def _meant(self, clause: Clause, status: str, core: tuple[int, int] | None) -> tuple[int, int] | None:
+        """What a denial points back to: what stands before it (`ce que Rome dément`), or the sentence before."""
+        if standings.parted(status)[0] not in DENIALS:
+            return None
+        text = self.texts.texts[clause.document]
+        first = self.units[clause.document, clause.unit][0]
+        if _WHICH.match(text, clause.start):
+            return (first, clause.start) if first < clause.start else None
+        last = self.units.get((clause.document, clause.unit - 1))
+        return last if last and (core is None or _THESE.match(text, core[0])) else None
 
     def _attributed(self, clause: Clause) -> bool:
         middle = (clause.start + clause.end) // 2
@@ -169,16 +167,21 @@ def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     hedges = read.evidence[read.evidence["layer"].isin(("hedge", "denial"))]
     doubts = contents.spans(hedges.assign(label=hedges["label"].map(_HEDGES))[hedges["label"].isin(_HEDGES)], "label")
     marks = contents.spans(found, "label")
-    for document, own in doubts.items():
-        told = marks.get(document, [])
+    for document in sorted({*marks, *doubts}):
+        own, told = doubts.get(document, []), marks.get(document, [])
+        told = [mark for mark in told if not any(_longer(mark, other) for other in told)]
         free = [doubt for doubt in own if doubt[2] in _STANDING or not any(contents.within(told, doubt[0], doubt[1]))]
         marks[document] = sorted([*told, *free])
     return marks
 
 
+def _longer(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return other[0] <= mark[0] and mark[1] <= other[1] and other[1] - other[0] > mark[1] - mark[0]
+
+
 def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tuple[str, tuple[int, int] | None]:
     """The status that the marks of a clause tell, and the stretch that it is about where that is not the clause."""
-    read = [(start, end, _turned(text, clause, start, end, label)) for start, end, label in marks]
+    read = [(start, end, negation.turned(text, clause, start, end, label)) for start, end, label in marks]
     states = [mark for mark in read if mark[2] in standings.STATES]
     first = states[0][0] if states else clause.end
     modes = [
@@ -191,44 +194,11 @@ def _status(text: str, clause: Clause, marks: list[tuple[int, int, str]]) -> tup
     status = standings.written(mode, states[0][2] if states else "")
     if mode in DENIALS:
         before = _PASSIVE.search(text[clause.start : end])
-        return status, (clause.start, start) if before else _object(text, end, clause.end)
+        return status, (clause.start, start) if before else negation.object_of(text, end, clause.end)
     if mode == "suspected" or (mode in ("possible", "likely", "planned") and _MODAL.search(text, start, end)):
-        return status, _object(text, start, clause.end)
-    negation = None if marks else _NOT.search(text, clause.start, clause.end)
-    if negation:
-        told = _object(text, _verb(text, clause.start, negation), clause.end)
+        return status, negation.object_of(text, start, clause.end)
+    found = None if marks else negation.NOT.search(text, clause.start, clause.end)
+    if found and not negation.STILL.search(found.group()):
+        told = negation.object_of(text, negation.verb(text, clause.start, found), clause.end)
         return (standings.NOT_SO, told) if told else ("", None)
     return status, None
-
-
-def _turned(text: str, clause: Clause, start: int, end: int, label: str) -> str:
-    """What a mark says behind a negation."""
-    before = text[max(clause.start, start - _NEAR) : start]
-    around = _OPENED.search(before) and _CLOSED.match(text, end)
-    negations = list(_NOT.finditer(before))
-    turned = (
-        around
-        or (negations and not _STOP.search(before, negations[-1].end()))
-        or _NONE.search(text[clause.start : start])
-    )
-    return _NEGATED.get(label, label) if turned else label
-
-
-def _verb(text: str, start: int, negation: re.Match[str]) -> int:
-    """Where what a negation says not to be so begins: at the verb, which may stand between `ne` and `pas`."""
-    if negation.group()[:2].lower() in ("ne", "n’", "n'"):
-        return negation.start() + 2
-    opened = list(_NE.finditer(text, max(start, negation.start() - _NEAR), negation.start()))
-    return opened[-1].end() if opened else negation.end()
-
-
-def _object(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a denial or doubt is about: the words behind it, up to a comma; None where there are none."""
-    found = _STOP.search(text, start, end)
-    stop = found.start() if found else end
-    return (start, stop) if _WORD.search(text, start, stop) else None
-
-
-def is_negated(text: str, start: int, end: int) -> bool:
-    """Whether a stretch says that something is not so."""
-    return _NOT.search(text, start, end) is not None

@@ -54,7 +54,7 @@ _OPPOSED = {
     **dict.fromkeys(("working|broken", "authorised|banned", "rising|falling", "deliberate|accidental"), 0.7),
     **dict.fromkeys(("alive|dead", "intact|damaged", "unharmed|injured", "unharmed|dead"), 0.7),
     **dict.fromkeys(("at large|caught", "abolished|maintained", "abolished|going on", "in favour|against it"), 0.6),
-    **dict.fromkeys(("dismissed|kept", "suspended|kept", "stays|leaves"), 0.6),
+    **dict.fromkeys(("dismissed|kept", "suspended|kept", "stays|leaves", "kept|leaves", "dismissed|stays"), 0.6),
     **dict.fromkeys(("suspended|dismissed", "freed|held"), 0.4),
     **dict.fromkeys(("postponed|cancelled", "suspended|cancelled", "suspended|over"), 0.5),
 }
@@ -77,6 +77,8 @@ _MODES = {
         ("accepted|proposed", "accepted|wanted", "accepted|likely", "accepted|planned", "wanted|planned"), SOFT
     ),
     **dict.fromkeys((f"{sure}|possible" for sure in ("planned", "wanted", "proposed")), SOFT),
+    **dict.fromkeys((f"planned|{open_}" for open_ in ("likely", "suspected")), SOFT),
+    **dict.fromkeys((f"confirmed|{open_}" for open_ in ("likely", "proposed", "wanted")), SOFT),
 }
 _MIXED = {
     **dict.fromkeys(("in doubt|maintained", "planned|cancelled"), 0.6),

@@ -15,12 +15,16 @@ FEWEST = 3
 """How many words of weight a clause has at least that says something not to be so."""
 ACROSS = 0.65
 """How alike two clauses are at least whose claims are of different facts."""
-ACROSS_OPPOSED = 0.4
+ACROSS_OPPOSED = 0.35
 """The same where their states are clearly opposed."""
 MUCH = 0.45
 """How alike two clauses are at least whose statuses differ by degree."""
 SOMEBODY = 0.5
 """How alike two clauses are at least that tell what became of one person."""
+WITHIN = 0.15
+"""What two opposed states of one fact have in common at least, though their words differ."""
+SOME = 0.1
+"""How alike a denial and what is told as fact are at least whose claims are of one fact; a refusal is of its object."""
 CLEAR = 0.5
 """From which confidence on two states are clearly opposed."""
 COMMON = 0.1
@@ -73,13 +77,15 @@ def _value(marked: Marked, own: dict[str, str], fact: str, word: str) -> Value:
 def _links(told: list[Marked], facts: contents.Facts) -> list[tuple[int, int]]:
     """Each clause whose status shows with the likest clause of every unit of another article, if alike enough."""
     holds = _index(told)
+    telling = _telling(told, facts)
     known: dict[tuple[int, int, bool], float] = {}
     found = []
     for place, marked in enumerate(told):
         if marked.status in PLAIN:
             continue
         best: dict[tuple[str, int], tuple[float, int]] = {}
-        for other in _near(marked, told, holds):
+        beside = {other for fact in facts[marked.clause] for other in telling[fact]}
+        for other in sorted({*_near(marked, told, holds), *beside}):
             near = told[other]
             if near.clause.document != marked.clause.document:
                 one_fact = not facts[marked.clause].keys().isdisjoint(facts[near.clause].keys())
@@ -88,6 +94,15 @@ def _links(told: list[Marked], facts: contents.Facts) -> list[tuple[int, int]]:
                 unit = near.clause[2:4]
                 best[unit] = max(best.get(unit, (0.0, 0)), (alike, -other))
         found += [(place, -other) for alike, other in best.values() if alike > 0]
+    return found
+
+
+def _telling(told: list[Marked], facts: contents.Facts) -> dict[str, list[int]]:
+    """Fact → the clauses that tell it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, marked in enumerate(told):
+        for fact in facts[marked.clause]:
+            found[fact].append(place)
     return found
 
 
@@ -129,13 +144,15 @@ def _alike(marked: Marked, near: Marked, one_fact: bool) -> float:
         return 0.0
     if near.status in PLAIN and not near.tells:
         return 0.0
+    alike = contents.likeness(marked.about, near.about)
+    if one_fact and _clear(marked.status, near.status) and _shows(marked, near):
+        return max(alike, WITHIN)
     asked = marked.core.words and (near.status in PLAIN or mode in standings.UNTRUE)
     held = contents.share(marked.core, near.about) if asked else 1.0
     if mode in DENIALS and near.status in PLAIN and not _holds_head(marked, near, held):
         return 0.0
     if held < _least_held(mode, near, one_fact):
         return 0.0
-    alike = contents.likeness(marked.about, near.about)
     if _of_people(marked) and _of_people(near):
         alike = max(alike, SOMEBODY * (not marked.people.isdisjoint(near.people)))
     if frozenset((state, other)) == standings.VOTE and one_fact:
@@ -159,3 +176,20 @@ def _least_held(mode: str, near: Marked, one_fact: bool) -> float:
 def _holds_head(marked: Marked, near: Marked, held: float) -> bool:
     """Whether a plain clause has the first word of what is denied, or most of it."""
     return not marked.head or not marked.head.isdisjoint(near.about.things) or held >= contents.MOST
+
+
+def _clear(one: str, other: str) -> bool:
+    """Whether two statuses clearly can't both be true: a denial and a fact, or two opposed states."""
+    (mode, state), (_, other_state) = standings.parted(one), standings.parted(other)
+    return (mode in DENIALS or bool(state and other_state)) and standings.conflict(one, other) > standings.SOFT
+
+
+def _shows(marked: Marked, near: Marked) -> bool:
+    """Whether a clause of the same fact, with a status that clearly excludes the other, speaks of what that is of."""
+    if standings.parted(marked.status)[1] and standings.parted(near.status)[1]:
+        return True
+    alike = contents.likeness(marked.about, near.about)
+    if near.status not in PLAIN:
+        return alike >= SOME
+    denies = standings.parted(marked.status)[0] != "refused" and alike >= SOME
+    return near.tells and (denies or _holds_head(marked, near, contents.share(marked.core, near.about)))

@@ -163,11 +163,16 @@ def _named(acts: Acts) -> Acts:
 
 def alike(own: Sequence[Found]) -> np.ndarray:
     """How far each two values have their acts in common."""
-    told = [{thing: weight for thing, weight in one.things.items() if thing.startswith(ACT)} for one in own]
+    tellers: dict[str, dict[int, float]] = {}
+    for place, one in enumerate(own):
+        for thing, weight in one.things.items():
+            if thing.startswith(ACT):
+                tellers.setdefault(thing, {})[place] = weight
     found = np.zeros((len(own), len(own)), dtype=np.float32)
-    for act in sorted({act for acts in told for act in acts}):
-        weights = np.array([acts.get(act, 0.0) for acts in told], dtype=np.float32)
-        found = np.maximum(found, np.minimum.outer(weights, weights))
+    for weights in tellers.values():
+        cells = np.ix_(list(weights), list(weights))
+        shares = np.array(list(weights.values()), dtype=np.float32)
+        found[cells] = np.maximum(found[cells], np.minimum.outer(shares, shares))
     return found
 
 

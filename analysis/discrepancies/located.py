@@ -88,7 +88,8 @@ def is_water(label: str, lang: str) -> bool:
 def _leading(lang: str, kind: str, water: bool) -> re.Pattern[str]:
     """What leads to a place: a preposition, a site or a feature (`au camp militaire de`, `in the Gulf of`).
 
-    An article does before a water (`the Red Sea`; *le Cap-Lévi* may be a ship, *l'Europe* a power); what is not known to be a place needs a preposition of those that stand with towns alone, and a person's name a site.
+    An article does before a water (`the Red Sea`; *le Cap-Lévi* may be a ship, *l'Europe* a power). What is not
+    known to be a place needs a preposition of those that stand with towns alone, and a person's name a site.
     """
     own = _words(lang)
     article, link, preposition = own["article"], own["link"], own["preposition"]

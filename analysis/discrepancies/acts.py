@@ -63,12 +63,12 @@ def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int)
     Where the lexicon does not know this verb, its stem is an act.
     """
     told = [(names - {LIGHT}, begin, stop) for names, begin, stop in found(text, lang, *piece)]
-    told, light = [one for one in told if one[0]], [one[1] for one in told if not one[0]]
+    told, light = [one for one in told if one[0]], [one for one in told if not one[0]]
     before = [names for names, _, stop in told if stop <= start][::-1]
     behind = [names for names, begin, _ in told if begin >= end]
     led = _LED.search(text, piece[0], start)
-    led = None if led and led.start(1) in light else led
-    own = led is not None and any(begin <= led.start(1) < stop for _, begin, stop in told)
+    led = None if led and _over(light, led.start(1)) else led
+    own = led is not None and _over(told, led.start(1))
     other = LED if led else 1.0
     share = BEHIND if before or _WORD.search(text, piece[0], start) else 1.0
     weighed: Acts = {folded(led[1])[:LETTERS]: 1.0} if led and not own else {}
@@ -78,6 +78,10 @@ def _weighed(text: str, lang: str, piece: tuple[int, int], start: int, end: int)
             for name in names:
                 weighed[name] = max(weighed.get(name, 0.0), 1.0 if nearest else weight * NEXT**place)
     return weighed
+
+
+def _over(told: Sequence[tuple[frozenset[str], int, int]], place: int) -> bool:
+    return any(start <= place < stop for _, start, stop in told)
 
 
 def found(text: str, lang: str, start: int, end: int) -> Iterator[tuple[frozenset[str], int, int]]:
@@ -159,11 +163,16 @@ def _named(acts: Acts) -> Acts:
 
 def alike(own: Sequence[Found]) -> np.ndarray:
     """How far each two values have their acts in common."""
-    told = [{thing: weight for thing, weight in one.things.items() if thing.startswith(ACT)} for one in own]
+    tellers: dict[str, dict[int, float]] = {}
+    for place, one in enumerate(own):
+        for thing, weight in one.things.items():
+            if thing.startswith(ACT):
+                tellers.setdefault(thing, {})[place] = weight
     found = np.zeros((len(own), len(own)), dtype=np.float32)
-    for act in sorted({act for acts in told for act in acts}):
-        weights = np.array([acts.get(act, 0.0) for acts in told], dtype=np.float32)
-        found = np.maximum(found, np.minimum.outer(weights, weights))
+    for weights in tellers.values():
+        cells = np.ix_(list(weights), list(weights))
+        shares = np.array(list(weights.values()), dtype=np.float32)
+        found[cells] = np.maximum(found[cells], np.minimum.outer(shares, shares))
     return found
 
 

@@ -43,7 +43,7 @@ def found(read: Reading) -> list[Found]:
 def _begin(text: str, lang: str, place: tuple[int, int, int], kind: str, listed: bool) -> int:
     """Where a place begins, with its feature if the name alone is unknown; 0 where nothing leads to it."""
     first, start, end = place
-    leading = _leading(lang, kind, listed).search(text, first, start)
+    leading = _leading(lang, kind, is_water(text[start:end], lang)).search(text, first, start)
     if leading is None or _is_seat(text, lang, leading.start(), end):
         return 0
     return leading.start("feature") if leading["feature"] and not listed else start
@@ -85,17 +85,17 @@ def is_water(label: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _leading(lang: str, kind: str, listed: bool) -> re.Pattern[str]:
+def _leading(lang: str, kind: str, water: bool) -> re.Pattern[str]:
     """What leads to a place: a preposition, a site or a feature (`au camp militaire de`, `in the Gulf of`).
 
-    An article does before a place of a list that is no state (`the Red Sea`; *le Cap-Lévi* may be a ship); what is not
+    An article does before a water (`the Red Sea`; *le Cap-Lévi* may be a ship, *l'Europe* a power). What is not
     known to be a place needs a preposition of those that stand with towns alone, and a person's name a site.
     """
     own = _words(lang)
     article, link, preposition = own["article"], own["link"], own["preposition"]
     head = rf"(?:(?P<feature>{own['feature']})|(?:{own['site']}))(?:\s+(?:(?:de|d[’'])\s*)?[^\W\d_]{{4,}})?"
     led = rf"(?:(?:{article}|{link})\s*)?(?:[^\W\d_]{{4,}}\s+)?{head}\s+(?:{link})\s*"
-    bare = rf"|(?:{article})\s*" if listed else ""
+    bare = rf"|(?:{article})\s*" if water else ""
     ways = {"place": rf"{preposition}{bare}|{led}", "state": rf"{preposition}|{led}", "person": led}
     way = ways.get(kind, rf"{own['town']}|{led}")
     return re.compile(rf"(?<![\w-])(?:{way})(?:(?:{article})\s*)?\Z", re.IGNORECASE)

@@ -70,8 +70,8 @@ LAYERS = [
     ["voicing", "retold", "consensus", "resemblance"],
     ["events"],
     ["event_wording"],
-    ["completeness", "matrix", "omissions", "topics", "coverage", "framing", "validation"]
-    + ["sourcing", "echoes", "timeline", "sharing", "salient"],
+    ["completeness", "matrix", "omissions", "topics", "coverage", "framing", "validation", "salient"],
+    ["sourcing", "echoes", "timeline", "sharing"],
     ["chains"],
     ["flows"],
     ["sampling"],

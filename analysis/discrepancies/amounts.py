@@ -126,7 +126,10 @@ def since(whole: Amount, first: float, last: float) -> Amount:
 
 def dimensions() -> frozenset[str]:
     """What numbers may measure: `length`, `duration`, `percent` …"""
-    return frozenset({measure.dimension for measure in _measures("en").values()} | {"duration", "percent", "age"})
+    return frozenset(
+        {measure.dimension for measure in _measures("en").values()}
+        | {"duration", "percent", "age", "magnitude", "score"}
+    )
 
 
 def is_measure(word: str, lang: str) -> bool:

@@ -82,7 +82,7 @@ def _found(one: Counting, text: str, lang: str, bounds: Place) -> Found:
     called, things, stop = what.what, dict[str, float](), what.end
     if what.what == "duration":
         things = dict.fromkeys(sorted(lapses.roles(text, one.start, one.end, lang)), 1.0)
-    if what.what.startswith("count"):
+    if what.what.startswith("count") or what.what == "ordinal":
         called, others = ("", []) if one.bare else _counted(text, one.end, one.noun, lang)
         if determiner(lang, "people", LINK).match(called):
             others += _WORD.findall(text, max(0, one.start - BEFORE), one.start)[-WORDS:]

@@ -16,6 +16,11 @@ _PART = r"(?<!\w)(?:{})\s+\Z"
 _KNOWN = r"(?<!\w)(?:{})[\s\u00a0]+\Z"
 _MANY = r"(?:{})(?!\w)"
 _BARE = r"[\s\u00a0]+(?:{})(?!\w)"
+_WORD = r"(?<!\w)(?:{})(?!\w)"
+_AFTER = r"(?<!\w)(?:{})\s+(\d{{1,2}}(?:[.,]\d)?)(?!\w)"
+_SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,2})\s?[–-]\s?(\d{1,2})(?![\w/–-]|[.,]\d)")
+SERIES = 40
+"""In how many characters behind an ordinal stands of which series it is."""
 _PLAIN = re.compile(r"(?<![\w.,/’'-])(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+|\d{1,3})(?![\w.,/-])")
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,\u00a0\u202f]*)(?=[^\d]*\Z)")
 _TO = {"fr": re.compile(r"\s*(?:à|-|–|ou)\s*\Z"), "en": re.compile(r"\s*(?:to|-|–|or)\s*\Z")}
@@ -56,24 +61,27 @@ Known = Mapping[tuple[str, int], Firsts]
 
 
 def found(read: Reading) -> list[Counting]:
-    """All numbers, durations and ages that may be compared; ordinals count none, `deux sources` are who tells it."""
+    """All numbers, durations, ages, magnitudes and scores that may be compared.
+
+    Ordinals only where they count a series (`la troisième grève depuis mai`); `deux sources` are who tells it.
+    """
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     firsts: dict[tuple[str, int], Firsts] = {}
     for row in read.quantities[_QUANTITY].itertuples(index=False, name=None):
-        if not row[6] or row[4] == "count":
+        if not row[6] or row[4] in ("count", "money"):
             firsts.setdefault(row[:2], []).append((row[2], row[3], row[5]))
     taken = set(read.quantities[["document", "end"]].itertuples(index=False, name=None))
     bares = [one for one in _bares(read, texts, langs) if (one.document, one.end) not in taken]
     rows = [*_quantities(read, texts, langs, firsts), *bares]
-    return [*rows, *_durations(read, texts, langs, firsts), *_ages(read, texts, langs)]
+    return [*rows, *_durations(read, texts, langs, firsts), *_told(read, texts, langs)]
 
 
 def _quantities(read: Reading, texts: Texts, langs: Texts, firsts: Known) -> Iterator[Counting]:
     for document, unit, *row in read.quantities[_QUANTITY].itertuples(index=False, name=None):
         start, end, kind, value, noun, modifier = row
         text, lang = texts[document], langs[document]
-        if kind == "ordinal" or determiner(lang, "telling", LINK).match(noun):
+        if determiner(lang, "telling", LINK).match(noun) or (kind == "ordinal" and not _is_in_series(text, end, lang)):
             continue
         modifier, start = _several(text, start, end, value, lang, modifier)
         if modifier != "several" and _is_pointing(text, start, end, kind, value, lang):
@@ -167,10 +175,27 @@ def _durations(read: Reading, texts: Texts, langs: Texts, firsts: Known) -> Iter
             yield Counting(document, unit, start, end, "", measured)
 
 
-def _ages(read: Reading, texts: Texts, langs: Texts) -> Iterator[Counting]:
+def _told(read: Reading, texts: Texts, langs: Texts) -> Iterator[Counting]:
+    """Ages, magnitudes and scores."""
     for document, unit, first, last, _ in read.units.itertuples(index=False, name=None):
-        for start, end, years in ages.found(texts[document], langs[document], first, last):
+        text, lang = texts[document], langs[document]
+        for start, end, years in ages.found(text, lang, first, last):
             yield Counting(document, unit, start, end, "", Amount("age", years, years, f"{years} years", end))
+        for match in determiner(lang, "magnitude", _AFTER).finditer(text, first, last):
+            size = float(numerals.numeric(match[1], lang))
+            yield Counting(
+                document, unit, *match.span(1), "", Amount("magnitude", size, size, f"{size:g}", match.end())
+            )
+        if determiner(lang, "match", _WORD).search(text, first, last):
+            for match in _SCORE.finditer(text, first, last):
+                won = 100.0 * int(match[1]) + int(match[2])
+                own = Amount("score", won, won, f"{match[1]}-{match[2]}", match.end())
+                yield Counting(document, unit, *match.span(), "", own)
+
+
+def _is_in_series(text: str, end: int, lang: str) -> bool:
+    """Whether an ordinal counts a series: `la troisième grève depuis mai`, not `le troisième jour`."""
+    return bool(determiner(lang, "series", _WORD).search(text, end, end + SERIES))
 
 
 def _is_bare(text: str, start: int, end: int, lang: str) -> bool:

@@ -27,6 +27,8 @@ LARGE, LARGE_SUMS = 1e6, 0.7
 """Sums of money from here on are few in a story, and mostly of one thing; what this adds."""
 DURATION = -0.5
 """Stories hold many durations; what this takes away."""
+UNTOLD = -0.4
+"""What speaks against those of whom it is told that they are hurt being those of whom nothing is told."""
 LAPSE = -2.0
 """What speaks against how long something lasted being how long before or after something it happened."""
 MANIFOLD = 1.0
@@ -35,6 +37,8 @@ AGE, YEAR = 1.5, 0.4
 """What speaks for two ages being one person's, and what each year between them takes away."""
 SLIP = -1.5
 """What speaks for a measured number and its tenfold being of one matter."""
+WHOLE = ("duration", "percent", "temperature", "points", "times", "score", "magnitude")
+"""Measures of which ten times as much is another thing."""
 KIN = -0.6
 """What speaks for people under two names (`routiers`, `chauffeurs`) being the same, or things under a general one."""
 MOST = 5
@@ -82,7 +86,7 @@ def _counting(own: Sequence[Found]) -> np.ndarray:
     kin = (same < counted.BESIDE) & ((people > 0) | _any(bare) | (_any(generic) & ~_any(person)))
     ones = np.array([ONE * (one.high == 1) for one in own])
     score = COUNTED * np.minimum(same, 2) + np.where(fates > 0, 0.25, 1.0) * np.minimum.outer(ones, ones)
-    score = np.where(kin, KIN, score)
+    score = np.where(kin, KIN, score) + UNTOLD * np.logical_xor.outer(toll, toll)
     score = np.where(np.logical_and.outer(toll, toll) & (fates == 0), IMPOSSIBLE, score)
     return np.where((same >= counted.BESIDE) | kin, score, IMPOSSIBLE)
 
@@ -101,7 +105,9 @@ def _is_slip(own: Sequence[Found], apart: np.ndarray) -> np.ndarray:
     """Whether two measured numbers are ten, hundred or thousand times each other: a comma or a unit slipped."""
     tens = apart / math.log(10)
     slipped = (np.abs(tens - np.round(tens)) < 1e-6) & (tens > 0.5) & (tens < 3.5)
-    return slipped & (own[0].family not in ("duration", "percent", "temperature", "points", "times"))
+    return slipped & (
+        own[0].family not in ("duration", "percent", "temperature", "points", "times", "score", "magnitude")
+    )
 
 
 def relation(one: Value, other: Value) -> tuple[str, float]:
@@ -120,8 +126,9 @@ def relation(one: Value, other: Value) -> tuple[str, float]:
 
 
 def _unit(shown: str) -> str:
-    """What stands behind the number of an amount."""
-    return re.sub(r"^\D*[\d.,]+\s*", "", shown)
+    """What stands behind the number of an amount; a score has no unit."""
+    unit = re.sub(r"^\D*[\d.,]+\s*", "", shown)
+    return unit if re.search(r"[^\W\d]|[%°]", unit) else ""
 
 
 def _is_round(one: Value, other: Value) -> bool:

@@ -5,15 +5,16 @@ The notebooks show all findings; here only rows are chosen, and they stay what t
 
 import pandas as pd
 
-CERTAIN = ("sure", "likely")
-GRANULARITY = "granularity"
+CERTAIN = ("high", "medium")
+COMPATIBLE = ("granularity", "name")
+"""Kinds that contradict nothing: more or less precise, and spelled otherwise."""
 MOST = 4
 """So many findings of one kind open a briefing."""
 SHARE = 0.05
 """From which share of its words on it matters that an article has them from another, or another from it."""
 RULES = (
-    f"Of the findings these are shown here: contradictions that are sure or likely; facts that more than half of the "
-    f"others tell and an article does not, where its length does not explain it; shared wording from "
+    f"Of the findings these are shown here: contradictions of high or medium confidence; facts that more than half of "
+    f"the others tell and an article does not, where its length does not explain it; shared wording from "
     f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for "
     f"the number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
 )
@@ -21,7 +22,7 @@ RULES = (
 
 def disputes(side: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
     """The rows of `discrepancies.views.side_by_side` of the `most` surest contradictions, none only possible."""
-    kept = side[(side["kind"] != GRANULARITY) & side["confidence"].isin(CERTAIN)]
+    kept = side[~side["kind"].isin(COMPATIBLE) & side["confidence"].isin(CERTAIN)]
     chosen = kept["discrepancy"].drop_duplicates().head(most)
     return kept[kept["discrepancy"].isin(set(chosen))].reset_index(drop=True)
 

@@ -6,12 +6,13 @@ from analysis import salient
 
 SIDE = pd.DataFrame(
     [
-        ("D001", "name", "A", "sure"),
-        ("D001", "name", "B", "sure"),
-        ("D002", "date", "A", "likely"),
-        ("D003", "place", "A", "possible"),
-        ("D004", "granularity", "A", "sure"),
-        ("D005", "number", "B", "likely"),
+        ("D001", "place", "A", "high"),
+        ("D001", "place", "B", "high"),
+        ("D002", "date", "A", "medium"),
+        ("D003", "place", "A", "low"),
+        ("D004", "granularity", "A", "high"),
+        ("D006", "name", "A", "high"),
+        ("D005", "number", "B", "medium"),
     ],
     columns=["discrepancy", "kind", "source", "confidence"],
 )

@@ -170,9 +170,15 @@ def _marks(read: Reading, units: set[tuple[str, int]]) -> contents.Spans:
     for document in sorted({*marks, *doubts}):
         own, told = doubts.get(document, []), marks.get(document, [])
         told = [mark for mark in told if not any(_longer(mark, other) for other in told)]
-        free = [doubt for doubt in own if doubt[2] in _STANDING or not any(contents.within(told, doubt[0], doubt[1]))]
+        free = [doubt for doubt in own if _says_more(doubt, told)]
         marks[document] = sorted([*told, *free])
     return marks
+
+
+def _says_more(doubt: tuple[int, int, str], told: list[tuple[int, int, str]]) -> bool:
+    """Whether words of doubt say more than the words of status that they share: beside a state some do."""
+    shared = [label for start, end, label in told if start < doubt[1] and doubt[0] < end]
+    return not shared or (doubt[2] in _STANDING and all(label in standings.STATES for label in shared))
 
 
 def _longer(mark: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -6,19 +6,21 @@ from analysis import tables
 
 LAYER = "discrepancy"
 CONFIDENCE = (
-    (0.8, "sure", "the words leave hardly any doubt that it is the same matter, and both values can't be right"),
-    (0.55, "likely", "more probably the same matter than not; read the sentences before you report it"),
-    (0.0, "possible", "perhaps two matters that only look alike; a hint where to read"),
+    (0.8, "high", "the words leave hardly any doubt that it is the same matter, and both values can't be right"),
+    (0.55, "medium", "more probably the same matter than not; read the sentences before you report it"),
+    (0.0, "low", "perhaps two matters that only look alike; a hint where to read"),
 )
 """From which confidence on which word is used, and what it means."""
-COLUMNS = ["layer", "discrepancy", "kind", "of", "statement", "source", "value", "words", "confidence"]
+COLUMNS = ["layer", "discrepancy", "kind", "of", "statement", "source", "value", "words", "context", "confidence"]
+AROUND = 34
+"""Characters before and behind the words of a value that show what it is the value of."""
 
 
 def certainty(confidence: float) -> str:
     """A confidence from 0 to 1 as a word.
 
     >>> certainty(0.9), certainty(0.6), certainty(0.4)
-    ('sure', 'likely', 'possible')
+    ('high', 'medium', 'low')
     """
     return next(word for least, word, _ in CONFIDENCE if confidence >= least)
 
@@ -33,14 +35,16 @@ def side_by_side(listed: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFr
     """One row per discrepancy and article: what it differs on, and what the article says, in its own words.
 
     Columns: layer and discrepancy (which open the sentences, with source), kind, of, `statement` (the fact's), source,
-    value, `words`, and `confidence` as a word. Several values of an article are joined with `;`.
+    value, `words`, their `context` (the first of them, with the words around), and `confidence` as a word. Several
+    values of an article are joined with `;`.
     """
-    told = tables.trace(listed, documents).merge(facts[["fact", "statement"]], on="fact", how="left")
+    told = tables.trace(listed, documents, width=AROUND).merge(facts[["fact", "statement"]], on="fact", how="left")
     told = told.assign(
         layer=LAYER,
         statement=told["statement"].fillna(""),
         source=told["document"].map(documents.set_index("document")["label"]),
         words=told["text"].str.replace(r"\s+", " ", regex=True),
+        context=[_context(*row) for row in told[["before", "text", "after"]].itertuples(index=False, name=None)],
         confidence=[certainty(confidence) for confidence in told["confidence"]],
     )
     keys = ["discrepancy", "document"]
@@ -48,6 +52,18 @@ def side_by_side(listed: pd.DataFrame, facts: pd.DataFrame, documents: pd.DataFr
     rows = told.drop_duplicates(keys).set_index(keys)
     rows = rows.assign(value=joined["value"], words=joined["words"]).reset_index()
     return rows[COLUMNS].astype("str").reset_index(drop=True)
+
+
+def _context(before: str, text: str, after: str) -> str:
+    """The words on one line, where they are few with whole words of the same line around them."""
+    if len(text) > AROUND:
+        return " ".join(text.split())
+    left, right = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
+    if len(before) == AROUND and left == before:
+        left = "…" + left[left.find(" ") :] if " " in left else "…"
+    if len(after) == AROUND and right == after:
+        right = right[: right.rfind(" ") + 1] + "…" if " " in right else "…"
+    return " ".join(f"{left}{text}{right}".split())
 
 
 def _joined(texts: pd.Series) -> str:
@@ -63,7 +79,7 @@ def evidence_of(listed: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def counts(listed: pd.DataFrame) -> pd.DataFrame:
-    """One row per kind: how many `discrepancies`, and how many of them are sure, likely and possible."""
+    """One row per kind: how many `discrepancies`, and how many of them have high, medium and low confidence."""
     one = listed.drop_duplicates("discrepancy")
     words = one["confidence"].map(certainty) if len(one) else pd.Series(dtype="str")
     rows = [

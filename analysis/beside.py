@@ -125,7 +125,7 @@ def _words(lang: str, rows: tuple[tuple[str, str], ...]) -> Words:
 
 def words(rules: pd.DataFrame) -> dict[str, Words]:
     """The words of each language that the rules speak."""
-    own = rules[rules["layer"] == "beside"]
+    own = rules[rules["layer"] == "beside"].sort_values("rule", kind="stable")
     return {
         lang: _words(lang, tuple(part[["label", "pattern"]].itertuples(index=False, name=None)))
         for lang, part in own.groupby("lang")

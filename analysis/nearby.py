@@ -12,27 +12,35 @@ from analysis import tables
 from analysis.tables import ParameterError
 
 LAYER = "perhaps told"
-HOLDS = 3
-"""One in so many of a fact's units have to be another's too: with forty articles a single one would prove nothing."""
+HOLDS = 1 / 3
+"""The share of a fact's units that have to be another's too: with forty articles a single one would prove nothing."""
 CALLED_OTHERWISE = ("name",)
 """Kinds of discrepancies that say only how somebody is called wherever he stands."""
+_ROUNDING = 1e-9
 _STRETCH = ["document", "unit", "start", "end"]
 
 
 def find(
-    claims: pd.DataFrame, *, loose: pd.DataFrame | None = None, discrepancies: pd.DataFrame | None = None
+    claims: pd.DataFrame,
+    *,
+    loose: pd.DataFrame | None = None,
+    discrepancies: pd.DataFrame | None = None,
+    holds: float = HOLDS,
 ) -> pd.DataFrame:
     """One row is a stretch of an article that perhaps tells a `fact` that no claim of the article tells.
 
     Columns: fact, document, unit, start, end. `loose` are the claims of the same corpus at a lower threshold, half of
-    it by rule; `discrepancies` those of `claims`. Facts of one article have none: nobody else is asked to tell them.
-    Raises `ParameterError` where the discrepancies are not of these claims.
+    it by rule; `discrepancies` those of `claims`; `holds` is the share of a fact's units that another one has to hold:
+    the higher it is, the more articles are called silent, and the more of these wrongly. Facts of one article have no
+    row: nobody else is asked to tell them. Raises `ParameterError`, also where the discrepancies are of other claims.
     """
+    if not 0 < holds <= 1:
+        raise ParameterError(f"holds is a share of a fact's units, above 0 and up to 1, not {holds}")
     articles = claims.groupby("fact")["document"].nunique()
     shared = claims[claims["fact"].isin(articles.index[articles > 1])]
-    found = [_beside(shared, claims)]
+    found = [_beside(shared, claims, holds)]
     if loose is not None:
-        found.append(_beside(shared, loose))
+        found.append(_beside(shared, loose, holds))
     if discrepancies is not None:
         found.append(_valued(shared, claims, discrepancies))
     rows = pd.concat(found).drop_duplicates()
@@ -41,21 +49,23 @@ def find(
     return rows.sort_values(["fact", *_STRETCH], ignore_index=True)
 
 
-def evidence_of(nearby: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The stretches as evidence: layer `perhaps told`, the fact as label."""
-    traced = tables.trace(nearby, documents).rename(columns={"text": "match", "fact": "label"})
+def evidence_of(nearby: pd.DataFrame, left_out: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The stretches behind what `omissions.left_out` calls perhaps told: that is the layer, the fact is the label."""
+    pairs = left_out.loc[left_out["perhaps"], ["label", "document"]].rename(columns={"label": "fact"})
+    traced = tables.trace(nearby.merge(pairs, on=["fact", "document"]), documents)
+    traced = traced.rename(columns={"text": "match", "fact": "label"})
     rows = traced.assign(layer=LAYER, rule=LAYER)[list(tables.SCHEMAS["evidence"])]
     rows = rows.astype(tables.SCHEMAS["evidence"])
     return rows.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
 
 
-def _beside(claims: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+def _beside(claims: pd.DataFrame, others: pd.DataFrame, holds: float) -> pd.DataFrame:
     """For each fact of `claims` the claims of those facts of `others` that hold enough of its units."""
     units = claims[["fact", "document", "unit"]].drop_duplicates()
     units = units.assign(of=units.groupby("fact")["unit"].transform("size"))
     other = others[["fact", "document", "unit"]].drop_duplicates().rename(columns={"fact": "other"})
     both = units.merge(other, on=["document", "unit"]).groupby(["fact", "of", "other"]).size().reset_index(name="both")
-    near = both[HOLDS * both["both"] >= both["of"]]
+    near = both[both["both"] >= holds * both["of"] - _ROUNDING]
     told = others[["fact", *_STRETCH]].rename(columns={"fact": "other"})
     return near[["fact", "other"]].merge(told, on="other")[["fact", *_STRETCH]]
 

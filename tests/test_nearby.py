@@ -88,13 +88,21 @@ def test_the_stretches_are_those_of_the_article_and_open_its_sentences():
     assert found[found["fact"] == "f1"].to_dict("records") == [
         {"fact": "f1", "document": "d002", "unit": 1, "start": 2, "end": 4}
     ]
-    evidence = nearby.evidence_of(found, telling.documents)
+    left_out = pd.DataFrame({"label": ["f1", "f2"], "document": ["d002", "d001"], "perhaps": [True, False]})
+    evidence = nearby.evidence_of(found, left_out, telling.documents)
     tables.verify("evidence", evidence, documents=telling.documents)
-    assert evidence[["layer", "label", "document", "match"]].values.tolist() == [
-        ["perhaps told", "f2", "d001", "f1"],
-        ["perhaps told", "f1", "d002", "f2"],
-    ]
-    tables.verify("evidence", nearby.evidence_of(found.head(0), telling.documents), documents=telling.documents)
+    assert evidence[["layer", "label", "document", "match"]].values.tolist() == [["perhaps told", "f1", "d002", "f2"]]
+    none = nearby.evidence_of(found, left_out.head(0), telling.documents)
+    tables.verify("evidence", none, documents=telling.documents)
+    assert none.empty
+
+
+@pytest.mark.parametrize(("holds", "expected"), [(0.25, ["f1 D", "f2 B", "f2 C"]), (0.5, ["f2 B", "f2 C"]), (0.6, [])])
+def test_how_much_of_a_fact_another_one_has_to_hold(holds, expected):
+    claims = tellings.corpus("f1+f2", "f1", "f1", "f2").claims
+    assert pairs(claims, holds=holds) == expected
+    with pytest.raises(ParameterError, match="holds is a share of a fact's units, above 0 and up to 1, not 0"):
+        nearby.find(claims, holds=0)
 
 
 @pytest.mark.parametrize("name", ["lancement", "summit"])

@@ -14,8 +14,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from analysis import completeness, consensus, discrepancies, echoes, facts, nearby, omissions, sharing  # noqa: E402
-from analysis import sides, timeline, voicing  # noqa: E402
+from analysis import (  # noqa: E402
+    completeness,
+    consensus,
+    discrepancies,
+    echoes,
+    facts,
+    nearby,
+    omissions,
+    sharing,
+    sides,
+    timeline,
+    voicing,
+)
 from analysis.reading import read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"

@@ -16,8 +16,8 @@ LAYER = "fact"
 TELLING = ("told", "hedged", "attributed")
 ABSENT, COPIED = "absent", "copied"
 CONSENSUS, SHARED, SINGLE, IN_COPIES = "consensus", "shared", "single source", "in copies only"
-COMPATIBLE = ("granularity", "attribution")
-"""Kinds of discrepancies that dispute no fact: both articles may be right."""
+COMPATIBLE = ("granularity", "attribution", "name")
+"""Kinds of discrepancies that dispute no fact: both articles may be right, and a name is only spelled otherwise."""
 COUNTS = ["claims", "plain", "hedged", "attributed", "units"]
 LONGEST = 90
 """Characters of a fact's statement in a table or a sentence."""

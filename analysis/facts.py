@@ -30,7 +30,15 @@ def find(
     `path` is the corpus, or its `facts.csv`: what stands there wins (see `pins`). With a higher `threshold` there are
     more facts, each of fewer articles. Raises `ParameterError` and `CodingError`.
     """
-    return _found(read, _compared(read), pins.read(path, read.units), threshold)
+    return at(read, path, (threshold,))[0]
+
+
+def at(
+    read: Reading, path: str | Path | None, thresholds: tuple[float, ...]
+) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+    """The tables of `find` at each of these thresholds; the units are compared once."""
+    compared, decided = _compared(read), pins.read(path, read.units)
+    return [_found(read, compared, decided, threshold) for threshold in thresholds]
 
 
 def sensitivity(read: Reading, thresholds: tuple[float, ...] = THRESHOLDS) -> pd.DataFrame:

@@ -10,13 +10,16 @@ COMPATIBLE = ("granularity", "name")
 """Kinds that contradict nothing: more or less precise, and spelled otherwise."""
 MOST = 4
 """So many findings of one kind open a briefing."""
+TELLERS = 3
+"""What so many others tell, an article may be said to leave out even where one of them doesn't tell it either."""
 SHARE = 0.05
 """From which share of its words on it matters that an article has them from another, or another from it."""
 RULES = (
-    f"Of the findings these are shown here: contradictions of high or medium confidence; facts that more than half of "
-    f"the others tell and an article does not, where its length does not explain it; shared wording from "
-    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for "
-    f"the number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
+    f"Of the findings these are shown here: contradictions of high or medium confidence; facts that all others, or "
+    f"most of them and at least {TELLERS}, tell and an article is not found to tell, not even in other words, where its length "
+    f"alone does not explain it; shared wording from {100 * SHARE:.0f} % of an article's words on; shares of topics "
+    f"and frames that stand out after correction for the number of tests. At most {MOST} of a kind, the surest first; "
+    "the notebooks beside this one hold all."
 )
 
 
@@ -28,8 +31,13 @@ def disputes(side: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
 
 
 def silences(left_out: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
-    """The `most` rows of `omissions.left_out` that length does not explain, those first that most others tell."""
-    kept = left_out[~left_out["short"]]
+    """The `most` rows of `omissions.left_out` that open a briefing, those first that most others tell.
+
+    Length alone does not explain them, the article does not perhaps tell the fact in other words, and all others tell
+    it or `TELLERS` at least.
+    """
+    widely = (left_out["others"] == left_out["of_others"]) | (left_out["others"] >= TELLERS)
+    kept = left_out[~left_out["short"] & ~left_out["perhaps"] & widely]
     ordered = kept.sort_values(["share", "chance", "label", "source"], ascending=[False, True, True, True])
     return ordered.head(most).reset_index(drop=True)
 

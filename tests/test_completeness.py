@@ -90,12 +90,22 @@ def test_covered():
         (["f1 f2 f3"], False),
         (["f1 f2", "f1 f2"], False),  # two articles are too few, whatever they say
         (["f1 f2 f3 f4 f5"] * 4, False),  # five facts are too few for a share
-        (["f1 f2 f3 f4 f5 f6 f7 f8 f9 f10"] * 3, True),
+        (["f1 f2 f3 f4 f5 f6 f7 f8 f9 f10"] * 9, False),  # nine: errors of grouping weigh too much
+        (["f1 f2 f3 f4 f5 f6 f7 f8 f9 f10"] * 10, True),
+        ([f"f{number} g{number}" for number in range(10)], False),  # each tells something else
         (["f1 f2", "f3 f4", "f5 f6", "f7 f8"], False),
     ],
 )
 def test_few_articles_cannot_say_how_much_they_cover(articles, sure):
     assert completeness.covered(told(tellings.corpus(*articles)))["sure"].tolist() == [sure]
+
+
+def test_one_article_estimates_nothing():
+    (row,) = completeness.covered(told(tellings.corpus("f1 f2 f3"))).to_dict("records")
+    assert (row["articles"], row["facts"], row["once"], row["sure"]) == (1, 3, 3, False)
+    table = completeness.covered(told(tellings.corpus("1f1", "2f1", "2f1")))
+    estimates = table[["estimate", "low", "high", "share", "coverage", "further"]].isna()
+    assert estimates.values.tolist() == [[True] * 6, [False] * 6]
 
 
 def test_each_story_is_covered_for_itself():

@@ -108,6 +108,7 @@ def discrepancy(kind, fact="f1"):
         (["number", "place"], "number, place", True),
         (["granularity"], "granularity", False),
         (["attribution"], "attribution", False),
+        (["name"], "name", False),  # spelled otherwise, told alike
         (["place", "granularity"], "granularity, place", True),
     ],
 )

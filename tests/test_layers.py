@@ -70,7 +70,7 @@ LAYERS = [
     ["voicing", "retold", "consensus", "resemblance"],
     ["events"],
     ["event_wording"],
-    ["completeness", "matrix", "omissions", "topics", "coverage", "framing", "validation", "salient"],
+    ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],
     ["sourcing", "echoes", "timeline", "sharing"],
     ["chains"],
     ["flows"],

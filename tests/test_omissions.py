@@ -20,9 +20,9 @@ def told(telling, copied=None):
     return consensus.told(telling.claims, telling.facts, telling.documents, copied=copied)
 
 
-def left_out(*articles):
+def left_out(*articles, perhaps=None):
     telling = tellings.corpus(*articles)
-    return omissions.left_out(told(telling), telling.units)
+    return omissions.left_out(told(telling), telling.units, perhaps=perhaps)
 
 
 def test_a_silence_that_length_does_not_explain():
@@ -109,6 +109,34 @@ def test_captions_are_sentences_that_tell_and_credits_are_none():
     units = telling.units.assign(role=["body", "credit"] * 3 + ["caption", "related"])
     (row,) = omissions.left_out(told(telling), units).to_dict("records")
     assert row["of"] == 1
+
+
+def test_longer_counts_the_tellers_with_more_sentences():
+    table = left_out("f1 -", "f1", "f1 - - -", "f1 - -", "- -", "- - - -")
+    assert dict(zip(table["source"], table["longer"], strict=True)) == {"E": 2, "F": 0}
+
+
+def test_what_is_perhaps_told_comes_last_and_is_not_tested():
+    articles = ["f1 f2 f3"] * 4 + ["- - -"]
+    perhaps = pd.DataFrame({"fact": ["f1", "f2"], "document": ["d004", "d000"]})
+    table = left_out(*articles, perhaps=perhaps)
+    assert table[["label", "source", "perhaps"]].values.tolist() == [
+        ["f2", "E", False],
+        ["f3", "E", False],
+        ["f1", "E", True],
+    ]
+    assert table["adjusted"].isna().tolist() == [False, False, True]
+    assert not table["short"].any()
+    assert table["tests"].tolist() == left_out(*articles)["tests"].tolist()
+
+
+def test_what_is_perhaps_told_makes_no_other_silence_surer():
+    """Of eight pairs, two silences with a chance of 1/100: 8 · .01 / 2 each; of one alone, 8 · .01."""
+    articles = ["f1 f2 " + "- " * 98] * 3 + ["- " * 99]
+    both, one = left_out(*articles), left_out(*articles, perhaps=pd.DataFrame({"fact": ["f1"], "document": ["d003"]}))
+    assert both["adjusted"].tolist() == pytest.approx([0.01 * 8 / 2] * 2)
+    assert one["adjusted"].tolist()[:1] == pytest.approx([0.01 * 8])
+    assert (both["short"].tolist(), one["short"].tolist()) == ([False, False], [True, False])
 
 
 SENTENCES = st.lists(st.sampled_from(["f1", "f2", "f3", "f1+f4", "-"]), min_size=1, max_size=8).map(" ".join)

@@ -5,7 +5,8 @@ import re
 import pytest
 import tellings
 
-from analysis import completeness, consensus, display, matrix, omissions, prose, tables
+from analysis import completeness, consensus, discrepancies, display, matrix, omissions, prose, tables
+from analysis.prose import facts as prose_facts
 
 FIVE = ("f1 f2 f3", "f1 f2?", "f1 f2?@Alma f4", "f1", "f5")
 
@@ -130,15 +131,20 @@ def test_alone(articles, expected):
 
 def test_disputed():
     place = {"document": "d000", "start": 0, "end": 1, "confidence": 1.0}
-    kinds = [("f1", "place"), ("f1", "number"), ("f2", "granularity")]
+    kinds = [("f1", "place"), ("f1", "number"), ("f1", "granularity"), ("f2", "granularity"), ("f3", "name")]
     rows = [{**place, "discrepancy": f"{fact}{kind}", "fact": fact, "kind": kind} for fact, kind in kinds]
     standing = tabled(*FIVE, discrepancies=tables.table("discrepancies", rows))[1]
     assert plain(prose.disputed(standing)) == (
-        "The articles contradict one another on 1 fact: “They say f1” (number, place)."
+        "The articles contradict one another on 1 fact: “They say f1” (how many or how much, where)."
     )
     assert plain(prose.disputed(standing.tail(1))) == (
         "No fact was found on which the articles contradict one another."
     )
+
+
+def test_every_kind_that_disputes_a_fact_is_a_question_in_the_readers_words():
+    kinds = {module.KIND for module in discrepancies.KINDS} - set(consensus.COMPATIBLE)
+    assert set(prose_facts.MATTERS) == kinds
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Sentences on omissions: short is not silent, and few articles can't say how much they cover."""
 
+import pandas as pd
 import pytest
 import tellings
 
@@ -19,9 +20,10 @@ def tabled(*articles):
     return telling, told, standing, completeness.by_article(told, telling.units)
 
 
-def omitted(*articles):
+def omitted(*articles, perhaps=()):
     telling, told, standing, each = tabled(*articles)
-    left_out = omissions.left_out(told, telling.units)
+    maybe = pd.DataFrame([pair.split() for pair in perhaps], columns=["fact", "document"])
+    left_out = omissions.left_out(told, telling.units, perhaps=maybe)
     return [plain(sentence) for sentence in prose.omitted(left_out, standing, each)]
 
 
@@ -42,7 +44,8 @@ UNSURE = (
         (
             ["f1 -", "f1 -", "- -"],
             [
-                "C is not found to tell “They say f1” (both others tell it): its length alone does not explain that.",
+                "C is not found to tell “They say f1” (both others tell it): it is not shorter than the articles "
+                "that tell it.",
                 UNSURE.format(2) + "share goes down to 16 %.",
             ],
         ),
@@ -50,8 +53,9 @@ UNSURE = (
             ["f1 f2", "f1 f2", "f1 -", "- f3"],
             [
                 "D is not found to tell “They say f1” (all 3 others tell it) and “They say f2” (2 of 3 others tell "
-                "it): its length alone does not explain that.",
-                "C is not found to tell “They say f2” (2 of 3 others tell it): its length alone does not explain that.",
+                "it): it is not shorter than the articles that tell them.",
+                "C is not found to tell “They say f2” (2 of 3 others tell it): it is not shorter than the articles "
+                "that tell it.",
                 UNSURE.format(3) + "share goes down to 9 %.",
             ],
         ),
@@ -66,7 +70,8 @@ UNSURE = (
         (
             [LONG, LONG, LONG, "-", "- " * 10],
             [
-                "E is not found to tell “They say f1” (3 of 4 others tell it): its length alone does not explain that.",
+                "E is not found to tell “They say f1” (3 of 4 others tell it): it is not shorter than the articles "
+                "that tell it.",
                 "1 further omission, of D, may be due to length: of the articles that tell the fact, cut to the same "
                 "length, 90 % would be silent on it, and with 2 pairs of fact and article looked at that is not rare "
                 "enough.",
@@ -76,7 +81,8 @@ UNSURE = (
         (
             ["f1 -"] * 7 + ["- -"],
             [
-                "H is not found to tell “They say f1” (all 7 others tell it): its length alone does not explain that.",
+                "H is not found to tell “They say f1” (all 7 others tell it): it is not shorter than the articles "
+                "that tell it.",
                 "For each of these facts it is sure (95 %) that most accounts of the event tell it.",
             ],
         ),
@@ -84,6 +90,63 @@ UNSURE = (
 )
 def test_omitted(articles, expected):
     assert omitted(*articles) == expected
+
+
+@pytest.mark.parametrize(
+    ("articles", "because"),
+    [
+        (["f1 f2", "f1", "f1 -", "- -"], "it is not shorter than the articles that tell it."),
+        (["f1 f1 f1 -", "f1 -", "f1", "- -"], "it is not shorter than most of the articles that tell it."),
+        # in two of three: cut to two sentences, it would still stand, but the article is shorter
+        (["f1 f1 -", "f1 f1 -", "f1 f1 -", "- -"], "its length alone does not explain that."),
+        (["f1 -", "f1 f1 -", "f1 f1 -", "f1 -", "- -"], "its length alone does not explain that."),
+    ],
+)
+def test_only_what_is_shorter_may_owe_it_to_its_length(articles, because):
+    first = omitted(*articles)[0]
+    assert first.endswith(f"tell it): {because}"), first
+
+
+def test_of_several_facts_the_reason_holds_for_each():
+    """Of the three that tell f1 one is longer than E, of the three that tell f2 two are."""
+    first = omitted("f1 -", "f1 f2", "f1+f2 f1+f2 -", "f2 f2 -", "- -")[0]
+    assert first.startswith("E is not found to tell “They say f1” (3 of 4 others tell it) and “They say f2” (3 of 4")
+    assert first.endswith(": its length alone does not explain that.")
+    first = omitted("f1 f2", "f1 f2", "f1+f2 f1+f2 -", "- -")[0]
+    assert first.endswith(": it is not shorter than most of the articles that tell them.")
+
+
+@pytest.mark.parametrize(
+    ("articles", "perhaps", "last"),
+    [
+        (
+            ["f1", "f1", "-"],
+            ["f1 d002"],
+            "Not counted is 1 fact that most others tell and C perhaps tells in other words.",
+        ),
+        (
+            ["f1 f2", "f1 f2", "- -"],
+            ["f1 d002", "f2 d002"],
+            "Not counted are 2 facts that most others tell and C perhaps tells in other words.",
+        ),
+        (
+            ["f1", "f1", "f1", "f1", "-", "-"],
+            ["f1 d004", "f1 d005"],
+            "Not counted are 2 cases in which most others tell a fact and an article (E and F) perhaps tells it in "
+            "other words.",
+        ),
+    ],
+)
+def test_what_is_perhaps_told_is_not_said_to_be_left_out(articles, perhaps, last):
+    none = "No article is found to leave out a fact that most of the others tell."
+    assert omitted(*articles, perhaps=perhaps) == [none, last]
+
+
+def test_what_is_perhaps_told_comes_after_what_is_left_out():
+    found = omitted("f1 f2", "f1 f2", "- -", perhaps=["f2 d002"])
+    assert found[0].startswith("C is not found to tell “They say f1” (both")
+    assert "f2" not in " ".join(found[:-1])
+    assert found[-1].startswith("Not counted is 1 fact")
 
 
 def test_many_silent_articles_are_summed_up():
@@ -135,25 +198,25 @@ def test_an_article_that_tells_fewer_than_its_length_explains():
             ["f1 f2", "f1 f3"],
             [
                 "Both articles are too few to say how much of the story they cover: they tell 3 facts, 2 of them in "
-                "one article alone; an estimate of all that there is to tell is 3 (3–8), and no more than a lower "
-                "bound."
+                "one article alone; an estimate of all that there is to tell, 3 (3–8), is only a lower bound, and its "
+                "interval leaves aside that facts may be wrongly grouped."
             ],
         ),
         (
             ["1f1", "1f1", "2f1"],
             [
                 "On the event of A and B, both articles are too few to say how much of the story they cover: they "
-                "tell 1 fact, none of them in one article alone; an estimate of all that there is to tell is 1 (1–2), "
-                "and no more than a lower bound.",
+                "tell 1 fact, none of them in one article alone; an estimate of all that there is to tell, 1 (1–2), is "
+                "only a lower bound, and its interval leaves aside that facts may be wrongly grouped.",
                 "One event has one article: how much of the story that covers, one article can't say.",
             ],
         ),
         (
-            [CONSENSUS, CONSENSUS, CONSENSUS + " g1 h1", CONSENSUS + " g2 h1"],
+            [CONSENSUS] * 8 + [CONSENSUS + " g1 h1", CONSENSUS + " g2 h1"],
             [
-                "4 articles tell 23 facts, 2 of them in one article alone. By estimate there are at least 23 (23–30) "
-                "to tell, so that this is some 98 % of the story at the most. Of what one more article would tell, "
-                "about 98 % stands here already; it would add hardly any."
+                "10 articles tell 23 facts, 2 of them in one article alone. By estimate, if facts are rightly grouped, "
+                "there are at least 23 (23–31) to tell, so that this is some 98 % of the story at the most. Of what "
+                "one more article would tell, about 99 % stands here already; it would add hardly any."
             ],
         ),
     ],

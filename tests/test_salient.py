@@ -18,12 +18,14 @@ SIDE = pd.DataFrame(
 )
 SILENT = pd.DataFrame(
     [
-        ("F1", "A", 0.6, 0.0, False),
-        ("F2", "B", 1.0, 0.2, False),
-        ("F3", "A", 1.0, 0.1, False),
-        ("F4", "C", 1.0, 0.0, True),
+        ("F1", "A", 3, 5, 0.6, 0.0, False, False),
+        ("F2", "B", 4, 4, 1.0, 0.2, False, False),
+        ("F3", "A", 2, 2, 1.0, 0.1, False, False),  # both others: there are no more
+        ("F4", "C", 4, 4, 1.0, 0.0, True, False),  # short
+        ("F5", "C", 4, 4, 1.0, 0.0, False, True),  # perhaps told in other words
+        ("F6", "C", 2, 3, 0.67, 0.0, False, False),  # two, and another that doesn't tell it either
     ],
-    columns=["label", "source", "share", "chance", "short"],
+    columns=["label", "source", "others", "of_others", "share", "chance", "short", "perhaps"],
 )
 
 
@@ -33,7 +35,7 @@ def test_disputes_are_contradictions_that_are_more_than_possible():
     assert salient.disputes(SIDE.head(0)).empty
 
 
-def test_silences_that_length_does_not_explain_stand_by_how_many_others_tell():
+def test_silences_that_nothing_explains_stand_by_how_many_others_tell():
     assert salient.silences(SILENT)["label"].tolist() == ["F3", "F2", "F1"]
     assert salient.silences(SILENT, most=1)["label"].tolist() == ["F3"]
     assert salient.silences(SILENT.head(0)).empty
@@ -51,3 +53,4 @@ def test_borrowing_is_measured_on_the_shorter_article():
 def test_the_rules_are_said_with_their_numbers():
     assert "from 5 % of an article's words on" in salient.RULES
     assert f"At most {salient.MOST} of a kind" in salient.RULES
+    assert f"most of them and at least {salient.TELLERS}, tell" in salient.RULES

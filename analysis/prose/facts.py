@@ -2,11 +2,19 @@
 
 import pandas as pd
 
-from analysis.consensus import CONSENSUS, IN_COPIES, SHARED, SINGLE
+from analysis.consensus import COMPATIBLE, CONSENSUS, IN_COPIES, SHARED, SINGLE
 from analysis.prose.wording import Row, are, capital, linked, listed, number, of_articles, told
 
 MOST_EVENTS = 5
 """So many events have sentences of their own; tables show them all."""
+MATTERS = {
+    "place": "where",
+    "date": "when",
+    "number": "how many or how much",
+    "status": "whether it is so",
+    "direction": "who does it to whom",
+}
+"""In which question articles differ, by the kind of their discrepancy."""
 
 
 def consensus(standing: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
@@ -53,7 +61,7 @@ def disputed(standing: pd.DataFrame) -> str:
     rows = standing[standing["disputed"]]
     if rows.empty:
         return "No fact was found on which the articles contradict one another."
-    each = [f"{named(row)} ({told(row['differs'])})" for row in rows.to_dict("records")]
+    each = [f"{named(row)} ({_matters(row['differs'])})" for row in rows.to_dict("records")]
     return f"The articles contradict one another on {number(len(rows), 'fact')}: {listed(each, most=6, what='facts')}."
 
 
@@ -127,6 +135,12 @@ def _agreed(where: str, part: pd.DataFrame, size: int) -> list[str]:
         return [first, second]
     third = f"{where}told by most, but by nobody plainly, only with doubt or as somebody's word"
     return [first, second, f"{capital(third)}: {listed(unsure, most=4, what='facts')}."]
+
+
+def _matters(differs: str) -> str:
+    """The questions on which not all can be right, of the kinds in which the accounts of a fact differ."""
+    kinds = [kind for kind in differs.split(", ") if kind not in COMPATIBLE]
+    return ", ".join(told(MATTERS.get(kind, kind)) for kind in kinds)
 
 
 def _how_many(row: Row, size: int) -> str:

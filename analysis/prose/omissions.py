@@ -11,14 +11,19 @@ MOST_ARTICLES = 8
 
 
 def omitted(left_out: pd.DataFrame, standing: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
-    """What most others tell and an article does not: first where its length does not explain it."""
+    """What most others tell and an article does not: first where its length does not explain it.
+
+    What it perhaps tells in other words is no omission: how much that is comes last.
+    """
     if articles.empty or articles["story"].value_counts().max() < 3:
         return ["What others widely tell shows only where three articles or more are on one event: here are none such."]
-    if left_out.empty:
-        return ["No article is found to leave out a fact that most of the others tell."]
-    rows = left_out.merge(standing[["label", "statement"]], on="label", how="left")
+    maybe = left_out[left_out["perhaps"]]
+    rows = left_out[~left_out["perhaps"]].merge(standing[["label", "statement"]], on="label", how="left")
+    if rows.empty:
+        return ["No article is found to leave out a fact that most of the others tell.", *_perhaps(maybe)]
     silent, brief = rows[~rows["short"]], rows[rows["short"]]
-    return [*_silent(silent), *_brief(brief, "further " if len(silent) else ""), _certain(rows)]
+    found = [*_silent(silent), *_brief(brief, "further " if len(silent) else "")]
+    return [*found, _certain(rows), *_perhaps(maybe)]
 
 
 def silent(chosen: pd.DataFrame, standing: pd.DataFrame) -> list[str]:
@@ -64,7 +69,7 @@ def _silent(rows: pd.DataFrame) -> list[str]:
     parts = [(source, part) for source, part in rows.groupby("source", sort=True)]
     parts.sort(key=lambda part: -len(part[1]))
     found = [
-        f"{told(str(source))} is not found to tell {_facts(part)}: its length alone does not explain that."
+        f"{told(str(source))} is not found to tell {_facts(part)}: {_of_its_length(part)}."
         for source, part in parts[:MOST_ARTICLES]
     ]
     if len(parts) > MOST_ARTICLES:
@@ -72,6 +77,30 @@ def _silent(rows: pd.DataFrame) -> list[str]:
         who = number(len(parts) - MOST_ARTICLES, "more article")
         found.append(f"{capital(who)}: {number(left, 'omission')} that length alone does not explain.")
     return found
+
+
+def _of_its_length(rows: pd.DataFrame) -> str:
+    """What the length of an article says of the facts that it leaves out, when it does not explain them."""
+    them = "it" if len(rows) == 1 else "them"
+    if not rows["longer"].any():
+        return f"it is not shorter than the articles that tell {them}"
+    if (2 * rows["longer"] < rows["others"]).all():
+        return f"it is not shorter than most of the articles that tell {them}"
+    return "its length alone does not explain that"
+
+
+def _perhaps(rows: pd.DataFrame) -> list[str]:
+    """What is not counted, since other claims of the article speak of it."""
+    if rows.empty:
+        return []
+    sources = listed(map(told, sorted(set(rows["source"]))), what="articles")
+    if rows["source"].nunique() > 1:
+        return [
+            f"Not counted are {len(rows)} cases in which most others tell a fact and an article ({sources}) perhaps "
+            "tells it in other words."
+        ]
+    facts = f"{are(len(rows))} {number(len(rows), 'fact')}"
+    return [f"Not counted {facts} that most others tell and {sources} perhaps tells in other words."]
 
 
 def _facts(rows: pd.DataFrame) -> str:
@@ -129,11 +158,12 @@ def _covered(where: str, row: Row) -> str:
     if not row["sure"]:
         return (
             f"{capital(f'{where}{few}')} are too few to say how much of the story they cover: they tell {facts}, "
-            f"{once}; an estimate of all that there is to tell is {bound}, and no more than a lower bound."
+            f"{once}; an estimate of all that there is to tell, {bound}, is only a lower bound, and its interval "
+            "leaves aside that facts may be wrongly grouped."
         )
     further = f"about {row['further']:.0f}" if row["further"] >= 0.5 else "hardly any"
     return (
-        f"{capital(f'{where}{few}')} tell {facts}, {once}. By estimate there are at least {bound} to tell, so that "
-        f"this is some {percent(row['share'])} of the story at the most. Of what one more article would tell, about "
-        f"{percent(row['coverage'])} stands here already; it would add {further}."
+        f"{capital(f'{where}{few}')} tell {facts}, {once}. By estimate, if facts are rightly grouped, there are at "
+        f"least {bound} to tell, so that this is some {percent(row['share'])} of the story at the most. Of what one "
+        f"more article would tell, about {percent(row['coverage'])} stands here already; it would add {further}."
     )

@@ -14,7 +14,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from analysis import completeness, consensus, discrepancies, echoes, facts, omissions, sharing, sides, timeline, voicing  # noqa: E402  # noqa: E402
+from analysis import (  # noqa: E402
+    completeness,
+    consensus,
+    discrepancies,
+    echoes,
+    facts,
+    nearby,
+    omissions,
+    sharing,
+    sides,
+    timeline,
+    voicing,
+)
 from analysis.reading import read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"
@@ -30,7 +42,7 @@ def main() -> None:
         steps = _Steps()
         reading = read(folder)
         steps.say("reading")
-        claims, found = facts.find(reading, folder)
+        (claims, found), (loose, _) = facts.at(reading, folder, (facts.THRESHOLD, facts.THRESHOLD / 2))
         steps.say("facts")
         shared = sharing.find(reading)
         steps.say("shared wording")
@@ -38,7 +50,8 @@ def main() -> None:
         steps.say("discrepancies")
         told = consensus.told(claims, found, reading.documents)
         consensus.standing(told, found, differing)
-        omissions.left_out(told, shared.units)
+        perhaps = nearby.find(claims, loose=loose, discrepancies=differing)
+        omissions.left_out(told, shared.units, perhaps=perhaps)
         completeness.by_article(told, shared.units)
         completeness.covered(told)
         steps.say("who tells what, and who leaves it out")

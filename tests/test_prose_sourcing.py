@@ -153,18 +153,19 @@ def kept_back(*rows):
         (
             kept_back(),
             balance(("A", 5, 0, 0, 0, 0, 0)),
-            "In 5 statements no source was found that keeps its name back.",
+            "No source without a name was found in 5 statements (witnesses aside).",
         ),
         (
             kept_back(("A", "un diplomate")),
             balance(("A", 4, 0, 0, 0, 1, 0)),
-            "1 of 5 statements is of sources that keep their name back, in the one article: “un diplomate” in A.",
+            "1 of 5 statements is of sources without a name (witnesses aside), in the one article: “un diplomate” in "
+            "A.",
         ),
         (
             kept_back(("A", "a source"), ("A", "a source"), ("B", "an aide")),
             balance(("A", 1, 0, 0, 0, 2, 0), ("B", 1, 0, 0, 0, 1, 0), ("C", 1, 0, 0, 0, 0, 0)),
-            "3 of 6 statements are of sources that keep their name back, in 2 of 3 articles: “a source” in A (2) and "
-            "“an aide” in B.",
+            "3 of 6 statements are of sources without a name (witnesses aside), in 2 of 3 articles: “a source” in A "
+            "(2) and “an aide” in B.",
         ),
     ],
 )
@@ -200,7 +201,7 @@ def rests(*rows):
             [
                 "A and B credit AFP: what they have in common may be from there.",
                 "D credits agencies without saying which.",
-                "Statements that a medium carried or makes itself: AFP (3, in C).",
+                "Statements that a medium carried, was told or makes itself: AFP (3, in C).",
                 "No medium is named for 2 of 6 statements; 1 more is in articles that credit an agency and do not say "
                 "what they have from it.",
             ],

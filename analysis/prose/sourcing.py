@@ -122,7 +122,7 @@ def unnamed(table: pd.DataFrame, balance: pd.DataFrame) -> str:
     if not of:
         return "No statement was found."
     if table.empty:
-        return f"In {number(of, 'statement')} no source was found that keeps its name back."
+        return f"No source without a name was found in {number(of, 'statement')} (witnesses aside)."
     calls = table.groupby(["source", "speaker"], sort=False).size().reset_index(name="times")
     each = [
         f"“{told(row['speaker'])}” in {told(row['source'])}" + (f" ({row['times']})" if row["times"] > 1 else "")
@@ -130,8 +130,8 @@ def unnamed(table: pd.DataFrame, balance: pd.DataFrame) -> str:
     ]
     where = of_articles(table["document"].nunique(), len(balance))
     return (
-        f"{linked(str(len(table)), 'side', UNNAMED)} of {number(of, 'statement')} {are(len(table))} of sources that "
-        f"keep their name back, in {where}: {listed(each, what='sources')}."
+        f"{linked(str(len(table)), 'side', UNNAMED)} of {number(of, 'statement')} {are(len(table))} of sources without "
+        f"a name (witnesses aside), in {where}: {listed(each, what='sources')}."
     )
 
 
@@ -144,7 +144,7 @@ def chained(chains: pd.DataFrame, resting: pd.DataFrame) -> list[str]:
     carried = [row for row in rows if row["statements"]]
     if carried:
         each = [f"{told(row['medium'])} ({row['statements']}, in {told(row['through'])})" for row in carried]
-        sentences.append(f"Statements that a medium carried or makes itself: {listed(each, what='media')}.")
+        sentences.append(f"Statements that a medium carried, was told or makes itself: {listed(each, what='media')}.")
     if not of:
         return sentences or ["No statement and no credit of an agency was found."]
     return [*sentences, _mediumless(without[NONE], without[CREDIT], of)]

@@ -33,6 +33,8 @@ _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
 _CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}
 """Stems of offices that do not tell what kind of house they are of."""
+_RULERS = {"dirigeant", "leader", "president", "souverain", "ruler", "monarqu"}
+"""Stems of offices by which the press calls who governs a state, where a list knows that he acts for one."""
 _REACH = 110
 _CUT = regex.compile(
     r"[.;:!?«»“”\"()\n–—]|,|(?<!\w)(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|sur|avec|par|et|mais|quand"
@@ -241,7 +243,8 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         own = [_speaks_as(found[house], found) for house in one.members if house in found]
         return next((kind for kind in own if kind), COMPANY)
     if kinds or one.titled:
-        return [*kinds, *one.titled][0]
+        first = [*kinds, *one.titled][0]
+        return GOVERNMENT if first == OFFICIAL and one.listed and one.heads & _RULERS else first
     if one.kind == "place":
         return GOVERNMENT
     if one.kind == PERSON:

@@ -10,8 +10,8 @@ from analysis.sourcing import SAID, UNKNOWN
 
 SAYS, HEARD, ITSELF = "said with the statement", "it was said to it", "it speaks itself"
 CREDIT, NONE = "credited by the article", "none named"
-"""How a chain's medium is known; to whom something was said, `hearers` tells. An article that credits an agency does not
-say which statements it has from it."""
+"""How a chain's medium is known; to whom something was said, `hearers` tells. An article that credits an agency does
+not say which statements it has from it."""
 NO_MEDIUM = "no medium named"
 MEDIA = (PRESS, "state media")
 KEYS = ["document", "source", "medium", "how", "speaker"]
@@ -84,7 +84,8 @@ def resting(chains: pd.DataFrame, credited: pd.DataFrame, documents: pd.DataFram
 
     Columns: `medium`, `credited` and `through` (the articles, joined with a comma), `crediting` (how many credit it),
     `statements` (said to come through it or to it, or its own), `articles` (credit it or take from it), `of` (all
-    articles); those of most articles first. Agencies credited without a name are one medium, "agencies", but need not be one.
+    articles); those of most articles first. Agencies credited without a name are one medium, "agencies", but need not
+    be one.
     """
     label = dict(zip(documents["document"], documents["label"], strict=True))
     carried = credited[~credited["where"].isin((credits.OWN, credits.SOURCE))]

@@ -33,6 +33,8 @@ _BY_TITLE = {"rank": OFFICIAL, "minister": GOVERNMENT}
 _LEARNED = re.compile(r"(?:Dr|Pr|Prof|Me|Maître|docteur|professeur|doctor|professor)\w*\b", re.IGNORECASE)
 _CHIEFS = {"directeur", "president", "chef", "patron", "director", "chief", "head", "chairman", "dg"}
 """Stems of offices that do not tell what kind of house they are of."""
+_RULERS = {"dirigeant", "leader", "president", "souverain", "ruler", "monarqu"}
+"""Stems of offices by which the press calls who governs a state, where a list knows that he acts for one."""
 _REACH = 110
 _CUT = regex.compile(
     r"[.;:!?«»“”\"()\n–—]|,|(?<!\w)(?:qui|que|dont|où|à|aux?|dans|lors|pour|avant|après|devant|sur|avec|par|et|mais|quand"
@@ -61,6 +63,10 @@ _OF = re.compile(r"de\s|d[’']|du\s|des\s|of\s|from\s", re.IGNORECASE)
 _HOUSE = re.compile(
     r"(?:\w*(?:ence|[st]ion|té|ie|ance|ure|ette|ise|ée|que|ille|tice)|ligue|cour|chambre|mission|police|armée|banque|centrale)\Z",
     re.IGNORECASE,
+)
+_FORMER = regex.compile(
+    r"(?<!\w)(?:ex[-\s]|ancien(?:ne)?s?\s+|former\s+|retired\s+|one-?time\s+|à\s+la\s+retraite\s+)(?:[\w-]+\s+){0,2}\Z",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _AGED = re.compile(r",\s+\d{1,3}(?:\s+ans?\b|,|\s*-?years?\b)|\s+\(\d{1,3}(?:\s+ans)?\)")
 _MEMBER = re.compile(r"\s+(?:\(|(?:de|du|des|of|from|at)\s+(?:la\s+|l[’']|les\s+|the\s+)?|d[’'])", re.IGNORECASE)
@@ -125,9 +131,9 @@ def _title(text: str, opening: int, mention: Mention, one: Described, kinds: lis
         return
     title = between(offices, start, mention.start)
     one.posts.update(_posts(text, title))
-    one.titled += [_BY_TITLE[mark.label] for mark in title if mark.label in _BY_TITLE]
+    one.titled += [_BY_TITLE[mark.label] for mark in title if mark.label in _BY_TITLE and not _is_former(text, mark)]
     one.titled += [EXPERT for mark in title if mark.label == "civility" and _LEARNED.match(text, mark.start)]
-    one.kinds += [mark.label for mark in between(kinds, start, mention.start)]
+    one.kinds += _called(text, between(kinds, start, mention.start), mention)
     if mention.kind != PERSON:
         one.words.update(stems(text[start : mention.start]))
         one.sex = one.sex or _sex(first.group() if first else "", "")
@@ -184,15 +190,19 @@ def _behind(
     may = text[mention.end : mention.end + 4].lstrip().startswith((",", "("))
     found = _BEHIND.match(text, mention.end) if may else None
     apposed = found["apposed"] if found else None
-    if not found or not apposed or _NO_APPOSITION.match(apposed) or _FINITE.search(apposed):
+    if not found or not apposed or _NO_APPOSITION.match(apposed):
         return
     start, end = found.span("apposed")
+    finite = _FINITE.search(apposed)
+    if finite and (mention.kind != PERSON or _OPENS.match(apposed) or not between(kinds, start, start + 4)):
+        return
+    end = start + finite.start() if finite else end
     office = between(offices, start, end)
     near = [mark for mark in (*office, *between(kinds, start, end)) if mark.start - start < 25]
     if not near and not _OPENS.match(apposed):
         return
     called = one.houses if _OF.match(apposed) else one.kinds
-    called += [mark.label for mark in between(kinds, start, end)]
+    called += _called(text, between(kinds, start, end), mention)
     if mention.kind == PERSON:
         heads = [text[mark.start : mark.end] for mark in office if mark.label in OFFICES]
         one.heads.update(part for head in heads for part in stems(head)[:1])
@@ -200,6 +210,19 @@ def _behind(
         one.posts.update(_posts(text, office))
         one.members += [other.actor for other in _inside(mentions, begins, start, end)]
         one.sex = one.sex or _sex(apposed, heads[0] if heads else "")
+
+
+def _called(text: str, kinds: list[Mark], mention: Mention) -> list[str]:
+    """The kinds that these words make of somebody: who had an office before is what else he is called, or knows it."""
+    if mention.kind != PERSON:
+        return [mark.label for mark in kinds]
+    former = [mark for mark in kinds if mark.label in (OFFICIAL, GOVERNMENT) and _is_former(text, mark)]
+    others = [mark.label for mark in kinds if mark not in former]
+    return others or [EXPERT for _ in former]
+
+
+def _is_former(text: str, mark: Mark) -> bool:
+    return _FORMER.search(text, max(0, mark.start - 40), mark.start) is not None
 
 
 def _inside(mentions: list[Mention], begins: list[int], start: int, end: int) -> list[Mention]:
@@ -220,7 +243,8 @@ def _speaks_as(one: Described, found: dict[str, Described]) -> str:
         own = [_speaks_as(found[house], found) for house in one.members if house in found]
         return next((kind for kind in own if kind), COMPANY)
     if kinds or one.titled:
-        return [*kinds, *one.titled][0]
+        first = [*kinds, *one.titled][0]
+        return GOVERNMENT if first == OFFICIAL and one.listed and one.heads & _RULERS else first
     if one.kind == "place":
         return GOVERNMENT
     if one.kind == PERSON:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 OPPOSITION, COMPANY, STATE_MEDIA = "opposition", "union or company", "state media"
 PERSON, ORGANISATION = "person", "organisation"
+AGENCY = "agency"
 WITNESS, GOVERNMENT, OFFICIAL, EXPERT, UNNAMED = "witness", "government", "official", "expert", "unnamed"
 OFFICES = ("office", "minister", "leader", "rank", "civility", "man", "woman")
 """Labels of the layer `name` for words that say what somebody is."""

@@ -59,6 +59,7 @@ def _found(text: Text, statements: pd.DataFrame) -> list[list[dict]]:
     said = statements.to_dict("records")
     owner = voicing.owners(text.words, statements)
     index, taken, found, known = repeats.Index(text), dict[int, set[int]](), list[list[dict]](), set[tuple]()
+    whole: list[tuple[tuple[int, ...], set[int]]] = []
     for quotation in repeats.quotations(text, statements):
         keys = (*text.words.keys[quotation.places].tolist(),)
         if keys in known or len(keys) < repeats.QUOTED_AGREED:
@@ -68,10 +69,21 @@ def _found(text: Text, statements: pd.DataFrame) -> list[list[dict]]:
         again = [one for one in repeats.repeats(text, quotation, index) if not _is_taken(one.other, taken, own)]
         rows = [_first(said, quotation), *(_place(text, said, owner, one) for one in again)]
         if again and (rows[0]["told"] == QUOTED or any(row["difference"] for row in rows)):
-            for at in [*quotation.places.tolist(), *(at for one in again for at in one.other.tolist())]:
+            places = [*quotation.places.tolist(), *(at for one in again for at in one.other.tolist())]
+            touched = {echo for at in places for echo in taken.get(at, ())}
+            if any(_is_part(keys, rows, *whole[echo]) for echo in sorted(touched)):
+                continue
+            for at in places:
                 taken.setdefault(at, set()).add(len(found))
             found.append(rows)
+            whole.append((keys, {row["place"] for row in rows}))
     return found
+
+
+def _is_part(keys: tuple[int, ...], rows: list[dict], longer: tuple[int, ...], articles: set[int]) -> bool:
+    """Whether an echo of equal words stands inside a longer echo that these articles have too."""
+    inside = any(longer[at : at + len(keys)] == keys for at in range(len(longer) - len(keys) + 1))
+    return inside and {row["place"] for row in rows} <= articles and not any(row["difference"] for row in rows)
 
 
 def _named(statements: pd.DataFrame, actors: pd.DataFrame) -> dict[tuple[str, int], set[str]]:

@@ -1,7 +1,7 @@
 """Where an article perhaps tells a fact in other words, though it is not found to: so that it is not called silent.
 
 What the articles tell is not parted into facts without error: one matter may be split into two, or stand in a sentence
-that tells two. Three things show that an article may tell a fact after all: it tells another one that holds a third or
+that tells two. Three things show that an article may tell a fact after all: it tells another one that holds half or
 more of this one's units; it does so among the facts of a lower threshold; or it gives a value where articles differ on
 a matter of which the fact's claims give one.
 """

@@ -14,7 +14,12 @@ from analysis.scenes import Scene, Told, known_as
 from analysis.sentences import Span
 
 PEERS = re.compile(r"(?:son|sa|ses|his|her|their)\s+(?:\w+\s+)?(?:homologues?|counterparts?)\b", re.IGNORECASE)
-NAMELESS = re.compile(r"[^.;:!?«»“”\"]{0,60}?(?:anonymat|anonymity|not to be (?:named|identified)|couvert)")
+NAMELESS = re.compile(
+    r"[^.;:!?«»“”\"]{0,60}?(?:anonym|not\s+to\s+be\s+(?:named|identified|quoted)|couvert\s|tai(?:re|sait)\s+(?:son|sa|leur)\s"
+    r"|pas\s+(?:être\s+(?:nommé|cité|identifié)|donner\s+(?:son|leur)\s+(?:nom|identité))|(?:pré)?nom\s+a\s+été\s+(?:chang|modifi)"
+    r"|dont\s+(?:le\s+nom|l[’']identité)\s+n|declined\s+to\s+(?:be\s+named|give\s+(?:his|her|their))|name\s+(?:was|has\s+been)\s+changed"
+    r"|(?:not|un)\s*authori[sz]ed\s+to)"
+)
 _FIRST = {kind: place for place, kind in enumerate((PERSON, ORGANISATION, "state", "place", "other"))}
 _SERVES = re.compile(r"\s+(?:for|of|at|from|with|de|du)\s+(?:the\s+|la\s+|l[’'])?")
 _BETWEEN = re.compile(r"[^.,;:«»“”\"]{0,60},\s+(?:(?:M\.|Mme|Dr)\s+)?\Z")
@@ -33,6 +38,8 @@ _REALM = regex.compile(
     r"|kingdom|emirate|principality|grand\s+duchy|state|(?:\w+\s+)?republic)\s+(?:(?:de\s+la|du|des|de|of\s+the|of)\s+|(?:de\s+l|d)[’'])\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
+_INDEFINITE = re.compile(r"(?:une?|an?|one)\s", re.IGNORECASE)
+_INTRODUCES = regex.compile(r"(?<!\w)(?i:une?|an?|one)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2},?\s+\Z", regex.REVERSE)
 _OWN = re.compile(r"[’']s?\s")
 _NOUN_BEHIND = re.compile(r"(?:[’']s)?\s+[a-z]")
 
@@ -50,7 +57,8 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
         return Told(both or name, known_as(scene, head).kind or kind)
     if head:
         told = known_as(scene, head)
-        return told._replace(kind=told.kind or _kind(scene, start, end) or kind)
+        kind = told.kind or _kind(scene, start, end) or kind
+        return told._replace(kind="" if kind == UNNAMED and _is_introduced(scene.text, start, end) else kind)
     if start < 0 or name != " ".join(scene.text[start:end].split()):
         known = scene.known.get(name)
         return Told(name, (known.speaks_as if known else "") or kind, known.kind if known else "")
@@ -66,6 +74,11 @@ def referent(scene: Scene, start: int, end: int, name: str, kind: str) -> Told:
     words = name[determined.end() :] if determined else name
     serves = _SPOKESMAN.fullmatch(words)
     return Told((serves[1] or serves[2]) if serves else words, UNNAMED if nameless else kind)
+
+
+def _is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether an indefinite noun stands beside the name: `un diplomate, Jean Petit` is no unnamed source."""
+    return bool(_INDEFINITE.match(text, start, end) or _INTRODUCES.search(text, max(0, start - 60), start))
 
 
 def _qualified(scene: Scene, demonym: Mention) -> Span | None:

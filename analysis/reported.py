@@ -45,6 +45,7 @@ _PASSIVE = regex.compile(
 )
 _REFLEXIVE = re.compile(r"(?<!\w)(?:se\s+|s[’'])(?:(?:est|sont|était|étaient)\s+)?\Z", re.IGNORECASE)
 _MUTUAL = re.compile(r"(?:accus|reproch|renvo)", re.IGNORECASE)
+_ADDED = re.compile(r"(?:\w+\s)?(?:ajout|add)", re.IGNORECASE)
 _RECALLED = re.compile(r"(?:recall|rappel(?=\w*\s+(?:son|sa|ses|leurs?)\s))", re.IGNORECASE)
 _ACCEPTED = re.compile(r"(?:\w+\s)?(?:accept|agree|prév(?:oi|oy|u))", re.IGNORECASE)
 _GOVERNED = re.compile(
@@ -159,13 +160,13 @@ def _with_report(article: Article, unit: Unit, cue: Mark, rows: list[Row]) -> li
 
 
 def _is_act(article: Article, cue: Mark, shape: str) -> bool:
-    """Whether a verb with an object or infinitive is no telling: `rappelle son ambassadeur`, `en se promettant de`."""
+    """Whether a verb with object or infinitive is no telling: `rappelle son ambassadeur`, `ajoute deux rotations`."""
     text = article.text
     reflexive = text[cue.start : cue.start + 2].lower() not in ("s'", "s’", "se") and _REFLEXIVE.search(
         text, max(0, cue.start - 15), cue.start
     )
     mutual = _MUTUAL.match(text, cue.start)
-    recalled = shape == OBJECT and _RECALLED.match(text, cue.start)
+    recalled = shape == OBJECT and (_RECALLED.match(text, cue.start) or _ADDED.match(text, cue.start))
     return bool((reflexive and not mutual) or recalled or (shape == INFINITIVE and _ACCEPTED.match(text, cue.start)))
 
 

@@ -36,6 +36,7 @@ class Scene(NamedTuple):
     begins: list[int]
     kinds: list[Mark]
     anaphors: list[Mark]
+    offices: list[Mark]
     known: dict[str, Described]
     quoted: list[Span]
     spoken: list[Told]
@@ -69,7 +70,7 @@ def _scene(
     openings, begins = [unit.start for unit in units], [mention.start for mention in mentions]
     kinds = outermost(kinds)
     known = described(text, mentions, kinds, offices, openings)
-    return Scene(text, units, openings, mentions, begins, kinds, anaphors, known, quoted, [])
+    return Scene(text, units, openings, mentions, begins, kinds, anaphors, offices, known, quoted, [])
 
 
 def named(scene: Scene, start: int, end: int) -> list[Mention]:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from analysis import gazetteer
 from analysis.articles import grouped
-from analysis.descriptions import PERSON, UNNAMED
+from analysis.descriptions import AGENCY, PERSON, STATE_MEDIA, UNNAMED
 from analysis.mentions import Row
+from analysis.nameless import keeps_back
 from analysis.pronouns import meant, pronoun
 from analysis.referents import NAMELESS, PEERS, referent
 from analysis.scenes import Scene, Told, known_as, named, scenes
@@ -35,16 +36,25 @@ def settled(
     `evidence` is to hold the layers name and anaphor: `matching.find(…, also=tables.ON_REQUEST)`; the statements are
     sorted, as `tables.verify` has it.
     """
-    seats = gazetteer.seats(rules)
+    seats, official = gazetteer.seats(rules), _state_media(rules)
     rows = grouped(said, Row._make, *Row._fields)
     found = scenes(documents, units, evidence, mentions, said)
     told = [one for document, scene in found for one in _article(scene, rows[document])]
     columns = {
         "speaker": [seats.get(one.name, one.name) for one, _ in told],
-        "speaker_kind": [one.kind for one, _ in told],
+        "speaker_kind": [STATE_MEDIA if one.kind == AGENCY and one.name in official else one.kind for one, _ in told],
         "vehicle": [vehicle for _, vehicle in told],
     }
     return said.assign(**{name: pd.Series(values, said.index, "str") for name, values in columns.items()})
+
+
+def _state_media(rules: pd.DataFrame) -> set[str]:
+    """The actors whose name a lexicon knows as that of a state's medium, whatever words name them in an article."""
+    known = {pattern.casefold() for pattern in rules.loc[rules["label"] == STATE_MEDIA, "pattern"]}
+    actors = rules.loc[rules["layer"] == "actor", "label"]
+    return {
+        name for name in sorted(set(actors)) if known & {name.casefold(), name.casefold().removesuffix(" news agency")}
+    }
 
 
 # --- one article
@@ -123,7 +133,8 @@ def _raw(scene: Scene, row: Row) -> Told:
     veiled = _veiled(scene.text, row.speaker_start, row.speaker_end)
     if veiled:
         return Told(veiled, UNNAMED)
-    return referent(scene, row.speaker_start, row.speaker_end, row.speaker, row.speaker_kind)
+    told = referent(scene, row.speaker_start, row.speaker_end, row.speaker, row.speaker_kind)
+    return told._replace(kind=UNNAMED) if keeps_back(scene, start, end, told) else told
 
 
 def _veiled(text: str, start: int, end: int) -> str:

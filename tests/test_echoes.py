@@ -156,3 +156,21 @@ def test_each_place_is_evidence_of_its_echo():
     assert evidence[["layer", "label", "match", "rule"]].values.tolist() == [["echo", "E001", QUOTE, "quoted"]] * 3
     tables.verify("evidence", evidence, documents=documents(texts))
     tables.verify("evidence", echoes.evidence_of(rows.head(0), documents(texts)))
+
+
+def test_an_echo_inside_a_longer_one_of_the_same_articles_is_one():
+    texts = [
+        "« Le pont sera fermé aux voitures jusqu'au printemps », dit le maire.",
+        "Le pont restera « fermé aux voitures jusqu'au printemps » selon le maire.",
+        "Le maire dit que le pont sera fermé aux voitures jusqu'au printemps.",
+    ]
+    texts[0] += "\nUn pont « fermé aux voitures »."
+    words = "Le pont sera fermé aux voitures jusqu'au printemps"
+    said = [
+        (0, f"« {words} »", "direct", "Alma", "official"),
+        (0, "« fermé aux voitures »", "partial", "Alma", "official"),
+        (1, "« fermé aux voitures jusqu'au printemps »", "partial", "Alma", "official"),
+        (2, "le pont sera fermé aux voitures jusqu'au printemps", "indirect", "Alma", "official"),
+    ]
+    told = echoes.find(documents(texts), units(texts), statements(texts, said), ACTORS, EVIDENCE, DATES)
+    assert set(told["echo"]) == {"E001"}

@@ -38,11 +38,11 @@ def whose_words(manners: pd.DataFrame) -> list[str]:
     low, high = (list(rows.loc[rows["share"] == share, "source"]) for share in (least, most))
     if least == most or max(len(low), len(high)) > 3:
         return [first]
-    own_words = "of its words are its own" if len(low) == 1 else "of their words are their own"
+    whose, give = ("its", "gives") if len(low) == 1 else ("their", "give")
     return [
         first,
-        f"Most room to others {_leaves(low)} {_names(low)} ({percent(least)} {own_words}), least {_names(high)} "
-        f"({percent(most)}).",
+        f"{_names(low)} {give} others most room ({percent(1 - least)} of {whose} words), {_names(high)} least "
+        f"({percent(1 - most)}).",
     ]
 
 
@@ -54,13 +54,24 @@ def balanced(balance: pd.DataFrame) -> list[str]:
     tail = f"; besides, {listed(others)}" if others else ""
     if not of:
         return [f"No statement was found of an official voice, nor of one that is independent of states{tail}."]
-    first = (
-        f"Of {number(of, 'statement')} of official or independent voices, {_count(total[OFFICIAL], OFFICIAL)} "
-        f"{are(total[OFFICIAL])} official and {_count(total[INDEPENDENT], INDEPENDENT)} independent{tail}."
-    )
+    first = f"{_split(total[OFFICIAL], total[INDEPENDENT])}{tail}."
     if len(balance) < 2:
         return [first]
     return [first, *_alone(balance, OFFICIAL), *_alone(balance, INDEPENDENT)]
+
+
+def _split(official: int, independent: int) -> str:
+    """How many statements are official and how many independent: all and none are said so."""
+    of, voices = official + independent, "of official or independent voices"
+    if official and independent:
+        parts = f"{linked(str(official), 'side', OFFICIAL)} {are(official)} official and "
+        return (
+            f"Of {number(of, 'statement')} {voices}, {parts}{linked(str(independent), 'side', INDEPENDENT)} independent"
+        )
+    side = OFFICIAL if official else INDEPENDENT
+    every = {1: "The one statement", 2: "Both statements"}.get(of, f"All {linked(str(of), 'side', side)} statements")
+    every = every if of > 2 else linked(every, "side", side)
+    return f"{every} {voices} {are(of)} {side}"
 
 
 _OTHERS = {
@@ -75,19 +86,20 @@ _OTHERS = {
 
 
 def _other(count: int, side: str, words: tuple[str, str]) -> str:
-    return f"{_count(count, side)} {words[count > 1]}" if count else ""
-
-
-def _count(count: int, side: str) -> str:
-    return linked(str(count), "side", side) if count else "none"
+    return f"{linked(str(count), 'side', side)} {words[count > 1]}" if count else ""
 
 
 def _alone(balance: pd.DataFrame, side: str) -> list[str]:
-    """The articles all of whose official or independent voices are of one side."""
+    """The articles all of whose official or independent voices are of one side, and those where that is not sure."""
     rows = balance[(balance["of"] > 0) & (balance[side] == balance["of"])]
-    each = [f"{told(row['source'])} ({row[side]} {side})" for row in rows.to_dict("records")]
+    each = [f"{told(row['source'])} ({row[side]} {side}{_apart(row[UNKNOWN])})" for row in rows.to_dict("records")]
     other = {OFFICIAL: "independent", INDEPENDENT: "official"}[side]
-    return [f"Without an {other} voice: {listed(each, what='articles')}."] if each else []
+    return [f"No {other} voice was found in {listed(each, what='articles')}."] if each else []
+
+
+def _apart(unknown: int) -> str:
+    """That statements are left of which nobody knows."""
+    return f", and {unknown} of a speaker whose kind is not known" if unknown else ""
 
 
 def of_states(states: pd.DataFrame) -> str:
@@ -110,7 +122,7 @@ def unnamed(table: pd.DataFrame, balance: pd.DataFrame) -> str:
     if not of:
         return "No statement was found."
     if table.empty:
-        return f"None of {number(of, 'statement')} was found to be an unnamed source's."
+        return f"No source without a name was found in {number(of, 'statement')} (witnesses aside)."
     calls = table.groupby(["source", "speaker"], sort=False).size().reset_index(name="times")
     each = [
         f"“{told(row['speaker'])}” in {told(row['source'])}" + (f" ({row['times']})" if row["times"] > 1 else "")
@@ -118,8 +130,8 @@ def unnamed(table: pd.DataFrame, balance: pd.DataFrame) -> str:
     ]
     where = of_articles(table["document"].nunique(), len(balance))
     return (
-        f"{linked(str(len(table)), 'side', UNNAMED)} of {number(of, 'statement')} {are(len(table))} of sources that "
-        f"keep their name back, in {where}: {listed(each, what='sources')}."
+        f"{linked(str(len(table)), 'side', UNNAMED)} of {number(of, 'statement')} {are(len(table))} of sources without "
+        f"a name (witnesses aside), in {where}: {listed(each, what='sources')}."
     )
 
 
@@ -132,14 +144,27 @@ def chained(chains: pd.DataFrame, resting: pd.DataFrame) -> list[str]:
     carried = [row for row in rows if row["statements"]]
     if carried:
         each = [f"{told(row['medium'])} ({row['statements']}, in {told(row['through'])})" for row in carried]
-        sentences.append(f"Statements that a medium carried or makes itself: {listed(each, what='media')}.")
+        sentences.append(f"Statements that a medium carried, was told or makes itself: {listed(each, what='media')}.")
     if not of:
         return sentences or ["No statement and no credit of an agency was found."]
-    end = f"For {number(without[NONE], 'statement')} of {of} no medium is named"
-    if without[CREDIT]:
-        more = f"{without[CREDIT]} more {are(without[CREDIT])} in articles that credit an agency"
-        end += f"; {more} and do not say what they have from it"
-    return [*sentences, f"{end}."]
+    return [*sentences, _mediumless(without[NONE], without[CREDIT], of)]
+
+
+def _mediumless(none: int, credited: int, of: int) -> str:
+    """For how many statements no medium is named: all and none are said so."""
+    where = "in articles that credit an agency and do not say what they have from it"
+    if none + credited == 0:
+        return f"A medium is named for {_every(of)}."
+    if none == of:
+        return f"No medium is named for {'the one statement' if of == 1 else f'any of {of} statements'}."
+    if not none:
+        return f"{capital(number(credited, 'statement'))} of {of} {are(credited)} {where}."
+    more = f"; {credited} more {are(credited)} {where}" if credited else ""
+    return f"No medium is named for {none} of {of} statements{more}."
+
+
+def _every(of: int) -> str:
+    return {1: "the one statement", 2: "both statements"}.get(of, f"all {of} statements")
 
 
 def _credited(row: Row) -> str:
@@ -184,6 +209,9 @@ def _echo(first: Row, rows: list[Row]) -> str:
 
 
 def _otherwise(first: Row, row: Row) -> str:
+    if row["difference"] == PERHAPS_REPORTED:
+        nearby = f"{told(first['speaker'])} is" if first["speaker"] else "speakers are"
+        return f"tells without quotation marks ({nearby} named nearby)"
     if row["difference"] != DIFFERENCES[0]:
         return _TOLD[row["difference"]]
     namesake = f" of {told(row['state'])}" if row["speaker"] == first["speaker"] else ""
@@ -196,8 +224,7 @@ _TOLD = {
     UNCERTAIN: "tells as uncertain, with no speaker that the reading found",
     NOBODY: "puts in marks of nobody",
     PARTLY: "quotes in part",
-    PERHAPS_REPORTED: "tells without marks, near the speaker's name",
-    REPORTED: "reports without marks",
+    REPORTED: "reports without quotation marks",
 }
 
 
@@ -218,7 +245,3 @@ def _are(count: int) -> str:
 
 def _names(sources: list[str]) -> str:
     return listed([told(source) for source in sources])
-
-
-def _leaves(sources: list[str]) -> str:
-    return "leaves" if len(sources) == 1 else "leave"

@@ -104,10 +104,11 @@ def _order(row: Mapping[str, Any]) -> tuple:
 
 
 def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: Mapping) -> dict[str, Any]:
-    chosen = wording.date_of(group)
+    status = max((PAST, MEANT, PLANNED), key=[row["status"] for row in group].count)
+    chosen = wording.date_of(group, status)
     when = Days(chosen["first"], chosen["last"], chosen["clock"])
     first, last = (pd.Timestamp.fromordinal(day).date().isoformat() for day in when[:2])
-    part = chosen["part"] if chosen["part"] and not chosen["clock"] and when.last - when.first < PRECISE else ""
+    part = wording.part_of_day(group, chosen) if not chosen["clock"] and when.last - when.first < PRECISE else ""
     sources = list(dict.fromkeys(row["document"] for row in group))
     each = [(label[name], _said_by(group, name)) for name in sources]
     return {
@@ -118,13 +119,13 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
         "from": first,
         "to": last,
         "when": f"{worded(when)}, {part}" if part else worded(when),
-        "what": wording.wording(group, text, units),
+        "what": wording.wording(group, chosen, text, units),
         "articles": len(sources),
         "documents": sources,
         "sources": ", ".join(name for name, _ in each),
         "dates": "; ".join(f"{name}: {said}" for name, said in each),
         "differing": _differ(group),
-        "status": max((PAST, MEANT, PLANNED), key=[row["status"] for row in group].count),
+        "status": status,
     }
 
 

@@ -10,6 +10,8 @@ from analysis.reading import Reading
 
 SAME, SURE = 0.75, 0.6
 """From which share on two clauses tell the same act, and from which weight on one surely tells an act."""
+FAINT = 0.4
+"""The weight of acts that only the clause beside tells."""
 _EDGES = ("beginning", "early", "middle", "end")
 _OF_EDGES = ("begin", "end")
 """Acts that words of a date seem to tell: `avant la fin de l'année`."""
@@ -32,11 +34,14 @@ def told_in(read: Reading, told: pd.DataFrame) -> list[Deeds]:
     return found
 
 
-def same(doing: Sequence[Deeds], aside: Sequence[str] = ()) -> np.ndarray:
-    """Whether two clauses tell the same act: one that weighs as much as the surest of either; some acts aside."""
+def same(doing: Sequence[Deeds], aside: Sequence[str] = (), floor: float = SURE) -> np.ndarray:
+    """Whether two clauses tell the same act: one that weighs as much as the surest of either, and near to `floor`.
+
+    Acts that are set `aside` don't count.
+    """
     kept = [{act: weight for act, weight in own.items() if act not in aside} for own in doing]
     surest = np.array([_surest(own) for own in doing])
-    least = np.maximum(np.minimum.outer(surest, surest), SURE)
+    least = np.maximum(np.minimum.outer(surest, surest), floor)
     return _shared(kept) >= SAME * least
 
 

@@ -60,11 +60,13 @@ def groups(read: Reading, told: pd.DataFrame, claims: pd.DataFrame) -> list[list
 
 
 def _needed(told: pd.DataFrame, doing: list[deeds.Deeds], fact: np.ndarray) -> np.ndarray:
-    """How alike two clauses with a day in common must be."""
-    same, sure = deeds.same(doing), deeds.both_sure(doing)
+    """How alike two clauses with a day in common must be; two of no common act can't be one that a day and a month tell."""
+    same, faint, sure = deeds.same(doing), deeds.same(doing, floor=deeds.FAINT), deeds.both_sure(doing)
     exact = (told["last"] - told["first"] < EXACT).to_numpy()
-    other = np.where(exact[:, None] & exact, OTHER_ACT, np.inf)
-    needed = np.where(same, np.where(fact, SAME_FACT, SAME_ACT), np.where(sure, other, NO_ACT))
+    both = exact[:, None] & exact
+    other = np.where(both, OTHER_ACT, np.inf)
+    none = np.where(both | faint | _same_days(told), NO_ACT, np.inf)
+    needed = np.where(same, np.where(fact, SAME_FACT, SAME_ACT), np.where(sure, other, none))
     return np.where(~same & ~_share_hours(told), np.inf, np.where(_one_is_coarse(told), VAGUE, needed))
 
 
@@ -74,8 +76,7 @@ def _agreeing(told: pd.DataFrame, score: np.ndarray) -> np.ndarray:
     past = (told["status"] == PAST).to_numpy()
     crossed = (meant[:, None] & past) | (past[:, None] & meant)
     clause = pd.factorize(told["document"] + " " + told["clause_start"].astype("str"))[0]
-    day = pd.factorize(told["first"] * 10**7 + told["last"])[0]
-    beside = (clause[:, None] == clause) & (day[:, None] != day)
+    beside = (clause[:, None] == clause) & ~_same_days(told)
     return np.where(_share_a_day(told) & ~crossed & ~beside, score, 0).astype(np.float64)
 
 
@@ -123,6 +124,11 @@ def _same_fact(facts: list[set[str]]) -> np.ndarray:
 def _share_a_day(told: pd.DataFrame) -> np.ndarray:
     first, last = told["first"].to_numpy(), told["last"].to_numpy()
     return (first[:, None] <= last) & (first <= last[:, None])
+
+
+def _same_days(told: pd.DataFrame) -> np.ndarray:
+    days = pd.factorize(told["first"] * 10**7 + told["last"])[0]
+    return days[:, None] == days
 
 
 def _one_is_coarse(told: pd.DataFrame) -> np.ndarray:

@@ -125,7 +125,7 @@ def _told(
     before: dict[str, Any] | None = None
     for place, row in enumerate(rows):
         unit = units[(row["document"], row["unit"])]
-        found = days(row["value"], row["modifier"])
+        found = _with_this_week(days(row["value"], row["modifier"]), row, published)
         if row["reason"] == moments.ANAPHORIC:
             found = _counted_on(row, before, text, said)
         clocks = [other for other in rows if other["unit"] == row["unit"] and other["value"].startswith("T")]
@@ -142,6 +142,17 @@ def _told(
         if found.first == found.last and row["reason"] != moments.ANAPHORIC:
             before = told
         yield told
+
+
+def _with_this_week(found: Days | None, row: Mapping[str, Any], published: datetime.date | None) -> Days | None:
+    """The days; of the week before a Saturday or Sunday also those of the week that ends, which many call the last."""
+    if found is None or published is None or row["granularity"] != "week" or published.isoweekday() < _SATURDAY:
+        return found
+    monday = published.toordinal() - published.isoweekday() + 1
+    return found._replace(last=published.toordinal() - 1) if found.last == monday - 1 else found
+
+
+_SATURDAY = 6
 
 
 def _counted_on(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str, said: Said) -> Days | None:

@@ -24,11 +24,17 @@ def events(*rows, of=3):
     return pd.DataFrame(made, columns=columns).astype(timeline.EVENTS | {"gap": "str"})
 
 
+TWO_DAYS = "A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)"
 FAR = {"background": True, "place": "before", "status": "past", "gap": ""}
 AHEAD = {"status": "planned", "place": "after", "gap": "2 years"}
 THREE = events(
     ("1958", "Une crue.", "A", FAR),
-    ("6 May 2024", "La digue a cédé.", "A, B", {"differing": True, "dates": "A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)", "gap": "65 years"}),
+    (
+        "6 May 2024",
+        "La digue a cédé.",
+        "A, B",
+        {"differing": True, "dates": TWO_DAYS, "gap": "65 years"},
+    ),
     ("2026", "Un mur sera bâti.", "C", AHEAD),
 )
 
@@ -74,8 +80,7 @@ def test_who_alone_dates_something():
 
 def test_dates_that_differ_say_who_says_what():
     assert [plain(one) for one in prose.dated_differently(THREE)] == [
-        "The dates of E002, “La digue a cédé.”, differ: "
-        "A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)."
+        "The dates of E002, “La digue a cédé.”, differ: A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)."
     ]
     assert len(prose.dated_differently(THREE.head(1))) == 1
     assert "[[E002|evidence-event-e002]]" in prose.dated_differently(THREE)[0]

@@ -52,6 +52,8 @@ class Place(NamedTuple):
         future, done = known.get("future"), known.get("done")
         if future is None or self.past:
             return False
+        if tenses.tense(self.text, self.start, self.end, self.known) == tenses.AHEAD:
+            return True
         if future.search(before) is not None:
             return True
         stop = _STOP.search(self.text, self.end, self.end + NEAR)

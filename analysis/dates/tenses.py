@@ -15,14 +15,14 @@ REACH = 120
 LEAD = 12
 """How many characters a sentence may have before a date that opens it."""
 _STOP = re.compile(r"[.!?;\n\u2026](?:\s|\Z)|[(«»“”]")
-_FORMS = {"past": PAST, "future": AHEAD, "open": OPEN}
+_FORMS = {"past": PAST, "future": AHEAD, "open": OPEN, "intended": AHEAD}
 
 
 def tense(text: str, start: int, end: int, known: Words) -> str:
     """`PAST` or `AHEAD`; `OPEN` where no verb is found that says it."""
     before = _STOP.split(text[max(0, start - REACH) : start])[-1]
     beside = known.expressions.get("participle")
-    if beside and beside.search(before):
+    if beside and any(match.end() == len(before) for match in beside.finditer(before)):
         return PAST
     if found := _forms(before, known):
         return max(found)[2]

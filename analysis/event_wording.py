@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.days import Days
-from analysis.events import Rows
+from analysis.events import EXACT, Rows
 
 LONGEST = 120
 """How many characters the words of an event have at most."""
 
 
-def date_of(group: Rows) -> dict[str, Any]:
-    """The date of an event: the one most articles agree with, then the most exact one, then the first."""
+def date_of(group: Rows, status: str = "") -> dict[str, Any]:
+    """The date of an event: the one most articles agree with, of those the most widely told, the most exact, the first.
+
+    A date of more than `EXACT` days comes after all others that as many articles agree with; one of another status
+    than the event has, after all.
+    """
     agreeing: dict[tuple[int, int], int] = {}
     same: dict[tuple[int, int], int] = {}
     for days in {(row["first"], row["last"]) for row in group}:
@@ -20,22 +24,31 @@ def date_of(group: Rows) -> dict[str, Any]:
 
     def rank(row: dict[str, Any]) -> tuple:
         days = row["first"], row["last"]
-        exact = days[1] - days[0], -same[days], not row["clock"], not row["part"], row["document"], row["start"]
-        return -agreeing[days], *exact
+        span = days[1] - days[0]
+        exact = span >= EXACT, -same[days], span, not row["clock"], not row["part"], row["document"], row["start"]
+        return bool(status) and row["status"] != status, -agreeing[days], *exact
 
     return min(group, key=rank)
 
 
-def wording(group: Rows, text: Mapping[str, str], units: Mapping[tuple[str, int], tuple[int, int]]) -> str:
+def part_of_day(group: Rows, chosen: dict[str, Any]) -> str:
+    """The time of day of the chosen date, where nobody gives the same day another one."""
+    days = chosen["first"], chosen["last"]
+    told = {row["part"] for row in group if (row["first"], row["last"]) == days and row["status"] == chosen["status"]}
+    return str(chosen["part"]) if len(told - {""}) == 1 else ""
+
+
+def wording(
+    group: Rows, date: Mapping[str, Any], text: Mapping[str, str], units: Mapping[tuple[str, int], tuple[int, int]]
+) -> str:
     """What happened, in the words of one article: a whole sentence that is short, else a clause, else part of one.
 
-    Of several one whose sentence holds no other date, and has the date that is shown, then the one with most words.
+    Of several one whose sentence holds no other date, and has the `date` that is shown, then the one with most words.
     """
     found = []
-    date = date_of(group)
     for row in group:
         words, less = _shown(text[row["document"]], row, *units[(row["document"], row["unit"])])
-        shown = (row["first"], row["last"]) == (date["first"], date["last"])
+        shown = all(row[column] == date[column] for column in ("first", "last", "status"))
         found.append((less > 2, not shown, row["beside"], less, -len(words), row["document"], row["start"], words))
     return min(found)[-1]
 

@@ -1,7 +1,8 @@
 """Which dates tell of one event.
 
-Two do where they share a day and their clauses tell the same; or where different articles tell the same in like words
-with other days.
+Two do where they share a day and their clauses tell the same act in like words, or are all but the same; or where
+different articles tell the same act in like words with other days. That both stand in one fact is not enough: a fact
+may hold what led to it and what came of it.
 """
 
 from typing import Any
@@ -9,14 +10,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import linkage, resemblance
+from analysis import deeds, linkage, resemblance
 from analysis.content import content
 from analysis.occasions import MEANT, PAST
 from analysis.reading import Reading
 
-SAME_FACT, SAME_DAYS, OTHER_DAYS = 0.04, 0.12, 0.25
-"""From which probability on two clauses tell of one event: where both stand in one fact and the dates have a day in
-common, where they have only that, and where they have none; fixed on invented corpora."""
+SAME_FACT, SAME_ACT, NO_ACT, OTHER_ACT = 0.02, 0.12, 0.5, 0.8
+"""From which probability on two clauses with a day in common tell of one event: where they tell the same act and stand
+in one fact, where they only tell the same act, where one tells none for sure, and where they tell different ones;
+fixed on invented corpora."""
+OTHER_DAYS = 0.25
+"""The same for one act on other days."""
+REPEATED = ("announce", "react", "notify", "inform", "report back")
+"""Acts that come again: told on two days they are two."""
 COARSE, VAGUE = 180, 0.6
 """A date that spans so many days, and the other not a third of them, says little: what is asked of the clauses then."""
 APART = 7
@@ -44,42 +50,53 @@ def groups(read: Reading, told: pd.DataFrame, claims: pd.DataFrame) -> list[list
 
     `told` is the first table of `occasions.find`. First come those whose dates agree, then accounts that differ.
     """
-    alike = _alike(read, told)
-    score = np.minimum(_agreeing(told, alike, _same_fact(_facts_of(told, claims))) / 2, 1)
+    alike, doing = _alike(read, told), deeds.told_in(read, told)
+    needed = _needed(told, doing, _same_fact(_facts_of(told, claims)))
+    score = np.minimum(_agreeing(told, alike / needed) / 2, 1)
     np.fill_diagonal(score, 0)
-    found = _with_differing(told, alike, linkage.groups(score, 0.5))
+    found = _with_differing(told, alike, deeds.same(doing, REPEATED), linkage.groups(score, 0.5))
     index = told.index.tolist()
     return [[index[place] for place in group] for group in found]
 
 
-def _agreeing(told: pd.DataFrame, alike: np.ndarray, fact: np.ndarray) -> np.ndarray:
+def _needed(told: pd.DataFrame, doing: list[deeds.Deeds], fact: np.ndarray) -> np.ndarray:
+    """How alike two clauses with a day in common must be; two of no common act can't be one that a day and a month tell."""
+    same, faint, sure = deeds.same(doing), deeds.same(doing, floor=deeds.FAINT), deeds.both_sure(doing)
+    exact = (told["last"] - told["first"] < EXACT).to_numpy()
+    both = exact[:, None] & exact
+    other = np.where(both, OTHER_ACT, np.inf)
+    none = np.where(both | faint | _same_days(told), NO_ACT, np.inf)
+    needed = np.where(same, np.where(fact, SAME_FACT, SAME_ACT), np.where(sure, other, none))
+    return np.where(~same & ~_share_hours(told), np.inf, np.where(_one_is_coarse(told), VAGUE, needed))
+
+
+def _agreeing(told: pd.DataFrame, score: np.ndarray) -> np.ndarray:
     """How much likelier than needed two dates with a day in common tell of one event; 1 is just enough."""
-    score = np.where(fact, alike / SAME_FACT, np.where(_share_hours(told), alike / SAME_DAYS, 0))
-    score = np.where(_one_is_coarse(told), alike / VAGUE, score)
     meant = (told["status"] == MEANT).to_numpy()
     past = (told["status"] == PAST).to_numpy()
     crossed = (meant[:, None] & past) | (past[:, None] & meant)
     clause = pd.factorize(told["document"] + " " + told["clause_start"].astype("str"))[0]
-    day = pd.factorize(told["first"] * 10**7 + told["last"])[0]
-    beside = (clause[:, None] == clause) & (day[:, None] != day)
+    beside = (clause[:, None] == clause) & ~_same_days(told)
     return np.where(_share_a_day(told) & ~crossed & ~beside, score, 0).astype(np.float64)
 
 
-def _with_differing(told: pd.DataFrame, alike: np.ndarray, groups: list[list[int]]) -> list[list[int]]:
-    """The groups, those put together that tell alike with other days, the likest first.
+def _with_differing(
+    told: pd.DataFrame, alike: np.ndarray, same: np.ndarray, groups: list[list[int]]
+) -> list[list[int]]:
+    """The groups, those put together that tell the same act alike with other days, the likest first.
 
     Both are of exact dates, not far apart, either past or not; and no article tells both.
     """
     rows = told[["document", "first", "last", "status"]].to_dict("records")
     kept = {place: sorted(group) for place, group in enumerate(groups)}
     of = {row: place for place, group in kept.items() for row in group}
-    like = np.triu((alike >= OTHER_DAYS) & ~_share_a_day(told))
+    like = np.triu((alike >= OTHER_DAYS) & same & ~_share_a_day(told))
     pairs = sorted(zip(*(side.tolist() for side in np.nonzero(like)), strict=True), key=lambda at: (-alike[at], at))
     for one, other in pairs:
         first, second = kept[of[one]], kept[of[other]]
         if first is second or not _may_differ([rows[at] for at in first], [rows[at] for at in second]):
             continue
-        if alike[np.ix_(first, second)].mean() >= SAME_DAYS:
+        if alike[np.ix_(first, second)].mean() >= SAME_ACT:
             del kept[of[other]]
             kept[of[one]] = sorted(first + second)
             of.update(dict.fromkeys(second, of[one]))
@@ -107,6 +124,11 @@ def _same_fact(facts: list[set[str]]) -> np.ndarray:
 def _share_a_day(told: pd.DataFrame) -> np.ndarray:
     first, last = told["first"].to_numpy(), told["last"].to_numpy()
     return (first[:, None] <= last) & (first <= last[:, None])
+
+
+def _same_days(told: pd.DataFrame) -> np.ndarray:
+    days = pd.factorize(told["first"] * 10**7 + told["last"])[0]
+    return days[:, None] == days
 
 
 def _one_is_coarse(told: pd.DataFrame) -> np.ndarray:

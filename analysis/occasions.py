@@ -13,7 +13,7 @@ import pandas as pd
 from analysis import beside, tables
 from analysis.abbreviations import Expression, joined
 from analysis.dated_clauses import clause
-from analysis.dates import moments
+from analysis.dates import moments, tenses
 from analysis.days import Days, days
 
 SILENT = ("credit", "related", "dateline", "caption")
@@ -22,6 +22,8 @@ PLANNED, MEANT, PAST = "planned", "was planned", "past"
 COARSE = ("year", "decade", "century", "season", "half", "quarter")
 NEAR = 48
 """How many characters before a date its verb may stand."""
+TERM = 12
+"""How many characters a date may stand behind the words of a term: `à l'horizon de l'année 2030`."""
 NO_DAY = "it names no day"
 _LAST_WORD = re.compile(r"([^\W\d_]+)[’'\s\u00a0-]*\Z")
 _DATELINE = re.compile(r"[^.!?()\n]{1,60}\([^()\n]{1,40}\)\s*[-–—:]\s")
@@ -49,10 +51,10 @@ LEFT = {"document": "str", "unit": "int64", "start": "int64", "end": "int64", "m
 
 
 class Said(NamedTuple):
-    """What the words of one language say of a date beside them, and its forms of the future."""
+    """What the words of one language say of a date beside them, and its forms of verbs."""
 
     labels: dict[str, Expression]
-    future: Expression | None
+    words: beside.Words | None
 
     def has(self, label: str, text: str, start: int, end: int) -> bool:
         """Whether words of that label stand between these places."""
@@ -63,6 +65,20 @@ class Said(NamedTuple):
         """Whether the words are of that label, whole."""
         known = self.labels.get(label)
         return bool(known and known.fullmatch(words))
+
+    def last(self, label: str, text: str, start: int, end: int) -> int:
+        """Where the last words of that label end between these places; -1 where none stand there."""
+        known = self.labels.get(label)
+        return max((match.end() for match in known.finditer(text, max(0, start), end)), default=-1) if known else -1
+
+    def form(self, name: str, text: str, start: int, end: int) -> int:
+        """Where the last form of verbs of that name ends between these places; -1 where none stands there."""
+        known = self.words.expressions.get(name) if self.words else None
+        return max((match.end() for match in known.finditer(text, max(0, start), end)), default=-1) if known else -1
+
+    def tense(self, text: str, start: int, end: int) -> str:
+        """The tense of the verb that the date at this place goes with."""
+        return tenses.tense(text, start, end, self.words) if self.words else tenses.OPEN
 
 
 def find(
@@ -93,11 +109,11 @@ def _table(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFra
 
 def _said(rules: pd.DataFrame) -> dict[str, Said]:
     own = rules[rules["layer"] == "dating"]
-    future = {lang: words.expressions.get("future") for lang, words in beside.words(rules).items()}
+    forms = beside.words(rules)
     found: dict[str, Said] = {}
     for lang, part in own.groupby("lang"):
         labels = {str(label): joined(some) for label, some in part.groupby("label")["pattern"]}
-        found[str(lang)] = Said({label: one for label, one in labels.items() if one}, future.get(str(lang)))
+        found[str(lang)] = Said({label: one for label, one in labels.items() if one}, forms.get(str(lang)))
     return found
 
 
@@ -109,7 +125,7 @@ def _told(
     before: dict[str, Any] | None = None
     for place, row in enumerate(rows):
         unit = units[(row["document"], row["unit"])]
-        found = days(row["value"], row["modifier"])
+        found = _with_this_week(days(row["value"], row["modifier"]), row, published)
         if row["reason"] == moments.ANAPHORIC:
             found = _counted_on(row, before, text, said)
         clocks = [other for other in rows if other["unit"] == row["unit"] and other["value"].startswith("T")]
@@ -126,6 +142,17 @@ def _told(
         if found.first == found.last and row["reason"] != moments.ANAPHORIC:
             before = told
         yield told
+
+
+def _with_this_week(found: Days | None, row: Mapping[str, Any], published: datetime.date | None) -> Days | None:
+    """The days; of the week before a Saturday or Sunday also those of the week that ends, which many call the last."""
+    if found is None or published is None or row["granularity"] != "week" or published.isoweekday() < _SATURDAY:
+        return found
+    monday = published.toordinal() - published.isoweekday() + 1
+    return found._replace(last=published.toordinal() - 1) if found.last == monday - 1 else found
+
+
+_SATURDAY = 6
 
 
 def _counted_on(row: Mapping[str, Any], before: Mapping[str, Any] | None, text: str, said: Said) -> Days | None:
@@ -187,9 +214,17 @@ def _in_dateline(text: str, unit: Mapping[str, Any], start: int, end: int) -> bo
 
 
 def _is_deed(row: Mapping[str, Any], unit: Mapping[str, Any], text: str, said: Said) -> bool:
-    """Whether `today` stands beside a day, an hour or a form of the future."""
-    near = text[max(unit["start"], row["start"] - NEAR) : min(unit["end"], row["end"] + NEAR)]
-    return bool(said.future and said.future.search(near))
+    """Whether `today` is a day: its verb is of the future, or past and just before it; not where it is set against
+    former times, and not with what could be."""
+    start, end = row["start"], row["end"]
+    if said.has("former times", text, unit["start"], unit["end"]):
+        return False
+    if said.has("could", text, max(unit["start"], start - NEAR), min(unit["end"], end + NEAR // 2)):
+        return False
+    tense = said.tense(text, start, end)
+    if tense == tenses.PAST:
+        return said.form("completed", text, max(unit["start"], start - NEAR), start) >= max(0, start - 1)
+    return tense == tenses.AHEAD or said.form("future", text, max(unit["start"], start - NEAR), start) > 0
 
 
 def _of_a_year(row: Mapping[str, Any], unit: Mapping[str, Any], text: str, said: Said) -> str:
@@ -210,13 +245,27 @@ def _of_a_year(row: Mapping[str, Any], unit: Mapping[str, Any], text: str, said:
 def _status(told: Mapping[str, Any], text: str, published: datetime.date | None, said: Said) -> str:
     """Whether it has happened, is to happen, or was to."""
     start, end = told["start"], told["end"]
-    low, high = max(told["clause_start"], start - 2 * NEAR), min(told["clause_end"], end + NEAR)
-    ahead = said.has("meant", text, low, start) or bool(said.future and said.future.search(text, low, high))
+    tense, meant = said.tense(text, start, end), _is_meant(told, text, said)
+    ahead = meant or tense == tenses.AHEAD or (tense == tenses.OPEN and _is_future_near(told, text, said))
     if published is None:
         return PLANNED if ahead else PAST
     today = published.toordinal()
     if told["first"] > today:
         return PLANNED
     if told["last"] < today:
-        return MEANT if said.has("meant", text, low, start) else PAST
+        return MEANT if meant else PAST
     return PLANNED if ahead else PAST
+
+
+def _is_meant(told: Mapping[str, Any], text: str, said: Said) -> bool:
+    """Whether words of a plan stand nearer to the date than a past verb, or a term (`by`, `d'ici`) leads to it."""
+    start = told["start"]
+    if 0 <= said.last("term", text, start - NEAR // 3, start) >= start - TERM:
+        return True
+    low = max(told["clause_start"], start - 2 * NEAR)
+    return said.last("meant", text, low, start) >= max(0, said.form("past", text, low, start))
+
+
+def _is_future_near(told: Mapping[str, Any], text: str, said: Said) -> bool:
+    low = max(told["clause_start"], told["start"] - 2 * NEAR)
+    return said.form("future", text, low, min(told["clause_end"], told["end"] + NEAR)) >= 0

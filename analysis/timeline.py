@@ -30,6 +30,7 @@ EVENTS = {
     "articles": "int64",
     "of": "int64",
     "sources": "str",
+    "story_of": "str",
     "dates": "str",
     "differing": "bool",
     "place": "str",
@@ -53,8 +54,8 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
 
     `events`: one row is an event, `E001` … in order of time, story by story; `layer` is that of its evidence. `from`
     and `to` are the first and last day of the date that most articles give, `when` says them in words, `what` are the
-    words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels, `dates` what
-    each of them says; `differing`: two of them can't both be right; `place` is before, at or after the main event (on
+    words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels,
+    `story_of` those of all articles on its story, `dates` what each of them says; `differing`: two of them can't both be right; `place` is before, at or after the main event (on
     the day that most articles of the story name), `days` how far; `status` is past, planned or was planned;
     `background`: more than half a year before it.
     `told`: one row is a date that tells of an event. `left`: one row is a date that dates nothing, with the `reason`.
@@ -68,6 +69,7 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
     beside = told.groupby(["document", "unit"])["start"].transform("size").astype("int64") - 1
     rows = told.assign(beside=beside).to_dict("index")
     table = _table(read, [[rows[place] for place in group] for group in groups], of)
+    table["story_of"] = table["story"].map(_labels(read, stories)).astype("str")
     named = {place: event for event, place in zip(table["event"], table["group"], strict=True)}
     event = {row: named[place] for place, group in enumerate(groups) for row in group}
     told = told.assign(event=pd.Series(event, dtype="str").reindex(told.index).astype("str"))
@@ -79,6 +81,15 @@ def _stories(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> dict[s
     story = dict(zip(facts["fact"], facts["story"].tolist(), strict=True))
     found = dict(zip(claims["document"], claims["fact"].map(story).tolist(), strict=True))
     return {name: int(found.get(name, 0)) for name in read.documents["document"]}
+
+
+def _labels(read: Reading, stories: Mapping[str, int]) -> dict[int, str]:
+    """The labels of the articles on each story."""
+    rows = zip(read.documents["document"], read.documents["label"], strict=True)
+    found: dict[int, list[str]] = {}
+    for name, label in rows:
+        found.setdefault(stories[name], []).append(label)
+    return {story: ", ".join(labels) for story, labels in found.items()}
 
 
 def _table(read: Reading, groups: list[Rows], of: Mapping[int, int]) -> pd.DataFrame:
@@ -93,7 +104,7 @@ def _table(read: Reading, groups: list[Rows], of: Mapping[int, int]) -> pd.DataF
     main = {story: _main([row for row in rows if row["story"] == story]) for story in sorted(of)}
     for place, row in enumerate(rows, start=1):
         row |= {"layer": LAYER, "event": f"E{place:03}"} | _beside(row, main[row["story"]])
-    return pd.DataFrame(rows, columns=[*EVENTS, "group"]).astype(EVENTS | {"group": "int64"})
+    return pd.DataFrame(rows, columns=[*EVENTS, "group"]).fillna({"story_of": ""}).astype(EVENTS | {"group": "int64"})
 
 
 def _order(row: Mapping[str, Any]) -> tuple:
@@ -104,10 +115,11 @@ def _order(row: Mapping[str, Any]) -> tuple:
 
 
 def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: Mapping) -> dict[str, Any]:
-    chosen = wording.date_of(group)
+    status = max((PAST, MEANT, PLANNED), key=[row["status"] for row in group].count)
+    chosen = wording.date_of(group, status)
     when = Days(chosen["first"], chosen["last"], chosen["clock"])
     first, last = (pd.Timestamp.fromordinal(day).date().isoformat() for day in when[:2])
-    part = chosen["part"] if chosen["part"] and not chosen["clock"] and when.last - when.first < PRECISE else ""
+    part = wording.part_of_day(group, chosen) if not chosen["clock"] and when.last - when.first < PRECISE else ""
     sources = list(dict.fromkeys(row["document"] for row in group))
     each = [(label[name], _said_by(group, name)) for name in sources]
     return {
@@ -118,18 +130,21 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
         "from": first,
         "to": last,
         "when": f"{worded(when)}, {part}" if part else worded(when),
-        "what": wording.wording(group, text, units),
+        "what": wording.wording(group, chosen, text, units),
         "articles": len(sources),
         "documents": sources,
         "sources": ", ".join(name for name, _ in each),
         "dates": "; ".join(f"{name}: {said}" for name, said in each),
         "differing": _differ(group),
-        "status": max((PAST, MEANT, PLANNED), key=[row["status"] for row in group].count),
+        "status": status,
     }
 
 
 def _said_by(group: Rows, name: str) -> str:
-    return ", ".join(dict.fromkeys(wording.plain(row["match"]) for row in group if row["document"] == name))
+    """The days that an article gives, each with its own words: `6 May 2024 (“lundi”)`."""
+    own = [row for row in group if row["document"] == name]
+    said = [f"{worded(Days(row['first'], row['last'], row['clock']))} (“{wording.plain(row['match'])}”)" for row in own]
+    return ", ".join(dict.fromkeys(said))
 
 
 def _differ(group: Rows) -> bool:

@@ -67,7 +67,7 @@ LAYERS = [
     ["facts"],
     ["discrepancies"],
     ["measures", "copies", "sides", "repeats", "anchors", "occasions", "standing"],
-    ["voicing", "retold", "consensus", "resemblance"],
+    ["voicing", "retold", "consensus", "resemblance", "deeds"],
     ["events"],
     ["event_wording"],
     ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],

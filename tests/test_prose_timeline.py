@@ -12,7 +12,7 @@ def events(*rows, of=3):
     """A table of events, each (when, what, sources) and what else is to be known of it."""
     usual = {
         "layer": "event", "story": 0,
-        "from": "2024-05-06", "to": "2024-05-06", "of": of, "dates": "", "differing": False,
+        "from": "2024-05-06", "to": "2024-05-06", "of": of, "story_of": "A, B, C", "dates": "", "differing": False,
         "place": "at", "days": 0, "status": "past", "background": False, "gap": "",
     }  # fmt: skip
     columns = [*timeline.EVENTS, "gap"]
@@ -24,11 +24,17 @@ def events(*rows, of=3):
     return pd.DataFrame(made, columns=columns).astype(timeline.EVENTS | {"gap": "str"})
 
 
+TWO_DAYS = "A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)"
 FAR = {"background": True, "place": "before", "status": "past", "gap": ""}
 AHEAD = {"status": "planned", "place": "after", "gap": "2 years"}
 THREE = events(
     ("1958", "Une crue.", "A", FAR),
-    ("6 May 2024", "La digue a cédé.", "A, B", {"differing": True, "dates": "A: lundi; B: mardi", "gap": "65 years"}),
+    (
+        "6 May 2024",
+        "La digue a cédé.",
+        "A, B",
+        {"differing": True, "dates": TWO_DAYS, "gap": "65 years"},
+    ),
     ("2026", "Un mur sera bâti.", "C", AHEAD),
 )
 
@@ -56,9 +62,14 @@ def test_one_article_has_an_order_too_and_nobody_beside_it():
 
 
 def test_two_stories_are_told_apart():
-    second = events(("6 May 2024", "Le pont rouvre.", "D"), of=1).assign(story=1, event="E009")
+    second = events(("6 May 2024", "Le pont rouvre.", "D"), of=1).assign(story=1, event="E009", story_of="D")
     said = prose.order_of_events(pd.concat([THREE, second], ignore_index=True))
-    assert [plain(sentence) for sentence in said][2:] == ["The article dates 1 event."]
+    assert [plain(sentence) for sentence in said] == [
+        "On the event of A, B and C, the 3 articles date 3 events, of which 1 lies more than half a year before the "
+        "main one and 1 is planned.",
+        "On the event of A, B and C, most widely dated: 6 May 2024, “La digue a cédé.”, by 2 of 3 articles.",
+        "On the event of D, the article dates 1 event.",
+    ]
 
 
 def test_who_alone_dates_something():
@@ -69,7 +80,7 @@ def test_who_alone_dates_something():
 
 def test_dates_that_differ_say_who_says_what():
     assert [plain(one) for one in prose.dated_differently(THREE)] == [
-        "The dates of E002, “La digue a cédé.”, differ: A: lundi; B: mardi."
+        "The dates of E002, “La digue a cédé.”, differ: A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)."
     ]
     assert len(prose.dated_differently(THREE.head(1))) == 1
     assert "[[E002|evidence-event-e002]]" in prose.dated_differently(THREE)[0]

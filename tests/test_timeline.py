@@ -67,7 +67,7 @@ def test_each_article_is_quoted_with_its_own_date(rules):
     _, found = drawn_up(STORY, "fr", rules)
     row = found.events.iloc[1]
     assert row[["dates", "articles", "of", "from", "to"]].tolist() == [
-        "A: lundi; B: mardi", 2, 2, "2024-05-06", "2024-05-06"
+        "A: 6 May 2024 (“lundi”); B: 7 May 2024 (“mardi”)", 2, 2, "2024-05-06", "2024-05-06"
     ]  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def month(spoken: list[Token], place: Place) -> Found | None:
     if len(spoken) == 2 and spoken[0].kind == "the":
         return None
     moment = moments.month(
-        place.now, not year and place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken)
+        place.now, not year and place.ahead, int(parts.first(spoken, "month")), year, parts.turn(spoken), place.past
     )
     return Found("date", moment, parts.first(spoken, "edge"))
 
@@ -98,7 +98,7 @@ def season(spoken: list[Token], place: Place) -> Found | None:
     if not token.alone and not led and not kinds & {"this", "last", "next", "year", "edge"}:
         return None
     year, near = int(parts.first(spoken, "year") or 0), "this" in kinds
-    moment = moments.season(place.now, place.ahead, token.value, year, parts.turn(spoken), near)
+    moment = moments.season(place.now, place.ahead, token.value, year, parts.turn(spoken), near, place.past)
     return Found("date", moment, parts.first(spoken, "edge"))
 
 

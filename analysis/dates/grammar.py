@@ -87,7 +87,9 @@ BEFORE = {
 }
 """Behind these a year is a year, and a word that is also another is a month."""
 UNTIL = (tokens.LETTERS["until"], tokens.LETTERS["before"])
-"""What stands before a day that is to come."""
+"""What stands before a day that is to come …"""
+SINCE = tokens.LETTERS["since"]
+"""… and before one from which on something is so."""
 LEADING = {"at", "in", "since", "until", "for", "of", "between", "from", "the", "and", "to", "modifier"}
 """Prepositions, articles and modifiers that stand before an expression and are no part of it …"""
 OPENING = ("range", "in", "ago")

@@ -113,29 +113,37 @@ def weekday(now: datetime.date | None, ahead: bool, number: int, turn: int = 0, 
     return Moment((now + datetime.timedelta(shift)).isoformat(), "day")
 
 
-def month(now: datetime.date | None, ahead: bool, number: int, year: int = 0, turn: int = 0) -> Moment:
-    """A month, of this year or the one that is meant."""
+def month(
+    now: datetime.date | None, ahead: bool, number: int, year: int = 0, turn: int = 0, past: bool = False
+) -> Moment:
+    """A month, of this year or the one that is meant; `past`, where it surely lies behind."""
     if year:
         return Moment(f"{year:04}-{number:02}", "month")
     if not now:
         return Moment("", "month", UNDATED)
-    return Moment(f"{_turned(now, number, now.month, turn, ahead):04}-{number:02}", "month")
+    return Moment(f"{_turned(now, number, now.month, turn, ahead, past):04}-{number:02}", "month")
 
 
-def _turned(now: datetime.date, number: int, current: int, turn: int, ahead: bool) -> int:
+def _turned(now: datetime.date, number: int, current: int, turn: int, ahead: bool, past: bool) -> int:
     """The year of a month or season, by its place in the year; one that is `FAR` away is the other way round."""
     if turn < 0:
         return now.year - (number >= current)
     if turn > 0:
         return now.year + (number <= current)
     back = (current - number) % 12
-    if back and (12 - back <= FAR if ahead else back > FAR):
+    if back and not past and (12 - back <= FAR if ahead else back > FAR):
         return now.year + (number < current)
     return now.year - (number > current)
 
 
 def season(
-    now: datetime.date | None, ahead: bool, name: str, year: int = 0, turn: int = 0, near: bool = False
+    now: datetime.date | None,
+    ahead: bool,
+    name: str,
+    year: int = 0,
+    turn: int = 0,
+    near: bool = False,
+    past: bool = False,
 ) -> Moment:
     """A season as its three months; a winter has the year in which it begins.
 
@@ -146,7 +154,9 @@ def season(
         return Moment("", "season", UNDATED)
     first = _SEASONS[name]
     if not year and now:
-        year = now.year - (name == "winter" and now.month < 3) if near else _turned(now, first, now.month, turn, ahead)
+        year = now.year - (name == "winter" and now.month < 3)
+        if not near or (past and (year, first) > (now.year, now.month)):
+            year = _turned(now, first, now.month, turn, ahead, past)
     return Moment(stretch(year, first, 3), "season")
 
 

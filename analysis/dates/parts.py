@@ -5,8 +5,8 @@ import re
 from typing import NamedTuple
 
 from analysis.beside import Words
-from analysis.dates import moments
-from analysis.dates.grammar import UNTIL
+from analysis.dates import moments, tenses
+from analysis.dates.grammar import SINCE, UNTIL
 from analysis.dates.moments import Moment
 from analysis.tokens import Token
 
@@ -39,10 +39,10 @@ class Place(NamedTuple):
 
     @property
     def ahead(self) -> bool:
-        """Whether what is meant is to come.
+        """Whether what is meant is to come: the verb that the date goes with says so.
 
-        It is where a future form stands near, in the same sentence; not behind a date that follows its own verb at
-        once (`il a annoncé vendredi qu'il viendrait`). `until` looks ahead, unless something lasted until then.
+        Where it does not, a future form that stands near, in the same sentence; not behind a date that follows its own
+        verb at once. `until` looks ahead, unless something lasted until then.
         """
         known = self.known.expressions
         before = _STOP.split(self.text[max(0, self.start - NEAR) : self.start])[-1]
@@ -50,8 +50,10 @@ class Place(NamedTuple):
             lasted = known.get("lasted")
             return not self.text[self.start].isdigit() and not (lasted and lasted.search(before))
         future, done = known.get("future"), known.get("done")
-        if future is None:
+        if future is None or self.past:
             return False
+        if tenses.tense(self.text, self.start, self.end, self.known) == tenses.AHEAD:
+            return True
         if future.search(before) is not None:
             return True
         stop = _STOP.search(self.text, self.end, self.end + NEAR)
@@ -59,6 +61,13 @@ class Place(NamedTuple):
         if done and done.search(before):
             return False
         return future.search(self.text, self.end, behind) is not None
+
+    @property
+    def past(self) -> bool:
+        """Whether it surely lies behind: a state goes on since then, or the verb that the date goes with is past."""
+        if self.before in UNTIL:
+            return False
+        return self.before == SINCE or tenses.tense(self.text, self.start, self.end, self.known) == tenses.PAST
 
 
 class Found(NamedTuple):

@@ -4,7 +4,8 @@ import datetime
 
 import pandas as pd
 
-from analysis.prose.wording import Row, are, linked, listed, number, of_articles, told
+from analysis.prose.facts import event
+from analysis.prose.wording import Row, are, capital, linked, listed, number, of_articles, told
 
 _STEPS = 6
 """How many events a sentence tells one after the other."""
@@ -14,30 +15,37 @@ def order_of_events(events: pd.DataFrame) -> list[str]:
     """What the articles date, story by story: the main event, and what two or more of them tell, in order of time."""
     if events.empty:
         return ["No article dates anything that happened or is planned."]
-    return [sentence for _, own in events.groupby("story", sort=True) for sentence in _story(own)]
+    several = events["story"].nunique() > 1
+    return [sentence for _, own in events.groupby("story", sort=True) for sentence in _story(own, several)]
 
 
-def _story(events: pd.DataFrame) -> list[str]:
-    of = int(events["of"].iloc[0])
+def _of_event(events: pd.DataFrame, several: bool) -> str:
+    """How to speak of the event of these rows, by its articles; needed only where there are several."""
+    return event([name for name in str(events["story_of"].iloc[0]).split(", ") if name], several)
+
+
+def _story(events: pd.DataFrame, several: bool) -> list[str]:
+    where, of = _of_event(events, several), int(events["of"].iloc[0])
     far, ahead = int(events["background"].sum()), int((events["status"] == "planned").sum())
     parts = [f"{number(far, 'lies', 'lie')} more than half a year before the main one"] if far else []
     parts += [f"{number(ahead, 'is', 'are')} planned"] if ahead else []
     more = " and ".join(parts)
-    who = "The article dates" if of == 1 else f"The {of} articles on this story date"
-    first = f"{who} {number(len(events), 'event')}{f', of which {more}' if more else ''}."
-    return [first, *_main(events, of), *_steps(events, of)]
+    this = "" if where else " on this story"
+    who = "the article dates" if of == 1 else f"the {of} articles{this} date"
+    first = f"{capital(where + who)} {number(len(events), 'event')}{f', of which {more}' if more else ''}."
+    return [first, *_main(events, of, where), *_steps(events, of, where)]
 
 
-def _main(events: pd.DataFrame, of: int) -> list[str]:
+def _main(events: pd.DataFrame, of: int, where: str) -> list[str]:
     """The day that most articles name; nothing where each names its own."""
     top = events[(events["place"] == "at") & (events["articles"] == events["articles"].max())]
     if of < 2 or top.empty or int(top["articles"].iloc[0]) < 2:
         return []
     row = top.to_dict("records")[0]
-    return [f"Most widely dated: {_event(row)}, by {of_articles(int(row['articles']), of)}."]
+    return [f"{capital(f'{where}most widely dated')}: {_event(row)}, by {of_articles(int(row['articles']), of)}."]
 
 
-def _steps(events: pd.DataFrame, of: int) -> list[str]:
+def _steps(events: pd.DataFrame, of: int, where: str) -> list[str]:
     """The events of two or more articles, one after the other; of all events where there is one article."""
     kept = events[events["articles"] >= min(2, of)]
     if len(kept) < 2:
@@ -47,7 +55,7 @@ def _steps(events: pd.DataFrame, of: int) -> list[str]:
     left = len(kept) - len(steps)
     who = "two or more articles date" if of > 1 else "it dates"
     rest = f", and {left} more" if left else ""
-    return [f"In order of time, {who}: {'; '.join(steps)}{rest}."]
+    return [f"{capital(where + 'in order of time')}, {who}: {'; '.join(steps)}{rest}."]
 
 
 def _event(row: Row) -> str:

@@ -130,6 +130,7 @@ def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int,
     rank[order] = np.arange(len(order))
     group_end = np.searchsorted(number[order], number, "right")
     article, wanted = words.articles(), _wanted(words, pairs)
+    parted = alignment.parted(words.keys, words.first)
     for a in range(len(words.names) - 1):
         own = np.arange(words.first[a], words.first[a + 1])
         own = own[number[own] >= 0]
@@ -137,7 +138,7 @@ def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int,
         i = np.repeat(own, times)
         j = order[np.arange(len(i)) + np.repeat(rank[own] + 1 - np.cumsum(times) + times, times)]
         kept = (article[j] != a) if wanted is None else np.isin(article[j], wanted.get(a, []))
-        yield from _runs(a, i[kept], j[kept], article)
+        yield from _runs(a, i[kept], j[kept], article, parted)
 
 
 def _wanted(words: Words, pairs: pd.DataFrame | None) -> dict[int, list[int]] | None:
@@ -150,30 +151,52 @@ def _wanted(words: Words, pairs: pd.DataFrame | None) -> dict[int, list[int]] | 
     return found
 
 
-def _runs(a: int, i: Numbers, j: Numbers, article: Numbers) -> Iterator[tuple[int, int, list[Seed]]]:
-    """The places of seeds, put together where they follow on one another, for each article that has some."""
+def _runs(
+    a: int, i: Numbers, j: Numbers, article: Numbers, parted: Numbers
+) -> Iterator[tuple[int, int, list[Seed]]]:
+    """The places of seeds, put together where they follow on one another, for each article that has some.
+
+    Those that are too short and grow no further are left out here, all at once: names that everybody writes, mostly.
+    """
     order = np.lexsort((i, j - i, article[j]))
     i, j = i[order], j[order]
     first = np.flatnonzero((np.diff(i, prepend=-9) != 1) | (np.diff(j, prepend=-9) != 1))
     sizes = np.diff(np.append(first, len(i))) + SEED - 1
-    runs = list(zip(i[first].tolist(), j[first].tolist(), sizes.tolist(), strict=True))
+    i, j = i[first], j[first]
+    kept = _long_enough(a, i, j, sizes, article, parted)
+    runs = list(zip(i[kept].tolist(), j[kept].tolist(), sizes[kept].tolist(), strict=True))
     for b, met in groupby(runs, key=lambda run: int(article[run[1]])):
         yield a, b, list(met)
 
 
+def _long_enough(a: int, i: Numbers, j: Numbers, sizes: Numbers, article: Numbers, parted: Numbers) -> Numbers:
+    """Which runs are as long as a passage's words must be, or may grow to be so."""
+    kept = sizes >= OWN
+    for begin in range(0, len(i), _AT_ONCE):
+        short = begin + np.flatnonzero(~kept[begin : begin + _AT_ONCE])
+        moved = i[short] + alignment.WINDOW * (a + 1), j[short] + alignment.WINDOW * (article[j[short]] + 1)
+        kept[short] = ~alignment.stunted(parted, *moved, sizes[short], OWN)
+    return kept
+
+
+_AT_ONCE = 20_000
+
+
 def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, score: float):
-    """The alignments that are passages, the longest first; none overlaps a longer one by half."""
+    """The alignments that are passages, the longest first; none has half of its words in longer ones."""
     shift_a, shift_b = (int(marked.words.first[place]) for place in (a, b))
     moved = [(i - shift_a, j - shift_b, length) for i, j, length in seeds]
     shift = np.array([shift_a, shift_b])
     grown = alignment.alignments(marked.keys[a], marked.keys[b], moved)
     found = [np.array(pairs) + shift for pairs in grown if len(pairs) >= OWN]
-    kept: list[Numbers] = []
+    kept, held = list[Numbers](), (set[int](), set[int]())
     for pairs in sorted(found, key=lambda pairs: (-len(pairs), *pairs[0].tolist())):
         size = alignment.columns(pairs)
         long = size >= least and len(pairs) >= score * size
-        if long and _says_something(marked, pairs) and not any(_overlap(pairs, other) for other in kept):
+        if long and not _overlap(pairs, held) and _says_something(marked, pairs):
             kept.append(pairs)
+            for side in (0, 1):
+                held[side].update(pairs[:, side].tolist())
     return kept
 
 
@@ -186,9 +209,9 @@ def _says_something(marked: _Marked, pairs: Numbers) -> bool:
     return len(own) >= OWN and int((letters >= LONG).sum()) >= LONG
 
 
-def _overlap(pairs: Numbers, other: Numbers) -> bool:
-    """Whether the other passage has half of the words of this one in either article."""
-    return any(2 * np.isin(pairs[:, side], other[:, side]).sum() >= len(pairs) for side in (0, 1))
+def _overlap(pairs: Numbers, held: tuple[set[int], set[int]]) -> bool:
+    """Whether longer passages have half of the words of this one in either article."""
+    return any(2 * len(held[side].intersection(pairs[:, side].tolist())) >= len(pairs) for side in (0, 1))
 
 
 def _row(marked: _Marked, a: int, b: int, pairs: Numbers, least: int) -> dict[str, object]:

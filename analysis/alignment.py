@@ -77,9 +77,7 @@ def _order(gap: Pair) -> tuple[int, int, Pair]:
     return max(gap), abs(gap[0] - gap[1]), gap
 
 
-_GAPS = sorted(
-    ((left, right) for left in range(REACH + 1) for right in range(REACH + 1) if left or right), key=_order
-)
+_GAPS = sorted(((left, right) for left in range(REACH + 1) for right in range(REACH + 1) if left or right), key=_order)
 
 
 WINDOW = REACH + 2

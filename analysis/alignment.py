@@ -97,14 +97,14 @@ def parted(keys: np.ndarray, first: np.ndarray) -> np.ndarray:
     return found
 
 
-def stunted(keys: np.ndarray, i: np.ndarray, j: np.ndarray, length: np.ndarray, least: int) -> np.ndarray:
-    """Which seeds grow to fewer words that agree than `least`: what `alignments` would say, of all of them at once.
+def reach(keys: np.ndarray, i: np.ndarray, j: np.ndarray, length: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How many words agree where each seed has grown, as in `alignments`, but all at once; and whether that is all.
 
-    `keys` are words that are `parted`, in which the seeds have their places.
+    `keys` are words that are `parted`, in which the seeds have their places; each seed is a whole run that agrees.
     """
     before, done_before = _reached(keys, i - 1, j - 1, -1)
     after, done_after = _reached(keys, i + length, j + length, 1)
-    return done_before & done_after & (length + before + after < least)
+    return length + before + after, done_before & done_after
 
 
 def _reached(keys: np.ndarray, i: np.ndarray, j: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
@@ -143,4 +143,4 @@ def _next(keys: np.ndarray, i: np.ndarray, j: np.ndarray, step: int) -> tuple[np
 
 def columns(found: np.ndarray) -> int:
     """How many words the longer side has from each agreement to the next: what the words that agree are a share of."""
-    return 1 + int(np.diff(found, axis=0).max(axis=1).sum())
+    return 1 + int((found[1:] - found[:-1]).max(axis=1, initial=0).sum())

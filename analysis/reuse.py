@@ -122,7 +122,8 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?…:«“"\n'
 
 
-Seed = tuple[int, int, int]
+Seed = tuple[int, int, int, bool]
+"""Where a run of words stands in either article, how long it is, and whether it stands alone: it grows no further."""
 
 
 def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int, list[Seed]]]:
@@ -164,20 +165,19 @@ def _runs(a: int, i: Numbers, j: Numbers, article: Numbers, parted: Numbers) -> 
     first = np.flatnonzero((np.diff(i, prepend=-9) != 1) | (np.diff(j, prepend=-9) != 1))
     sizes = np.diff(np.append(first, len(i))) + SEED - 1
     i, j = i[first], j[first]
-    kept = _long_enough(a, i, j, sizes, article, parted)
-    runs = list(zip(i[kept].tolist(), j[kept].tolist(), sizes[kept].tolist(), strict=True))
+    kept, alone = _outlook(a, i, j, sizes, article, parted)
+    runs = list(zip(*(column[kept].tolist() for column in (i, j, sizes, alone)), strict=True))
     for b, met in groupby(runs, key=lambda run: int(article[run[1]])):
         yield a, b, list(met)
 
 
-def _long_enough(a: int, i: Numbers, j: Numbers, sizes: Numbers, article: Numbers, parted: Numbers) -> Numbers:
-    """Which runs are as long as a passage's words must be, or may grow to be so."""
-    kept = sizes >= OWN
-    for begin in range(0, len(i), _AT_ONCE):
-        short = begin + np.flatnonzero(~kept[begin : begin + _AT_ONCE])
-        moved = i[short] + alignment.WINDOW * (a + 1), j[short] + alignment.WINDOW * (article[j[short]] + 1)
-        kept[short] = ~alignment.stunted(parted, *moved, sizes[short], OWN)
-    return kept
+def _outlook(a: int, i: Numbers, j: Numbers, sizes: Numbers, article: Numbers, parted: Numbers):
+    """Which runs are as long as a passage's words must be, or may grow to be so; and which don't grow at all."""
+    moved = i + alignment.WINDOW * (a + 1), j + alignment.WINDOW * (article[j] + 1)
+    parts = [slice(begin, begin + _AT_ONCE) for begin in range(0, max(len(i), 1), _AT_ONCE)]
+    found = [alignment.reach(parted, *(each[part] for each in (*moved, sizes))) for part in parts]
+    grown, known = (np.concatenate(each) for each in zip(*found, strict=True))
+    return ~known | (grown >= OWN), known & (grown == sizes)
 
 
 _AT_ONCE = 20_000
@@ -186,10 +186,11 @@ _AT_ONCE = 20_000
 def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, score: float):
     """The alignments that are passages, the longest first; none has half of its words in longer ones."""
     shift_a, shift_b = (int(marked.words.first[place]) for place in (a, b))
-    moved = [(i - shift_a, j - shift_b, length) for i, j, length in seeds]
     shift = np.array([shift_a, shift_b])
+    moved = [(i - shift_a, j - shift_b, length) for i, j, length, alone in seeds if not alone]
     grown = alignment.alignments(marked.keys[a], marked.keys[b], moved)
     found = [np.array(pairs) + shift for pairs in grown if len(pairs) >= OWN]
+    found += [np.arange(length)[:, None] + (i, j) for i, j, length, alone in seeds if alone and length >= least]
     kept, held = list[Numbers](), (set[int](), set[int]())
     for pairs in sorted(found, key=lambda pairs: (-len(pairs), *pairs[0].tolist())):
         size = alignment.columns(pairs)

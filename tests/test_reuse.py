@@ -182,7 +182,7 @@ def test_the_coded_articles_share_the_passages_that_were_coded():
     gold = pd.read_csv(ROOT / "corpora" / "dev4" / "passages.tsv", sep="\t", quoting=csv.QUOTE_NONE)
     assert share_met(gold, found) >= 0.95
     assert share_met(found, gold) >= 0.95
-    assert found["within"].value_counts().to_dict() == {"prose": 36, "quotation": 1}
+    assert found["within"].value_counts().to_dict() == {"prose": 32, "quotation": 5}
 
 
 def share_met(rows, others):

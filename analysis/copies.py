@@ -12,7 +12,8 @@ from analysis.shingles import Words
 
 FROM_A, FROM_B, SHARED = "from a to b", "from b to a", "shared wording"
 MEASURED = ["a_in_b", "b_in_a", "jaccard"]
-COUNTS = ["passages", "words", "quoted"]
+COUNTS = ["passages", "words", "quoted", "one_quotes"]
+UNTOLD = "dates and credits are missing or don't tell"
 
 
 def compared(
@@ -21,16 +22,16 @@ def compared(
     """One row per pair of articles that share passages or shingles: how much, and which way the wording may have gone.
 
     Columns: document_a, document_b; `a_in_b`, `b_in_a` and `jaccard` as in `shingles.containment` (0 for a pair below
-    its `least`); `passages` and the `words` of those that are prose; `quoted`, the words of those that are quotations;
+    its `least`); `passages` and the `words` of those that are prose; `quoted`, the words of those that are quotations,
+    and `one_quotes` of those that one article quotes and the other tells;
     `direction` and its `reason`. Wording went from one article to the other only where one is the agency's own, or
     where the days (or hours) of publication differ and neither article credits an agency; else it is shared. Common
     quotations and stock phrases have no direction: "".
     """
     keys = ["document_a", "document_b"]
-    prose = passages["within"] == reuse.PROSE
-    held = passages.assign(
-        passages=1, words=passages["words"].where(prose, 0), quoted=passages["words"].where(~prose, 0)
-    )
+    kinds = {"words": reuse.PROSE, "quoted": reuse.QUOTATION, "one_quotes": reuse.ONE_QUOTES}
+    words = {name: passages["words"].where(passages["within"] == kind, 0) for name, kind in kinds.items()}
+    held = passages.assign(passages=1, **words)
     counts = held.groupby(keys)[COUNTS].sum().reset_index()
     table = counts.merge(contained[keys + MEASURED], on=keys, how="outer").sort_values(keys, ignore_index=True)
     table = table.fillna(dict.fromkeys(COUNTS + MEASURED, 0)).astype(dict.fromkeys(COUNTS, "int64"))
@@ -66,7 +67,7 @@ def _direction(a: Mapping, b: Mapping, own: set[str], named: Mapping[str, set[st
         return SHARED, f"{', '.join(sorted(set.union(*credited)))} credited by one may be the source of both"
     first, second = _moments(a["published"], b["published"])
     if first == second or not first or not second:
-        return SHARED, "neither dates nor credits tell"
+        return SHARED, UNTOLD
     return (FROM_A if first < second else FROM_B), "published earlier"
 
 
@@ -84,9 +85,9 @@ def _moments(one: str, other: str) -> tuple[str, str]:
 def shared(documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:
     """One row per article: how many of its words stand in others too, with whom, and which agencies it credits.
 
-    `words` stand in passages of prose, `of` all its counted words, `share` their share; `quoted` in passages that are
-    quotations and in no prose; `others` are the labels of the articles that share prose with it, those that share most
-    first; `agencies` those it says it is from, `through` those that it only quotes.
+    `words` stand in passages of prose, `of` all its counted words, `share` their share; `quoted` in passages that one
+    or both quote and in no prose; `others` are the labels of the articles that share prose with it, those that
+    share most first; `agencies` those it says it is from, `through` those that it only quotes.
     """
     words = shingles.words(documents, units)
     sides = _sides(passages)
@@ -136,12 +137,13 @@ def _listed(credits: pd.DataFrame) -> dict[str, str]:
 
 
 def copied(documents: pd.DataFrame, units: pd.DataFrame, passages: pd.DataFrame, credits: pd.DataFrame) -> pd.DataFrame:
-    """One row per unit of which more than half of the words stand in prose that an article before it has: its copies.
+    """One row per copy: a unit of which more than half of the words stand in prose that another article keeps.
 
     Of each passage one article keeps the words and the other has the copy. An agency's own article goes before all
-    others; then comes the earlier day of publication, unknown days last; on one day the article that stands first in
-    the corpus. This says which copy is counted, not who wrote it. Quotations that articles share are no copies, unless
-    they stand in a longer passage. `words` are those in copied passages, `of` the unit's.
+    others; then comes the earlier day of publication, unknown days last; on one day or without any the article that
+    stands first in the corpus. This says which copy is counted, not who wrote it or had it first. Words that articles
+    quote, one or both, are no copies, unless they stand in a passage most of which is prose.
+    `words` are those in copied passages, `of` the unit's.
     """
     order = _order(documents, _own(credits))
     sides = _sides(passages[passages["within"] == reuse.PROSE])
@@ -162,7 +164,7 @@ def _words_before(words: Words, units: pd.DataFrame, edge: str) -> np.ndarray:
 
 
 def _order(documents: pd.DataFrame, own: set[str]) -> dict[str, int]:
-    """Each article's place among those that may have had the words first."""
+    """Each article's place in the order in which they keep the words that they share."""
     rows = list(zip(documents["document"], documents["published"].str[:10], strict=True))
     first = sorted(range(len(rows)), key=lambda at: (rows[at][0] not in own, rows[at][1] or "~", at))
     return {rows[at][0]: place for place, at in enumerate(first)}

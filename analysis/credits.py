@@ -15,7 +15,7 @@ from analysis.abbreviations import Expression, joined
 COLUMNS = ("document", "agency", "where", "match")
 OWN, BYLINE, LINE, DATELINE, END, SOURCE = "outlet", "byline", "credit line", "dateline", "end", "source"
 """Where the agency is named: the article is its own; who signed it; a line of its own; before or behind the text; as
-the medium that carried a statement."""
+the medium that carried a statement, or made it. An agency's own article has itself for no source."""
 UNNAMED = "another agency"
 """The label of agencies that no list has: their own words name them."""
 
@@ -34,18 +34,28 @@ def find(
     agencies, said = _agencies(rules), tables.empty("statements") if statements is None else statements
     own = dict(iter(units.groupby("document")))
     lines = {lang: boilerplate.boilerplate(rules, lang) for lang in sorted(set(documents["lang"]))}
-    vehicles = said[said["vehicle"] != ""].groupby("document")["vehicle"].agg(list).to_dict()
+    sources = _sources(said, agencies)
     rows: dict[tuple[str, ...], str] = {}
     for row in documents.to_dict("records"):
         name, text = row["document"], row["text"]
         outlet = OWN if _is_agency(row["outlet"], agencies) else BYLINE
-        places = [(outlet, row["outlet"]), (BYLINE, row["author"]), *((SOURCE, one) for one in vehicles.get(name, []))]
+        places = [(outlet, row["outlet"]), (BYLINE, row["author"]), *((SOURCE, one) for one in sources.get(name, []))]
         if name in own:
             places += _in_text(text, own[name], lines[row["lang"]], agencies)
         for where, words in places:
             for agency, match in _named(words, agencies):
-                rows.setdefault((name, agency, where), match)
+                if where != SOURCE or (name, agency, OWN) not in rows:
+                    rows.setdefault((name, agency, where), match)
     return pd.DataFrame([(*row, match) for row, match in sorted(rows.items())], columns=list(COLUMNS), dtype="str")
+
+
+def _sources(said: pd.DataFrame, agencies: dict[str, Expression]) -> dict[str, list[str]]:
+    """What each article names as the medium of a statement, and the agencies that it gives statements to."""
+    found: dict[str, list[str]] = {}
+    for name, vehicle, speaker in said[["document", "vehicle", "speaker"]].itertuples(index=False, name=None):
+        speaks = speaker != "" and _is_agency(speaker, agencies)
+        found.setdefault(name, []).extend(one for one in (vehicle, speaker if speaks else "") if one)
+    return found
 
 
 def known_as(names: Iterable[str], rules: pd.DataFrame) -> dict[str, str]:

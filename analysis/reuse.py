@@ -22,11 +22,11 @@ letters that they are no mere articles and prepositions."""
 SCORE = 0.6
 """Which share of a passage's words must agree."""
 VERBATIM, REWRITTEN = "verbatim", "rewritten"
-PROSE, QUOTATION = "prose", "quotation"
+PROSE, QUOTATION, ONE_QUOTES = "prose", "quotation", "quoted by one"
 NAMING = ("actor", "place", "speaker")
 """Layers of names and titles."""
-SPOKEN = ("direct", "partial")
-"""The kinds of statements that are quotations."""
+REPORTED = "indirect"
+"""The kind of statements that stand in no quotation marks."""
 
 
 def names(actors: pd.DataFrame, evidence: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
@@ -36,10 +36,11 @@ def names(actors: pd.DataFrame, evidence: pd.DataFrame, dates: pd.DataFrame) -> 
 
 
 class _Marked(NamedTuple):
-    """The words of all articles, and for each whether it is quoted, in a name or title, or looks like one."""
+    """The words of all articles, and for each whether it is quoted, reported, in a name or title, or looks like one."""
 
     words: Words
     quoted: Numbers
+    reported: Numbers
     named: Numbers
     looks_named: Numbers
     keys: list[list[int]]
@@ -61,8 +62,10 @@ def passages(
     Shared runs of three words are grown over words replaced, left out or added for as long as most words agree.
     `words` is the length of the longer side, gap by gap, `agreed` how many words are equal in both (but for case,
     accents and marks), `score` their share; `kind` is `verbatim` when all are, else `rewritten`. `quoted` counts the
-    words that agree inside of direct or partial quotations of both articles; the passage is a `quotation` when fewer
-    than `least` of its words are anything else, and otherwise `prose` (column `within`). Names, titles, dates and
+    words that agree and stand in quotation marks in either article. Column `within`: the passage is a `quotation` where
+    most of these words are quoted in one article, and quoted or reported in the other; `quoted by one` where the other
+    tells them without marks or report (`quoted_by` is the document that quotes); else `prose`, such as a report that
+    both give in the same words of their own. Names, titles, dates and
     numbers alone make no passage: `names` are their spans (see the function of that name), and words with a capital
     inside of a sentence in both articles are taken for names too. Captions, credits and links are aside. `pairs` limits
     the search to these pairs of articles.
@@ -71,7 +74,7 @@ def passages(
         raise ParameterError(f"a passage has {SEED} words or more and a score up to 1; not {least} and {score:g}")
     marked = _marked(documents, units, statements, names)
     rows = [
-        _row(marked, a, b, found, least)
+        _row(marked, a, b, found)
         for a, b, seeds in _seeds(marked.words, pairs)
         for found in _chosen(marked, a, b, seeds, least, score)
     ]
@@ -82,11 +85,11 @@ def _marked(
     documents: pd.DataFrame, units: pd.DataFrame, statements: pd.DataFrame, names: pd.DataFrame | None
 ) -> _Marked:
     words = shingles.words(documents, units)
-    quotations = statements[statements["kind"].isin(SPOKEN)]
-    quoted = covered(words, quotations)
+    without_marks = statements["kind"] == REPORTED
+    quoted, reported = covered(words, statements[~without_marks]), covered(words, statements[without_marks])
     named = covered(words, names) if names is not None else np.zeros(len(words.keys), bool)
     keys = [words.keys[begin:end].tolist() for begin, end in pairwise(words.first)]
-    return _Marked(words, quoted, named, _looks_named(words, documents), keys)
+    return _Marked(words, quoted, reported, named, _looks_named(words, documents), keys)
 
 
 def covered(words: Words, spans: pd.DataFrame) -> Numbers:
@@ -119,7 +122,8 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?…:«“"\n'
 
 
-Seed = tuple[int, int, int]
+Seed = tuple[int, int, int, bool]
+"""Where a run of words stands in either article, how long it is, and whether it stands alone: it grows no further."""
 
 
 def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int, list[Seed]]]:
@@ -130,6 +134,7 @@ def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int,
     rank[order] = np.arange(len(order))
     group_end = np.searchsorted(number[order], number, "right")
     article, wanted = words.articles(), _wanted(words, pairs)
+    parted = alignment.parted(words.keys, words.first)
     for a in range(len(words.names) - 1):
         own = np.arange(words.first[a], words.first[a + 1])
         own = own[number[own] >= 0]
@@ -137,7 +142,7 @@ def _seeds(words: Words, pairs: pd.DataFrame | None) -> Iterator[tuple[int, int,
         i = np.repeat(own, times)
         j = order[np.arange(len(i)) + np.repeat(rank[own] + 1 - np.cumsum(times) + times, times)]
         kept = (article[j] != a) if wanted is None else np.isin(article[j], wanted.get(a, []))
-        yield from _runs(a, i[kept], j[kept], article)
+        yield from _runs(a, i[kept], j[kept], article, parted)
 
 
 def _wanted(words: Words, pairs: pd.DataFrame | None) -> dict[int, list[int]] | None:
@@ -150,30 +155,50 @@ def _wanted(words: Words, pairs: pd.DataFrame | None) -> dict[int, list[int]] | 
     return found
 
 
-def _runs(a: int, i: Numbers, j: Numbers, article: Numbers) -> Iterator[tuple[int, int, list[Seed]]]:
-    """The places of seeds, put together where they follow on one another, for each article that has some."""
+def _runs(a: int, i: Numbers, j: Numbers, article: Numbers, parted: Numbers) -> Iterator[tuple[int, int, list[Seed]]]:
+    """The places of seeds, put together where they follow on one another, for each article that has some.
+
+    Those that are too short and grow no further are left out here, all at once: names that everybody writes, mostly.
+    """
     order = np.lexsort((i, j - i, article[j]))
     i, j = i[order], j[order]
     first = np.flatnonzero((np.diff(i, prepend=-9) != 1) | (np.diff(j, prepend=-9) != 1))
     sizes = np.diff(np.append(first, len(i))) + SEED - 1
-    runs = list(zip(i[first].tolist(), j[first].tolist(), sizes.tolist(), strict=True))
+    i, j = i[first], j[first]
+    kept, alone = _outlook(a, i, j, sizes, article, parted)
+    runs = list(zip(*(column[kept].tolist() for column in (i, j, sizes, alone)), strict=True))
     for b, met in groupby(runs, key=lambda run: int(article[run[1]])):
         yield a, b, list(met)
 
 
+def _outlook(a: int, i: Numbers, j: Numbers, sizes: Numbers, article: Numbers, parted: Numbers):
+    """Which runs are as long as a passage's words must be, or may grow to be so; and which don't grow at all."""
+    moved = i + alignment.WINDOW * (a + 1), j + alignment.WINDOW * (article[j] + 1)
+    parts = [slice(begin, begin + _AT_ONCE) for begin in range(0, max(len(i), 1), _AT_ONCE)]
+    found = [alignment.reach(parted, *(each[part] for each in (*moved, sizes))) for part in parts]
+    grown, known = (np.concatenate(each) for each in zip(*found, strict=True))
+    return ~known | (grown >= OWN), known & (grown == sizes)
+
+
+_AT_ONCE = 20_000
+
+
 def _chosen(marked: _Marked, a: int, b: int, seeds: list[Seed], least: int, score: float):
-    """The alignments that are passages, the longest first; none overlaps a longer one by half."""
+    """The alignments that are passages, the longest first; none has half of its words in longer ones."""
     shift_a, shift_b = (int(marked.words.first[place]) for place in (a, b))
-    moved = [(i - shift_a, j - shift_b, length) for i, j, length in seeds]
     shift = np.array([shift_a, shift_b])
+    moved = [(i - shift_a, j - shift_b, length) for i, j, length, alone in seeds if not alone]
     grown = alignment.alignments(marked.keys[a], marked.keys[b], moved)
     found = [np.array(pairs) + shift for pairs in grown if len(pairs) >= OWN]
-    kept: list[Numbers] = []
+    found += [np.arange(length)[:, None] + (i, j) for i, j, length, alone in seeds if alone and length >= least]
+    kept, held = list[Numbers](), (set[int](), set[int]())
     for pairs in sorted(found, key=lambda pairs: (-len(pairs), *pairs[0].tolist())):
         size = alignment.columns(pairs)
         long = size >= least and len(pairs) >= score * size
-        if long and _says_something(marked, pairs) and not any(_overlap(pairs, other) for other in kept):
+        if long and not _overlap(pairs, held) and _says_something(marked, pairs):
             kept.append(pairs)
+            for side in (0, 1):
+                held[side].update(pairs[:, side].tolist())
     return kept
 
 
@@ -186,16 +211,16 @@ def _says_something(marked: _Marked, pairs: Numbers) -> bool:
     return len(own) >= OWN and int((letters >= LONG).sum()) >= LONG
 
 
-def _overlap(pairs: Numbers, other: Numbers) -> bool:
-    """Whether the other passage has half of the words of this one in either article."""
-    return any(2 * np.isin(pairs[:, side], other[:, side]).sum() >= len(pairs) for side in (0, 1))
+def _overlap(pairs: Numbers, held: tuple[set[int], set[int]]) -> bool:
+    """Whether longer passages have half of the words of this one in either article."""
+    return any(2 * len(held[side].intersection(pairs[:, side].tolist())) >= len(pairs) for side in (0, 1))
 
 
-def _row(marked: _Marked, a: int, b: int, pairs: Numbers, least: int) -> dict[str, object]:
+def _row(marked: _Marked, a: int, b: int, pairs: Numbers) -> dict[str, object]:
     words = marked.words
     (i, j), (last_i, last_j) = pairs[0], pairs[-1]
     size = alignment.columns(pairs)
-    quoted = int((marked.quoted[pairs[:, 0]] & marked.quoted[pairs[:, 1]]).sum())
+    within, quoting = _within(marked, pairs)
     return {
         "document_a": words.names[a],
         "start_a": words.starts[i],
@@ -205,8 +230,19 @@ def _row(marked: _Marked, a: int, b: int, pairs: Numbers, least: int) -> dict[st
         "end_b": words.ends[last_j],
         "words": size,
         "agreed": len(pairs),
-        "quoted": quoted,
+        "quoted": int(marked.quoted[pairs].any(axis=1).sum()),
         "score": len(pairs) / size,
         "kind": VERBATIM if len(pairs) == size else REWRITTEN,
-        "within": QUOTATION if len(pairs) - quoted < least else PROSE,
+        "within": within,
+        "quoted_by": "" if quoting is None else words.names[(a, b)[quoting]],
     }
+
+
+def _within(marked: _Marked, pairs: Numbers) -> tuple[str, int | None]:
+    """Whether a passage is prose or quoted, and by which side where by one alone."""
+    quoted = marked.quoted[pairs]
+    told = quoted | marked.reported[pairs]
+    in_marks, as_theirs = (2 * words.sum(axis=0) > len(pairs) for words in (quoted, told))
+    if not in_marks.any():
+        return PROSE, None
+    return (QUOTATION, None) if as_theirs.all() else (ONE_QUOTES, int(in_marks.argmax()))

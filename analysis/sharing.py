@@ -75,7 +75,8 @@ def named(passages: pd.DataFrame) -> pd.DataFrame:
 def side_by_side(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """One row per passage, longest first: the labels of both articles, how long it is and what kind, and both wordings.
 
-    Columns: layer, passage, `source_a`, `source_b`, words, agreed, kind, within, `wording_a`, `wording_b`.
+    Columns: layer, passage, `source_a`, `source_b`, words, agreed, kind, within, `quoted_by` (the label of the one that
+    quotes, where one alone does), `wording_a`, `wording_b`.
     """
     about = documents.set_index("document")[["label", "text"]].to_dict("index")
     rows = []
@@ -85,6 +86,7 @@ def side_by_side(passages: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
             f"wording_{side}": _wording(sides[side]["text"], row[f"start_{side}"], row[f"end_{side}"]) for side in "ab"
         }
         labels = {f"source_{side}": sides[side]["label"] for side in "ab"}
+        labels["quoted_by"] = about[row["quoted_by"]]["label"] if row["quoted_by"] else ""
         rows.append(row | labels | told | {"layer": LAYER})
     return pd.DataFrame(rows, columns=list(_SIDES)).astype(_SIDES)
 
@@ -98,6 +100,7 @@ _SIDES = {
     "agreed": "int64",
     "kind": "str",
     "within": "str",
+    "quoted_by": "str",
     "wording_a": "str",
     "wording_b": "str",
 }
@@ -134,23 +137,39 @@ def _side(text: str, unit: dict, row: dict, side: str) -> dict[str, object]:
     return place | {"match": text[start:end], "layer": LAYER, "label": row["passage"], "rule": row["kind"]}
 
 
-def beside(every: pd.DataFrame, own: pd.DataFrame, keys: list[str], *, value: str = "share") -> pd.DataFrame:
+def beside(
+    every: pd.DataFrame, own: pd.DataFrame, keys: list[str], *, value: str = "share", whole: bool = False
+) -> pd.DataFrame:
     """One row per row of a measure: its keys, `value` `with` copied text and `without` it, and the `difference`.
 
-    `every` and `own` are the same measure, taken of all units and of those that are no copies (`copies.without`). What
-    one of them does not hold counts as 0. The greatest differences come first. Counts and denominators are kept where
-    both measures have them: `units_with`, `of_with`, `units_without`, `of_without`.
+    `every` and `own` are the same measure, taken of all units and of those that are no copies (`copies.without`). Only
+    rows that both hold are compared: a label that a measure leaves out for being rare has not fallen to nothing. With
+    `whole` both hold every label that stands anywhere (no `least`, no `most`), and one that only `every` has counts as
+    0 without copies, in all articles that have units left. The greatest differences come first. Counts and denominators
+    are kept where both measures have them: `units_with`, `of_with`, `units_without`, `of_without`; without any unit
+    left (`of` 0) there is nothing to compare.
     """
     more = [column for column in ("units", "of") if column in every.columns and column in own.columns]
     wanted = [*keys, value, *more]
+    own = _with_gone(every, own, keys, value, more) if whole else own
     renamed = [
         table[wanted].rename(columns={value: name} | {column: f"{column}_{name}" for column in more})
         for table, name in ((every, "with"), (own, "without"))
     ]
-    both = renamed[0].merge(renamed[1], on=keys, how="outer", validate="one_to_one").sort_values(keys, kind="stable")
-    numbers = [column for column in both.columns if column not in keys]
-    both[numbers] = both[numbers].astype("float64").fillna(0.0)
-    both = both.astype(dict.fromkeys([column for column in numbers if column.startswith(("units_", "of_"))], "int64"))
+    both = renamed[0].merge(renamed[1], on=keys, validate="one_to_one").sort_values(keys, kind="stable")
+    if "of" in more:
+        both = both[(both["of_with"] > 0) & (both["of_without"] > 0)]
+    both = both.astype({"with": "float64", "without": "float64"})
     both = both.assign(difference=(both["without"] - both["with"]).round(9))
     order = both["difference"].abs().sort_values(ascending=False, kind="stable").index
     return both.loc[order].reset_index(drop=True)
+
+
+def _with_gone(every: pd.DataFrame, own: pd.DataFrame, keys: list[str], value: str, more: list[str]) -> pd.DataFrame:
+    """The measure without copies, and 0 for the labels that it has lost; of as many units as its article has left."""
+    article = [key for key in keys if key != "label"]
+    left = own.drop_duplicates(article)[[*article, *(column for column in more if column == "of")]]
+    gone = every[keys].merge(own[keys], on=keys, how="left", indicator=True)
+    gone = gone[gone["_merge"] == "left_only"].drop(columns="_merge").merge(left, on=article)
+    zero = {value: 0.0} | ({"units": 0} if "units" in more else {})
+    return pd.concat([own, gone.assign(**zero)], ignore_index=True) if len(gone) else own

@@ -151,6 +151,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "score": "float64",
         "kind": "str",
         "within": "str",
+        "quoted_by": "str",
     },
     "claims": {
         "claim": "str",

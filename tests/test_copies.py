@@ -43,7 +43,7 @@ def direction(one, other, *rows):
 
 EARLY, LATE = {"published": "2024-05-01"}, {"published": "2024-05-02"}
 AFP_A, AFP_B = (("0", "AFP", "byline", "AFP"), ("1", "AFP", "end", "AFP"))
-UNTOLD = (copies.SHARED, "neither dates nor credits tell")
+UNTOLD = (copies.SHARED, copies.UNTOLD)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,20 @@ def test_a_unit_that_is_half_copied_stays():
 def test_a_shared_quotation_is_no_copy():
     assert copied_units(([SAID], {}), ([SAID], {}), quoted=[SAID]) == []
     assert copied_units(([WIRE, SAID], {}), ([WIRE, SAID], {}), quoted=[SAID]) == [("1", 0), ("1", 1)]
+
+
+def test_what_one_article_quotes_and_the_other_tells_is_no_copy():
+    told = SAID.strip("« »")
+    articles = ([WIRE, SAID], LATE), ([WIRE], EARLY), ([told], EARLY)
+    documents, units, passages = corpus(*articles, quoted=[SAID])
+    table = copies.compared(documents, passages, shingles.containment(documents, units), credits())
+    assert table[["words", "quoted", "one_quotes", "direction"]].values.tolist() == [
+        [14, 0, 0, copies.FROM_B],
+        [0, 0, 13, ""],
+    ]
+    assert copied_units(*articles, quoted=[SAID]) == [("0", 0)]
+    measured = copies.shared(documents, units, passages, credits())
+    assert measured[["words", "quoted"]].values.tolist() == [[14, 13], [14, 0], [0, 13]]
 
 
 def test_a_measure_without_copies_loses_count_and_denominator():

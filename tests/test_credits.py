@@ -18,7 +18,9 @@ def rules():
 def read(case, rules):
     about = {column: case.get(column, "") for column in ("lang", "outlet", "author", "text")}
     documents = tables.table("documents", [{"document": "a", **about}])
-    said = [{"document": "a", "unit": 0, "start": 0, "end": 5, "vehicle": case.get("vehicle", "")}]
+    said = [
+        {"document": "a", "unit": 0, "start": 0, "end": 5, **{who: case.get(who, "") for who in ("vehicle", "speaker")}}
+    ]
     return credits.find(documents, segments.split(documents, rules), rules, tables.table("statements", said))
 
 

@@ -15,8 +15,9 @@ def plain(sentence):
 
 
 def passages(*rows):
-    columns = ["document_a", "document_b", "kind", "within"]
-    return pd.DataFrame(rows, columns=columns, dtype="str")
+    columns = ["document_a", "document_b", "kind", "within", "quoted_by", "words"]
+    whole = [(*row, "", 9)[: len(columns)] if len(row) < len(columns) else row for row in rows]
+    return pd.DataFrame(whole, columns=columns)
 
 
 def compared(*rows):
@@ -33,7 +34,7 @@ def test_who_shares_with_whom():
     said = prose.who_shares(passages(AB, AB, AC, QUOTED), table, DOCUMENTS)
     assert [plain(one) for one in said] == [
         "3 passages of prose are shared by two articles, 2 word for word and 1 lightly rewritten; 1 shared passage is "
-        "made of words that both quote.",
+        "made of words that both quote or report.",
         "Most prose is shared by A and B (40 words in 2 passages, all word for word); A and C (12 words in 1 passage, "
         "lightly rewritten).",
     ]
@@ -44,12 +45,28 @@ def test_who_shares_with_whom():
     ("rows", "sentences"),
     [
         ([], ["No two articles share wording beyond names, dates and standing phrases."]),
-        ([QUOTED], ["No prose is shared; 1 shared passage is made of words that both quote."]),
+        ([QUOTED], ["No prose is shared; 1 shared passage is made of words that both quote or report."]),
     ],
 )
 def test_no_shared_prose(rows, sentences):
     table = compared(*[(a, b, 0, "", "") for a, b, *_ in rows])
     assert prose.who_shares(passages(*rows), table, DOCUMENTS) == sentences
+
+
+def test_what_one_quotes_is_said_apart():
+    one = ("a", "b", "rewritten", "quoted by one", "b", 54)
+    again = [("a", "b", "verbatim", "quoted by one", "b", 9), ("b", "c", "verbatim", "quoted by one", "b", 8)]
+    said = prose.who_shares(passages(one), compared(("a", "b", 0, "", "")), DOCUMENTS)
+    assert [plain(sentence) for sentence in said] == [
+        "No prose is shared.",
+        "1 passage is quoted by one article and told by the other without quotation marks, which says nothing of "
+        "who had the words first: B quotes, A tells (54 words in 1 passage).",
+    ]
+    said = prose.who_shares(passages(one, *again, AB), compared(("a", "b", 9, "", "")), DOCUMENTS)
+    assert plain(said[-1]).startswith("3 passages are quoted by one article and told by the other")
+    assert plain(said[-1]).endswith(
+        ": B quotes, A tells (63 words in 2 passages); B quotes, C tells (8 words in 1 passage)."
+    )
 
 
 def test_one_article_shares_with_nobody():
@@ -94,8 +111,23 @@ def test_which_way_only_where_it_is_known():
     )
     assert prose.ways(rows, DOCUMENTS) == [
         "Wording may have gone from B to A: published earlier.",
-        "Of 1 pair it can't be said which way the wording went: both credit AFP (1).",
+        "Which way the wording went can't be said of the other pair: both credit AFP.",
     ]
+    open_ = [("a", "b", 40, "shared wording", "both credit AFP"), *[("a", "c", 9, "shared wording", "no dates")] * 2]
+    assert prose.ways(compared(*open_[:1]), DOCUMENTS) == [
+        "Which way the wording went can't be said of the one pair that shares prose: both credit AFP."
+    ]
+    assert prose.ways(compared(*open_[1:]), DOCUMENTS) == [
+        "Which way the wording went can't be said of any of the 2 pairs that share prose: no dates."
+    ]
+    assert prose.ways(compared(*open_), DOCUMENTS) == [
+        "Which way the wording went can't be said of any of the 3 pairs that share prose: "
+        "for 1 pair, both credit AFP; for 2 pairs, no dates."
+    ]
+    assert prose.ways(pd.concat([rows, compared(*open_[1:])]), DOCUMENTS)[1] == (
+        "Which way the wording went can't be said of the 3 other pairs: "
+        "for 1 pair, both credit AFP; for 2 pairs, no dates."
+    )
     assert prose.ways(rows.tail(1), DOCUMENTS) == ["No prose is shared, so none has gone from one article to another."]
 
 
@@ -113,13 +145,15 @@ FIRE = ("fire", 0.5, 5, 10, 0.25, 1, 4, -0.25)
 def test_what_leaving_out_copies_changes():
     table = beside(FIRE, ("port", 0.1, 1, 10, 0.1, 1, 10, 0.0))
     assert prose.without_copies(table, COPIED, ["label"]) == (
-        "Without 2 copied sentences 1 of 2 shares changes; most of all fire, which falls from 5 of 10 to 1 of 4."
+        "Without the 2 sentences that another article has too "
+        "1 of 2 shares changes; most of all fire, which falls from 5 of 10 to 1 of 4."
     )
     shares = table.drop(columns=["units_with", "of_with", "units_without", "of_without"])
     assert "from 50 % to 25 %" in plain(prose.without_copies(shares, COPIED, ["label"]))
     assert plain(prose.without_copies(table.tail(1), COPIED, ["label"])) == (
-        "Without 2 copied sentences no share changes by 1 % or more."
+        "Without the 2 sentences that another article has too no share changes by 1 % or more."
     )
+    assert "no share that could be compared" in prose.without_copies(table.head(0), COPIED, ["label"])
     assert "nothing changes" in prose.without_copies(table, COPIED.head(0), ["label"])
 
 

@@ -164,16 +164,35 @@ def measure(*rows):
     return pd.DataFrame(rows, columns=columns).astype({"label": "str", "source": "str", "share": "float64"})
 
 
+EVERY = (("fire", "A", 0.5, 5, 10), ("port", "A", 0.2, 2, 10), ("port", "B", 0.1, 1, 10), ("port", "C", 1.0, 1, 1))
+KEYS = ["label", "source"]
+
+
 def test_a_measure_with_and_without_copies():
-    every = measure(("fire", "A", 0.5, 5, 10), ("port", "A", 0.2, 2, 10), ("port", "B", 0.1, 1, 10))
     own = measure(("fire", "A", 0.25, 1, 4), ("port", "B", 0.1, 1, 10))
-    table = sharing.beside(every, own, ["label", "source"])
+    table = sharing.beside(measure(*EVERY), own, KEYS)
     assert table.values.tolist() == [
         ["fire", "A", 0.5, 5, 10, 0.25, 1, 4, -0.25],
-        ["port", "A", 0.2, 2, 10, 0.0, 0, 0, -0.2],
         ["port", "B", 0.1, 1, 10, 0.1, 1, 10, 0.0],
     ]
-    assert sharing.beside(every[:0], own[:0], ["label", "source"]).empty
+    assert sharing.beside(measure(*EVERY)[:0], own[:0], KEYS).empty
+
+
+def test_a_label_that_is_too_rare_without_copies_has_not_fallen():
+    table = sharing.beside(measure(*EVERY), measure(("fire", "A", 0.5, 5, 10)), KEYS)
+    assert table["label"].tolist() == ["fire"]
+
+
+def test_a_label_that_stands_in_copies_alone_falls_to_none_of_what_is_left():
+    own = measure(("fire", "A", 0.25, 1, 4), ("fire", "B", 0.0, 0, 10), ("fire", "C", 0.0, 0, 0))
+    table = sharing.beside(measure(*EVERY), own, KEYS, whole=True)
+    assert table.values.tolist() == [
+        ["fire", "A", 0.5, 5, 10, 0.25, 1, 4, -0.25],
+        ["port", "A", 0.2, 2, 10, 0.0, 0, 4, -0.2],
+        ["port", "B", 0.1, 1, 10, 0.0, 0, 10, -0.1],
+    ]
+    same = sharing.beside(measure(*EVERY), measure(*EVERY), KEYS, whole=True)
+    assert same["difference"].tolist() == [0] * 4
 
 
 def test_units_without_copies_are_those_that_copies_leaves(rules):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 @styled
 def copied(shared: pd.DataFrame) -> "Axes":
-    """One bar per article: the share of its words that stand in the prose of others, and in quotations (hatched) alone.
+    """One bar per article: the share of its words that stand in the prose of others, and (hatched) only in what one
+    or both quote.
 
     Beside it the words, and the agencies that the article credits.
     """
@@ -27,6 +28,6 @@ def copied(shared: pd.DataFrame) -> "Axes":
         words = f"{row['words']} of {row['of']} words{credit}"
         ax.annotate(cut(words), (1.0, place), (6, 0), textcoords="offset points", va="center", fontsize=7.5)
     ax.set_xlim(0, 1)
-    ax.set_xlabel("share of words that other articles have too: in prose, and (hatched) in quotations alone")
+    ax.set_xlabel("share of words that other articles have too: in prose, and (hatched) only as a quotation")
     per_cent(ax)
     return rows(ax, shared["source"])

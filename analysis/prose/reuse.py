@@ -29,12 +29,16 @@ _CREDITS = {
 
 
 def who_shares(passages: pd.DataFrame, compared: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
-    """Which articles share how much prose with whom, word for word or rewritten, and how many quotations."""
+    """Which articles share how much prose with whom, word for word or rewritten, and how many quotations.
+
+    What one of them quotes is told in a sentence of its own.
+    """
     if len(documents) < 2:
         return ["With fewer than two articles there is no wording to share."]
     if passages.empty:
         return ["No two articles share wording beyond names, dates and standing phrases."]
-    prose, said = passages[passages["within"] == "prose"], passages[passages["within"] == "quotation"]
+    kinds = ("prose", "quotation", "quoted by one")
+    prose, said, one_quotes = (passages[passages["within"] == kind] for kind in kinds)
     sentences = [_in_all(prose, said)]
     label = dict(zip(documents["document"], documents["label"], strict=True))
     pairs = compared[compared["words"] > 0].sort_values(
@@ -45,7 +49,27 @@ def who_shares(passages: pd.DataFrame, compared: pd.DataFrame, documents: pd.Dat
     if each:
         rest = f", and {number(len(pairs) - len(each), 'more pair')}" if len(pairs) > len(each) else ""
         sentences.append(f"Most prose is shared by {'; '.join(each)}{rest}.")
-    return sentences
+    return sentences + ([_quoted_by_one(one_quotes, label)] if len(one_quotes) else [])
+
+
+def _quoted_by_one(rows: pd.DataFrame, label: dict[str, str]) -> str:
+    """Whose quotations others tell without marks or report; who took them from where is not known."""
+    sides = zip(*(rows[column] for column in ("document_a", "document_b", "quoted_by")), strict=True)
+    pairs = [(quoting, b if quoting == a else a) for a, b, quoting in sides]
+    found = rows.assign(pair=pd.Series(pairs, rows.index)).groupby("pair")["words"].agg(["sum", "size"])
+    ranked = sorted(found.itertuples(name=None), key=lambda row: (-row[1], row[0]))
+    each = [
+        f"{_article_of(quoting, label)} quotes, {_article_of(telling, label)} tells "
+        f"({number(words, 'word')} in {number(size, 'passage')})"
+        for (quoting, telling), words, size in ranked[:_MOST]
+    ]
+    rest = f"; and {number(len(ranked) - _MOST, 'more pair')}" if len(ranked) > _MOST else ""
+    what = f"{number(len(rows), 'passage')} {are(len(rows))} quoted by one article and told by the other"
+    return f"{what} without quotation marks, which says nothing of who had the words first: {'; '.join(each)}{rest}."
+
+
+def _article_of(name: str, label: dict[str, str]) -> str:
+    return linked(label[name], "shared", label[name])
 
 
 def _in_all(prose: pd.DataFrame, said: pd.DataFrame) -> str:
@@ -53,7 +77,7 @@ def _in_all(prose: pd.DataFrame, said: pd.DataFrame) -> str:
     verbatim = int((prose["kind"] == "verbatim").sum())
     shared = f"{number(len(prose), 'passage')} of prose {are(len(prose))} shared by two articles"
     first = f"{shared}, {_kinds(verbatim, len(prose))}" if len(prose) else "No prose is shared"
-    both = f"; {number(len(said), 'shared passage')} {are(len(said))} made of words that both quote"
+    both = f"; {number(len(said), 'shared passage')} {are(len(said))} made of words that both quote or report"
     return f"{first}{both if len(said) else ''}."
 
 
@@ -70,7 +94,7 @@ def _pair(row: Row, label: dict[str, str], kinds: pd.Series) -> str:
     keys = row["document_a"], row["document_b"]
     verbatim = int(kinds.get((*keys, "verbatim"), 0))
     of = verbatim + int(kinds.get((*keys, "rewritten"), 0))
-    names = " and ".join(linked(label[key], "shared", label[key]) for key in keys)
+    names = " and ".join(_article_of(key, label) for key in keys)
     return f"{names} ({number(int(row['words']), 'word')} in {number(of, 'passage')}, {_kinds(verbatim, of)})"
 
 
@@ -107,12 +131,21 @@ def ways(compared: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
         for reason, own in known.groupby("reason", sort=True)
     ]
     open_ = rows[~rows["direction"].isin((_FROM_A, _FROM_B))]
-    reasons = [f"{told(str(reason))} ({len(own)})" for reason, own in open_.groupby("reason", sort=True)]
-    if reasons:
-        sentences.append(
-            f"Of {number(len(open_), 'pair')} it can't be said which way the wording went: {listed(reasons)}."
-        )
-    return sentences
+    return sentences + ([_untold(open_, of=len(rows))] if len(open_) else [])
+
+
+def _untold(pairs: pd.DataFrame, *, of: int) -> str:
+    """Of which pairs nothing tells which way the wording went, and why; `of` pairs share some."""
+    number_of = {str(reason): len(own) for reason, own in pairs.groupby("reason", sort=True)}
+    if len(pairs) < of:
+        which = "the other pair" if len(pairs) == 1 else f"the {len(pairs)} other pairs"
+    else:
+        which = "the one pair that shares prose" if of == 1 else f"any of the {of} pairs that share prose"
+    if len(number_of) == 1:
+        why = told(next(iter(number_of)))
+    else:
+        why = "; ".join(f"for {number(many, 'pair')}, {told(reason)}" for reason, many in number_of.items())
+    return f"Which way the wording went can't be said of {which}: {why}."
 
 
 def _names(rows: pd.DataFrame, label: dict[str, str]) -> str:
@@ -129,9 +162,11 @@ def without_copies(beside: pd.DataFrame, copied: pd.DataFrame, keys: list[str], 
     `keys` are the columns that name a row; `copied` the units left out. Differences below `least` are none.
     """
     if copied.empty:
-        return "No sentence is copied from another article, so nothing changes without copied text."
-    gone = f"Without {number(len(copied), 'copied sentence')}"
+        return "No sentence stands mostly in prose that another article has too: without copied text nothing changes."
+    gone = f"Without the {number(len(copied), 'sentence')} that another article has too"
     changed = beside[beside["difference"].abs() >= least]
+    if beside.empty:
+        return f"{gone} there is no share that could be compared."
     if changed.empty:
         return f"{gone} no share changes by {percent(least)} or more."
     row = changed.to_dict("records")[0]

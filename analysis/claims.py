@@ -25,11 +25,14 @@ _POINTS_BACK = re.compile(
 _ENDS_QUOTATION = re.compile(r"[^«“]*[»”]")
 
 
-def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def tabled(
+    claims: list[Claim], read: Reading, stories: dict[str, int], stated: dict[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `claims` and `facts`; facts without a name get F001, F002 … by consensus, then by first place.
 
     A fact's `statement` is its most central wording among those that can be read alone, or among all if none can, as it
-    stands at `start` to `end` of `document`; `articles` tell it out of `of`, which are on the same story.
+    stands at `start` to `end` of `document`, or what is `stated` under its name, in an analyst's words; `articles` tell
+    it out of `of`, which are on the same story.
     """
     facts: dict[str, list[Claim]] = {}
     for claim in sorted(claims):
@@ -42,7 +45,8 @@ def tabled(claims: list[Claim], read: Reading, stories: dict[str, int]) -> tuple
     units = {row[:2]: row[2:] for row in read.units[list(_UNIT)].itertuples(index=False, name=None)}
     best = _statements([facts[fact] for fact in order], texts, units)
     rows = [_fact(names[fact], facts[fact], claim, texts, stories) for fact, claim in zip(order, best, strict=True)]
-    return _claims(facts, names, read), tables.table("facts", rows)
+    stating = [row | {"statement": stated.get(str(row["fact"]), row["statement"])} for row in rows]
+    return _claims(facts, names, read), tables.table("facts", stating)
 
 
 def _statements(facts: list[list[Claim]], texts: dict[str, str], units: dict[tuple, tuple]) -> list[Claim]:

@@ -16,28 +16,23 @@ LOWEST = 0.6
 _PRECISE = 6
 
 
-def grown(
-    alike: np.ndarray, documents: list[str], threshold: float, pinned: dict[str, list[int]], decided: set[int]
-) -> dict[str | int, list[int]]:
-    """The facts that somebody pinned, by name, and all others, by number: the places of the units that tell each.
+def grown(alike: np.ndarray, documents: list[str], threshold: float, decided: set[int]) -> list[list[int]]:
+    """The facts: the places of the units that tell each.
 
-    `documents` says of which article each unit is; a unit that is `decided` joins nothing. A fact starts with units of
-    two articles, or with two of one article that tell nothing else.
+    `documents` says of which article each unit is; a unit that is `decided` tells none of them. A fact starts with
+    units of two articles, or with two of one article that tell nothing else.
     """
     growing = _Growing(alike.round(_PRECISE), threshold, decided)
-    for name, places in sorted(pinned.items()):
-        growing.grow(name, places)
     owner = np.unique(documents, return_inverse=True)[1]
     pairs = _pairs(growing.alike, threshold)
-    for number, (one, other) in enumerate(pairs):
+    for one, other in pairs:
         if owner[one] != owner[other] and growing.may_start(one, other):
-            growing.grow(number, [one, other])
-    for number, (one, other) in enumerate(pairs, start=len(pairs)):
+            growing.grow(one, other)
+    for one, other in pairs:
         if not growing.telling[one] and not growing.telling[other] and growing.may_start(one, other):
-            growing.grow(number, [one, other])
-    for place in np.flatnonzero(growing.telling == 0).tolist():
-        if place not in decided:
-            growing.facts[2 * len(pairs) + place] = [place]
+            growing.grow(one, other)
+    alone = set(np.flatnonzero(growing.telling == 0).tolist()) - decided
+    growing.facts.extend([place] for place in sorted(alone))
     return _distinct(growing.facts)
 
 
@@ -46,7 +41,7 @@ class _Growing:
 
     def __init__(self, alike: np.ndarray, threshold: float, decided: set[int]) -> None:
         self.alike, self.threshold = alike, threshold
-        self.facts: dict[str | int, list[int]] = {}
+        self.facts: list[list[int]] = []
         self.telling = np.zeros(len(alike), dtype=int)
         self.together = np.zeros(alike.shape, dtype=bool)
         self.free = np.ones(len(alike), dtype=bool)
@@ -57,9 +52,9 @@ class _Growing:
         free = self.free & (self.telling < MOST)
         return bool(free[one] and free[other] and not self.together[one, other])
 
-    def grow(self, name: str | int, places: list[int]) -> None:
-        """Add the fact that starts with the units at `places`."""
-        found = list(places)
+    def grow(self, one: int, other: int) -> None:
+        """Add the fact that starts with two units."""
+        found = [one, other]
         total, lowest = self.alike[found].sum(axis=0), self.alike[found].min(axis=0)
         open_ = self.free & (self.telling < MOST) & (lowest >= LOWEST * self.threshold)
         open_[found] = False
@@ -72,7 +67,7 @@ class _Growing:
             total, lowest = total + self.alike[best], np.minimum(lowest, self.alike[best])
             open_ &= lowest >= LOWEST * self.threshold
             open_[best] = False
-        self.facts[name] = sorted(found)
+        self.facts.append(sorted(found))
         self.telling[found] += 1
         self.together[np.ix_(found, found)] = True
 
@@ -84,19 +79,21 @@ def _pairs(alike: np.ndarray, threshold: float) -> list[tuple[int, int]]:
     return list(zip(one[order].tolist(), other[order].tolist(), strict=True))
 
 
-def _distinct(facts: dict[str | int, list[int]]) -> dict[str | int, list[int]]:
-    """The facts without those of which more than two thirds of the units tell another one too; named ones stay.
+def _distinct(facts: list[list[int]]) -> list[list[int]]:
+    """The facts without those of which more than two thirds of the units tell another one too.
 
     The other units of a fact that is left out tell that other one.
     """
-    kept: dict[str | int, list[int]] = {}
-    telling: dict[int, list[str | int]] = {}
-    for name, places in sorted(facts.items(), key=lambda fact: (isinstance(fact[0], int), -len(fact[1]), fact[1])):
+    kept: list[list[int]] = []
+    telling: dict[int, list[int]] = {}
+    for places in sorted(facts, key=lambda places: (-len(places), places)):
         often = Counter(other for place in places for other in telling.get(place, ()))
-        other, both = max(often.items(), key=lambda item: item[1], default=("", 0))
-        into = other if isinstance(name, int) and 3 * both > 2 * len(places) else name
+        into, both = max(often.items(), key=lambda item: item[1], default=(0, 0))
+        if 3 * both <= 2 * len(places):
+            into = len(kept)
+            kept.append([])
         new = [place for place in places if into not in telling.get(place, ())]
-        kept[into] = sorted({*kept.get(into, ()), *new})
+        kept[into] = sorted([*kept[into], *new])
         for place in new:
             telling.setdefault(place, []).append(into)
     return kept

@@ -19,7 +19,7 @@ THRESHOLD = 0.3
 """The mean probability from which on units tell the same fact; fixed on invented corpora."""
 SILENT = ("credit", "related", "dateline")
 """Roles that tell no fact."""
-THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def find(
@@ -27,8 +27,9 @@ def find(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `claims` and `facts` of a corpus that was read.
 
-    `path` is the corpus, or its `facts.csv`: what stands there wins (see `pins`). With a higher `threshold` there are
-    more facts, each of fewer articles. Raises `ParameterError` and `CodingError`.
+    `path` is the corpus, or its `facts.csv`: a fact that stands there is told by its rows and nothing else (see
+    `pins`). With a higher `threshold` there are more facts, each of fewer articles. Raises `ParameterError` and
+    `CodingError`.
     """
     return at(read, path, (threshold,))[0]
 
@@ -37,15 +38,23 @@ def at(
     read: Reading, path: str | Path | None, thresholds: tuple[float, ...]
 ) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
     """The tables of `find` at each of these thresholds; the units are compared once."""
+    for threshold in thresholds:
+        _checked(threshold)
     compared, decided = _compared(read), pins.read(path, read.units)
     return [_found(read, compared, decided, threshold) for threshold in thresholds]
 
 
-def sensitivity(read: Reading, thresholds: tuple[float, ...] = THRESHOLDS) -> pd.DataFrame:
+def sensitivity(
+    read: Reading, thresholds: tuple[float, ...] = THRESHOLDS, *, chosen: float | None = None
+) -> pd.DataFrame:
     """One row per threshold: how many `claims` and `facts` there are, and how many facts two articles or more share.
 
-    Columns: threshold, claims, facts, shared, of (articles). An analyst's `facts.csv` is left aside.
+    Columns: threshold, claims, facts, shared, of (articles). The `chosen` threshold is among them. An analyst's
+    `facts.csv` is left aside. Raises `ParameterError`.
     """
+    thresholds = tuple(sorted({*thresholds} if chosen is None else {*thresholds, _checked(chosen)}))
+    for threshold in thresholds:
+        _checked(threshold)
     compared = _compared(read)
     rows = []
     for threshold in thresholds:
@@ -109,40 +118,41 @@ def _compared(read: Reading) -> Compared:
 def _found(
     read: Reading, compared: Compared, decided: pd.DataFrame, threshold: float
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    if not 0 < threshold <= 1:
-        raise ParameterError(f"threshold is a probability above 0 and up to 1, not {threshold}")
-    fixed = pins.pinned(decided)
     closed = set(decided[["document", "unit"]].itertuples(index=False, name=None))
-    told = [
-        claim
-        for story, (units, alike) in enumerate(zip(compared.units, compared.alike, strict=True))
-        for claim in _told(f"{claims.UNNAMED}{story}.", units, alike, threshold, fixed, closed)
-    ]
-    return claims.tabled(narrowing.placed(told, fixed, read.documents) + fixed, read, compared.stories)
+    told, fixed = [], pins.pinned(decided)
+    for story, (units, alike) in enumerate(zip(compared.units, compared.alike, strict=True)):
+        told += _told(f"{claims.UNNAMED}{story}.", units, alike, threshold, closed)
+        fixed = _central(fixed, units, alike)
+    placed = narrowing.placed(told, read.documents)
+    return claims.tabled(placed + fixed, read, compared.stories, pins.stated(decided, read.documents))
+
+
+def _checked(threshold: float) -> float:
+    if isinstance(threshold, bool) or not isinstance(threshold, (int, float, np.number)) or not 0 < threshold <= 1:
+        raise ParameterError(f"threshold is a probability above 0 and up to 1, not {threshold!r}")
+    return float(threshold)
+
+
+def _central(fixed: list[Claim], units: list[telling.Told], alike: np.ndarray) -> list[Claim]:
+    """The claims that the file gives, with how central those of these units are in their fact."""
+    at = {unit[:2]: place for place, unit in enumerate(units)}
+    facts: dict[str, set[int]] = {}
+    for claim in fixed:
+        if claim[:2] in at:
+            facts.setdefault(claim.fact, set()).add(at[claim[:2]])
+    central = {fact: clusters.central(alike, sorted(places)) for fact, places in facts.items()}
+    return [claim._replace(central=central[claim.fact][at[claim[:2]]]) if claim[:2] in at else claim for claim in fixed]
 
 
 def _told(
-    story: str,
-    units: list[telling.Told],
-    alike: np.ndarray,
-    threshold: float,
-    fixed: list[Claim],
-    closed: set[tuple[str, int]],
+    story: str, units: list[telling.Told], alike: np.ndarray, threshold: float, closed: set[tuple[str, int]]
 ) -> list[Claim]:
-    """The claims of one story's units that nobody decided; a fact that nobody named is called after the story."""
-    at = {unit[:2]: place for place, unit in enumerate(units)}
-    pinned: dict[str, list[int]] = {}
-    for claim in fixed:
-        if claim[:2] in at:
-            pinned.setdefault(claim.fact, []).append(at[claim[:2]])
-    decided = {at[unit] for unit in closed if unit in at}
-    groups = clusters.grown(alike, [unit.document for unit in units], threshold, pinned, decided)
+    """The claims of one story's units that nobody decided; their facts are called after the story."""
+    decided = {place for place, unit in enumerate(units) if unit[:2] in closed}
+    groups = clusters.grown(alike, [unit.document for unit in units], threshold, decided)
     found = []
-    for number, (name, places) in enumerate(groups.items()):
-        central = clusters.central(alike, places)
-        named = name if isinstance(name, str) else f"{story}{number}"
-        for place in places:
-            if place not in decided:
-                told = units[place]
-                found.append(Claim(*told[:4], named, central.get(place, 0.0), told.start, told.end))
+    for number, places in enumerate(groups):
+        for place, central in clusters.central(alike, places).items():
+            told = units[place]
+            found.append(Claim(*told[:4], f"{story}{number}", central, told.start, told.end))
     return found

@@ -28,15 +28,12 @@ class Claim(NamedTuple):
     core_end: int
 
 
-def placed(claims: list[Claim], fixed: list[Claim], documents: pd.DataFrame) -> list[Claim]:
-    """The claims with their cores; the claims of a unit that tells several facts share its clauses out among them.
-
-    `fixed` are claims of the same facts whose stretches are given.
-    """
+def placed(claims: list[Claim], documents: pd.DataFrame) -> list[Claim]:
+    """The claims with their cores; the claims of a unit that tells several facts share its clauses out among them."""
     texts = dict(zip(documents["document"], documents["text"], strict=True))
     langs = dict(zip(documents["document"], documents["lang"], strict=True))
     facts: dict[str, list[dict[str, float]]] = {}
-    for claim in [*claims, *fixed]:
+    for claim in claims:
         said = _things(texts[claim.document][claim.start : claim.end], langs[claim.document])
         facts.setdefault(claim.fact, []).append(said)
     told = {fact: _pooled(own) for fact, own in facts.items()}

@@ -149,7 +149,17 @@ def test_sensitivity_counts_facts_by_threshold():
     assert curve.iloc[1].tolist() == [0.3, len(claims), len(found), int((found["articles"] > 1).sum()), 2]
 
 
-@pytest.mark.parametrize("threshold", [0, -1, 1.1])
+def test_the_chosen_threshold_is_among_those_of_sensitivity():
+    reading = read(DEV4, articles=["01_atlas3_casa", "02_atlas3_guyane"])
+    assert facts.sensitivity(reading, (0.2, 0.9), chosen=0.33)["threshold"].tolist() == [0.2, 0.33, 0.9]
+    assert facts.sensitivity(reading, (0.2, 0.9), chosen=0.2)["threshold"].tolist() == [0.2, 0.9]
+    assert facts.THRESHOLD in facts.THRESHOLDS
+    assert max(facts.THRESHOLDS) == 0.9
+    with pytest.raises(ParameterError, match="threshold is a probability above 0 and up to 1, not 2"):
+        facts.sensitivity(reading, chosen=2)
+
+
+@pytest.mark.parametrize("threshold", [0, -1, 1.1, "x", "0.3", None, True, float("nan")])
 def test_a_threshold_is_a_probability(threshold, tmp_path):
     reading = read(corpus(tmp_path, {"a": "Le tir a échoué."}))
     with pytest.raises(ParameterError, match="threshold is a probability above 0 and up to 1, not"):
@@ -195,6 +205,12 @@ def test_a_proposal_names_every_claim_with_its_words(tmp_path):
     assert [row["fact"] for row in rows] == sorted(row["fact"] for row in rows)
 
 
+def test_a_proposal_is_not_saved_over_a_folder(tmp_path):
+    reading = read(corpus(tmp_path, SARVEL))
+    with pytest.raises(CodingError, match=r"is a folder; name a file in it, as '.*facts\.csv'"):
+        pins.save(tmp_path, *facts.find(reading), reading.documents)
+
+
 def test_names_merges_and_splits_of_the_file_win(tmp_path):
     reading = read(decided(corpus(tmp_path, SARVEL), "aide,a,3,,\naide,b,2,,\nfermeture,a,1,,\nautre,c,1,,\n"))
     claims, found = facts.find(reading, tmp_path)
@@ -205,10 +221,42 @@ def test_names_merges_and_splits_of_the_file_win(tmp_path):
     assert {"aide", "fermeture", "autre"} <= set(found["fact"])
 
 
-def test_what_is_like_a_pinned_fact_joins_it(tmp_path):
-    reading = read(decided(corpus(tmp_path, SARVEL), "fermeture,a,1,,\n"))
-    claims, _ = facts.find(reading, tmp_path)
-    assert {"a", "b", "c"} <= set(claims.loc[claims["fact"] == "fermeture", "document"])
+def test_a_fact_of_the_file_is_told_by_its_rows_and_nothing_else(tmp_path):
+    folder = corpus(tmp_path, SARVEL)
+    found, _ = facts.find(read(folder), folder)
+    alone, _ = facts.find(read(decided(folder, "fermeture,a,1,,\n")), folder)
+    rows = alone[alone["fact"] == "fermeture"]
+    assert rows[["document", "unit"]].values.tolist() == [["a", 1]]
+    others = alone[alone["document"] != "a"]
+    assert len(others) == len(found[found["document"] != "a"])
+
+
+WORDED = "fact,statement,document,unit\n"
+
+
+def worded(folder, rows):
+    (folder / pins.FILE).write_text(WORDED + rows, encoding="utf-8")
+    return facts.find(read(folder), folder)
+
+
+def test_the_statement_of_the_first_row_is_the_facts(tmp_path):
+    folder = corpus(tmp_path, SARVEL)
+    _, found = worded(folder, "mairie,La mairie veut de l'argent,a,3\nmairie,Autre chose,b,2\n")
+    own = found.set_index("fact").loc["mairie"]
+    assert own["statement"] == "La mairie veut de l'argent"
+    assert (own["document"], own["unit"], own["articles"]) == ("a", 3, 2)
+
+
+@pytest.mark.parametrize("statement", ["", "Deux piles sont touchées."])
+def test_a_statement_that_stands_in_an_article_is_not_the_analysts(statement, tmp_path):
+    _, found = worded(corpus(tmp_path, SARVEL), f"mairie,{statement},a,3\n")
+    assert found.set_index("fact").loc["mairie", "statement"] == "Le maire, Paul Ostric, demande une aide de l'État."
+
+
+def test_the_most_central_row_words_a_fact_of_the_file(tmp_path):
+    reading = read(decided(corpus(tmp_path, SARVEL), "pont,b,2,,\npont,a,1,,\npont,b,1,,\npont,c,1,,\n"))
+    _, found = facts.find(reading, tmp_path)
+    assert found.set_index("fact").loc["pont", "unit"] == 1
 
 
 def test_a_row_without_fact_says_that_a_unit_tells_none(tmp_path):
@@ -239,6 +287,8 @@ def test_stretches_of_one_unit_may_tell_several_facts(tmp_path):
         ("x,a,1,0,3\n", r"row 2: 0–3 does not lie in unit 1, which is"),
         ("x,a,one,,\n", r"row 2: unit is 'one', expected a whole number"),
         ("x,a\n", r"row 2 has 2 cells, expected 5"),
+        ("x,a,1,3,\n", r"row 2 has start but no end; give both, or neither for the whole unit"),
+        ("x,a,1,,3\n", r"row 2 has end but no start; give both, or neither for the whole unit"),
     ],
 )
 def test_a_fault_of_the_file_is_told_by_row(rows, sentence, tmp_path):
@@ -334,14 +384,14 @@ ALIKE = np.array([[0, 0.9, 0.2, 0.0], [0.9, 0, 0.6, 0.0], [0.2, 0.6, 0, 0.0], [0
 APART = ["a", "b", "c", "d"]
 
 
-def grown(threshold, documents=APART, pinned=None, decided=()):
-    return list(clusters.grown(ALIKE, documents, threshold, pinned or {}, set(decided)).values())
+def grown(threshold, documents=APART, decided=()):
+    return clusters.grown(ALIKE, documents, threshold, set(decided))
 
 
 def test_a_fact_grows_by_the_unit_that_is_likest_on_average():
     assert grown(0.3) == [[0, 1, 2], [3]]
-    assert clusters.grown(ALIKE[:1, :1], ["a"], 0.5, {}, set()) == {0: [0]}
-    assert clusters.grown(ALIKE[:0, :0], [], 0.5, {}, set()) == {}
+    assert clusters.grown(ALIKE[:1, :1], ["a"], 0.5, set()) == [[0]]
+    assert clusters.grown(ALIKE[:0, :0], [], 0.5, set()) == []
 
 
 def test_a_unit_tells_several_facts_where_those_are_not_alike():
@@ -359,21 +409,14 @@ def test_two_units_of_one_article_are_a_fact_only_if_they_tell_no_other():
     assert grown(0.7, ["a", "a", "b", "d"]) == [[0, 1], [2], [3]]
 
 
-def test_what_is_like_a_pinned_unit_joins_its_fact():
-    assert clusters.grown(ALIKE, APART, 0.5, {"mine": [2]}, {2})["mine"] == [1, 2]
-    assert clusters.grown(ALIKE, APART, 0.35, {"mine": [2]}, {2})["mine"] == [1, 2]
-    assert clusters.grown(ALIKE, APART, 0.3, {"mine": [2]}, {2})["mine"] == [0, 1, 2]
-
-
 def test_a_decided_unit_joins_nothing():
     assert grown(0.5, decided={2}) == [[0, 1], [3]]
 
 
-def test_a_fact_that_is_nearly_another_one_is_part_of_it_unless_it_is_named():
-    facts_of = {"mine": [1], 0: [0, 1], 1: [1], 2: [3]}
-    assert clusters._distinct(facts_of) == {"mine": [1], 0: [0, 1], 2: [3]}
-    assert clusters._distinct({0: [0, 1, 2, 3, 4], 1: [2, 3, 4, 5]}) == {0: [0, 1, 2, 3, 4, 5]}
-    assert clusters._distinct({0: [0, 1, 2], 1: [1, 2, 3]}) == {0: [0, 1, 2], 1: [1, 2, 3]}
+def test_a_fact_that_is_nearly_another_one_is_part_of_it():
+    assert clusters._distinct([[1], [0, 1], [2]]) == [[0, 1], [2]]
+    assert clusters._distinct([[0, 1, 2, 3, 4], [2, 3, 4, 5]]) == [[0, 1, 2, 3, 4, 5]]
+    assert clusters._distinct([[0, 1, 2], [1, 2, 3]]) == [[0, 1, 2], [1, 2, 3]]
 
 
 # Why, and in which words

@@ -37,7 +37,11 @@ def differing(claims, kind, *places, fact=""):
     [
         ("f1+f2 - | f1 | f2", ["f1 C", "f2 B"], "A's sentence tells both: the matter may be one"),
         ("f1 f2 | f1 | f2", [], "they never stand in one sentence"),
-        ("f1+f2 | f1 | f1 | f2", ["f1 D", "f2 B", "f2 C"], "one of f1's three units is a third"),
+        (
+            "f1+f2 | f1 | f1 | f2",
+            ["f2 B", "f2 C"],
+            "one of f1's three units is less than half, one of f2's two is half",
+        ),
         ("f1+f2 | f1 | f1 | f1 | f2", ["f2 B", "f2 C", "f2 D"], "one of f1's four is not, but one of f2's two is"),
         ("f1+f2 f1 f1 | f1 f2 | -", [], "all that tell the one tell the other"),
         ("f1+f2 | f2 | -", [], "f1 is told by one article: nobody else is asked; B's f2 stands with its own"),

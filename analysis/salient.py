@@ -16,10 +16,10 @@ SHARE = 0.05
 """From which share of its words on it matters that an article has them from another, or another from it."""
 RULES = (
     f"Of the findings these are shown here: contradictions of high or medium confidence; facts that all others, or "
-    f"most of them and at least {TELLERS}, tell and an article is not found to tell, not even in other words, where its length "
-    f"alone does not explain it; shared wording from {100 * SHARE:.0f} % of an article's words on; shares of topics "
-    f"and frames that stand out after correction for the number of tests. At most {MOST} of a kind, the surest first; "
-    "the notebooks beside this one hold all."
+    f"most of them and at least {TELLERS}, tell and an article is not found to tell, not even in other words, where "
+    f"its length alone does not explain it; shared wording from {100 * SHARE:.0f} % of an article's words on; shares "
+    f"of topics and frames that stand out after correction for the number of tests. At most {MOST} of a kind, the "
+    "surest first; the notebooks beside this one hold all."
 )
 
 

@@ -55,7 +55,8 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
     `events`: one row is an event, `E001` … in order of time, story by story; `layer` is that of its evidence. `from`
     and `to` are the first and last day of the date that most articles give, `when` says them in words, `what` are the
     words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels,
-    `story_of` those of all articles on its story, `dates` what each of them says; `differing`: two of them can't both be right; `place` is before, at or after the main event (on
+    `story_of` those of all articles on its story, `dates` what each of them says; `differing`: two of them can't
+    both be right; `place` is before, at or after the main event (on
     the day that most articles of the story name), `days` how far; `status` is past, planned or was planned;
     `background`: more than half a year before it.
     `told`: one row is a date that tells of an event. `left`: one row is a date that dates nothing, with the `reason`.

@@ -98,7 +98,8 @@ class Compared(NamedTuple):
 
 def _telling(read: Reading) -> tuple[pd.DataFrame, dict[str, int]]:
     """The units that may tell facts, and the story of each document."""
-    units = read.units[~read.units["role"].isin(SILENT)].reset_index(drop=True)
+    units = read.units[~read.units["role"].isin(SILENT)]
+    units = units[~telling.names_only(read, units)].reset_index(drop=True)
     return units, stories.of(read.documents, units)
 
 

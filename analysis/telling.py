@@ -1,14 +1,22 @@
 """What each unit says, taken apart into the things that it may share with another unit."""
 
+import re
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.content import content
 from analysis.reading import Reading
 from analysis.wording import stem, wording
 
 OPENING = ("title", "lead")
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*"
+_NAMES = rf"{_NAME}(?:\s+(?:(?:de|du|des|d[’']|of)\s*)?{_NAME})*"
+_CREDIT = re.compile(rf"[(\[]?{_NAMES}(?:\s*/\s*{_NAMES})+[)\]]?")
+LONGEST_CREDIT = 80
+"""In characters: longer lines with a slash are no mere names."""
 
 Things = dict[Hashable, float]
 
@@ -47,6 +55,26 @@ def told(read: Reading, units: pd.DataFrame) -> list[Told]:
         }
         found.append(Told(document, unit, start, end, role in OPENING, unit / max(1, last[document]), shared))
     return found
+
+
+def names_only(read: Reading, units: pd.DataFrame) -> pd.Series:
+    """Whether each of `units` holds nothing but names, or names parted by a slash, as the credits of pictures do.
+
+    A title is never taken for one.
+    """
+    texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
+    langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
+    spans = zip(read.actors["start"], read.actors["end"], strict=True)
+    named = _by_unit(read.actors.assign(span=list(spans)), "span")
+    found = []
+    for document, unit, start, end, role in units.itertuples(index=False, name=None):
+        rest = texts[document][start:end]
+        credit = len(rest) <= LONGEST_CREDIT and _CREDIT.fullmatch(rest)
+        for first, last in sorted(named.get((document, unit), []), reverse=True):
+            rest = rest[: first - start] + " " + rest[last - start :]
+        bare = (document, unit) in named and not content(rest, langs[document]).stems
+        found.append(role != "title" and bool(credit or bare))
+    return pd.Series(found, index=units.index, dtype=bool)
 
 
 def _by_unit(table: pd.DataFrame, *columns: str) -> dict[tuple[str, int], list]:

@@ -173,6 +173,15 @@ def test_one_article_and_one_without_words(tmp_path):
     assert list(claims["document"]) == ["a"]
 
 
+@pytest.mark.parametrize("case", TEXTS["names only"], ids=lambda case: case["why"])
+def test_a_unit_of_names_alone_tells_no_fact(case, tmp_path):
+    first, second = "La digue a cédé mardi matin.", "Les travaux dureront deux ans selon les ingénieurs du port."
+    reading = read(corpus(tmp_path, {"a": f"Crue à Morlay\n\n{first}\n\n{case['line']}\n\n{second}"}))
+    claims, _ = facts.find(reading)
+    texts = set(tables.trace(claims, reading.documents)["text"])
+    assert (case["line"] in texts) == case["tells"]
+
+
 # An analyst's own decisions
 
 

@@ -53,12 +53,20 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
     """The events that the articles date.
 
     `events`: one row is an event, `E001` … in order of time, story by story; `layer` is that of its evidence. `from`
+<<<<<<< HEAD
     and `to` are the first and last day of the date that most articles give, `when` says them in words, `what` are the
     words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels,
     `story_of` those of all articles on its story, `dates` what each of them says; `differing`: two of them can't
     both be right; `place` is before, at or after the main event (on
     the day that most articles of the story name), `days` how far; `status` is past, planned or was planned;
     `background`: more than half a year before it.
+=======
+    and `to` are the first and last day of the date that is most widely told, `when` says them in words, `what` are the
+    words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels, `story_of` those
+    of all articles on its story, `dates` what each of them says; `differing`: two of them can't both be right; `place`
+    is before, at or after the main event (on the day that most articles of the story name), `days` how far; `status`
+    is past, planned or was planned; `background`: more than half a year before it.
+>>>>>>> 15cb5cc00156caac92f5ada442f468f341c7fbf5
     `told`: one row is a date that tells of an event. `left`: one row is a date that dates nothing, with the `reason`.
     """
     stories = _stories(read, claims, facts)
@@ -98,14 +106,14 @@ def _table(read: Reading, groups: list[Rows], of: Mapping[int, int]) -> pd.DataF
     label = dict(zip(read.documents["document"], read.documents["label"], strict=True))
     text = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     units = {row[:2]: row[2:4] for row in read.units.itertuples(index=False, name=None)}
-    rows = [_row(group, label, text, units) | {"group": place} for place, group in enumerate(groups)]
+    rows = [_row(group, label, text, units) | {"story_of": "", "group": place} for place, group in enumerate(groups)]
     for row in rows:
         row["of"] = of[row["story"]]
     rows.sort(key=_order)
     main = {story: _main([row for row in rows if row["story"] == story]) for story in sorted(of)}
     for place, row in enumerate(rows, start=1):
         row |= {"layer": LAYER, "event": f"E{place:03}"} | _beside(row, main[row["story"]])
-    return pd.DataFrame(rows, columns=[*EVENTS, "group"]).fillna({"story_of": ""}).astype(EVENTS | {"group": "int64"})
+    return pd.DataFrame(rows, columns=[*EVENTS, "group"]).astype(EVENTS | {"group": "int64"})
 
 
 def _order(row: Mapping[str, Any]) -> tuple:

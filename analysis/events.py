@@ -60,11 +60,7 @@ def groups(read: Reading, told: pd.DataFrame, claims: pd.DataFrame) -> list[list
 
 
 def _needed(told: pd.DataFrame, doing: list[deeds.Deeds], fact: np.ndarray) -> np.ndarray:
-<<<<<<< HEAD
-    """How alike two clauses with a day in common must be; two of no common act can't be one by a day and a month."""
-=======
     """How alike two clauses with a day in common must be; without a common act a day and a month are two."""
->>>>>>> 15cb5cc00156caac92f5ada442f468f341c7fbf5
     same, faint, sure = deeds.same(doing), deeds.same(doing, floor=deeds.FAINT), deeds.both_sure(doing)
     exact = (told["last"] - told["first"] < EXACT).to_numpy()
     both = exact[:, None] & exact

@@ -53,20 +53,11 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> Timeline:
     """The events that the articles date.
 
     `events`: one row is an event, `E001` … in order of time, story by story; `layer` is that of its evidence. `from`
-<<<<<<< HEAD
-    and `to` are the first and last day of the date that most articles give, `when` says them in words, `what` are the
-    words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels,
-    `story_of` those of all articles on its story, `dates` what each of them says; `differing`: two of them can't
-    both be right; `place` is before, at or after the main event (on
-    the day that most articles of the story name), `days` how far; `status` is past, planned or was planned;
-    `background`: more than half a year before it.
-=======
     and `to` are the first and last day of the date that is most widely told, `when` says them in words, `what` are the
     words of one article; `articles` of `of` (those on its story) tell it, `sources` are their labels, `story_of` those
     of all articles on its story, `dates` what each of them says; `differing`: two of them can't both be right; `place`
     is before, at or after the main event (on the day that most articles of the story name), `days` how far; `status`
     is past, planned or was planned; `background`: more than half a year before it.
->>>>>>> 15cb5cc00156caac92f5ada442f468f341c7fbf5
     `told`: one row is a date that tells of an event. `left`: one row is a date that dates nothing, with the `reason`.
     """
     stories = _stories(read, claims, facts)

@@ -12,6 +12,8 @@ CONFIDENCE = (
 )
 """From which confidence on which word is used, and what it means."""
 COLUMNS = ["layer", "discrepancy", "kind", "of", "statement", "source", "value", "words", "context", "confidence"]
+SAID = ("number", "name")
+"""Kinds whose matter says what is counted or named; that of the others is a word they share, no name for a row."""
 AROUND = 34
 """Characters before and behind the words of a value that show what it is the value of."""
 
@@ -111,7 +113,7 @@ def strips(side: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
         often = own["value"].value_counts()
         order = [value for _, value in sorted((-count, value) for value, count in often.items())]
         for row in own.itertuples():
-            called = row.kind if row.of == row.kind else f"{row.kind}: {row.of}"
+            called = f"{row.kind}: {row.of}" if row.kind in SAID and row.of != row.kind else row.kind
             rows.append((f"{name} {called}", row.source, columns[row.source], row.value, order.index(row.value)))
     frame = pd.DataFrame(rows, columns=["row", "source", "column", "value", "tone"])
     return frame.astype(dict.fromkeys(("row", "source", "value"), "str") | {"column": "int64", "tone": "int64"})

@@ -6,7 +6,7 @@ import pandas as pd
 from analysis import linkage
 from analysis.content import content
 
-ALIKE = 0.06
+ALIKE = 0.08
 """The mean cosine from which on two groups of articles are about one event; fixed on invented corpora."""
 
 

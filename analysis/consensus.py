@@ -10,14 +10,13 @@ whose quotation has no known speaker counts as the article's own words.
 import pandas as pd
 
 from analysis import copies, statistics
+from analysis.discrepancies.values import AGREEING
 from analysis.facts import SILENT
 
 LAYER = "fact"
 TELLING = ("told", "hedged", "attributed")
 ABSENT, COPIED = "absent", "copied"
 CONSENSUS, SHARED, SINGLE, IN_COPIES = "consensus", "shared", "single source", "in copies only"
-COMPATIBLE = ("granularity", "attribution", "name")
-"""Kinds of discrepancies that dispute no fact: both articles may be right, and a name is only spelled otherwise."""
 COUNTS = ["claims", "plain", "hedged", "attributed", "units"]
 LONGEST = 90
 """Characters of a fact's statement in a table or a sentence."""
@@ -68,7 +67,7 @@ def standing(told: pd.DataFrame, facts: pd.DataFrame, discrepancies: pd.DataFram
     kinds = _kinds(discrepancies)
     differs = [", ".join(kinds.get(fact, [])) for fact in table["label"]]
     stands = [_standing(*row) for row in table[["articles", "of"]].itertuples(index=False, name=None)]
-    disputed = [any(kind not in COMPATIBLE for kind in kinds.get(fact, [])) for fact in table["label"]]
+    disputed = [any(kind not in AGREEING for kind in kinds.get(fact, [])) for fact in table["label"]]
     return table.assign(
         statement=pd.Series([statements[fact] for fact in table["label"]], table.index, "str"),
         standing=pd.Series(stands, table.index, "str"),

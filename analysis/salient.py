@@ -6,8 +6,8 @@ The notebooks show all findings; here only rows are chosen, and they stay what t
 import pandas as pd
 
 CERTAIN = ("high", "medium")
-COMPATIBLE = ("granularity", "name")
-"""Kinds that contradict nothing: more or less precise, and spelled otherwise."""
+MINOR = ("granularity", "name")
+"""Kinds that change no story: more or less precise, and spelled otherwise."""
 MOST = 4
 """So many findings of one kind open a briefing."""
 TELLERS = 3
@@ -15,17 +15,17 @@ TELLERS = 3
 SHARE = 0.05
 """From which share of its words on it matters that an article has them from another, or another from it."""
 RULES = (
-    f"Of the findings these are shown here: contradictions of high or medium confidence; facts that all others, or "
-    f"most of them and at least {TELLERS}, tell and an article is not found to tell, not even in other words, where "
-    f"its length alone does not explain it; shared wording from {100 * SHARE:.0f} % of an article's words on; shares "
-    f"of topics and frames that stand out after correction for the number of tests. At most {MOST} of a kind, the "
-    "surest first; the notebooks beside this one hold all."
+    f"Of the findings these are shown here: contradictions, and what one states and another ascribes, of high or "
+    f"medium confidence; facts that all others, or most of them and at least {TELLERS}, tell and an article is not "
+    f"found to tell, not even in other words, where its length alone does not explain it; shared wording from "
+    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for "
+    f"the number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
 )
 
 
 def disputes(side: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
-    """The rows of `discrepancies.views.side_by_side` of the `most` surest contradictions, none only possible."""
-    kept = side[~side["kind"].isin(COMPATIBLE) & side["confidence"].isin(CERTAIN)]
+    """The rows of `discrepancies.views.side_by_side` of the first `most` discrepancies of weight and some certainty."""
+    kept = side[~side["kind"].isin(MINOR) & side["confidence"].isin(CERTAIN)]
     chosen = kept["discrepancy"].drop_duplicates().head(most)
     return kept[kept["discrepancy"].isin(set(chosen))].reset_index(drop=True)
 

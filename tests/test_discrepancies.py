@@ -70,7 +70,7 @@ def test_the_table_holds_its_invariants(dev4):
 
 def test_contradictions_come_first_then_the_surest(dev4):
     one = dev4[-1].drop_duplicates("discrepancy")
-    rank = one["kind"].map({"name": 1, "granularity": 2}).fillna(0)
+    rank = one["kind"].map({"attribution": 1, "name": 2, "granularity": 3}).fillna(0)
     assert rank.is_monotonic_increasing
     for _, own in one.groupby(rank):
         assert own["confidence"].is_monotonic_decreasing

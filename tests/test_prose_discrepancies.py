@@ -48,6 +48,13 @@ def side(*rows, kind="place", of="place", statement="Ils se sont vus.", confiden
             "on 1 matter one article is only more precise than another.",
         ),
         (
+            counts(status=(0, 1, 0), attribution=(1, 0, 1), name=(1, 0, 0)),
+            3,
+            "Articles seem to contradict each other on 1 matter (1 status), none of them with high confidence; "
+            "on 2 matters one article ascribes or quotes what another tells otherwise; "
+            "1 name is spelled in several ways.",
+        ),
+        (
             counts(number=(0, 1, 1)),
             3,
             "Articles seem to contradict each other on 2 matters (2 numbers), none of them with high confidence.",

@@ -6,6 +6,7 @@ import pytest
 import tellings
 
 from analysis import completeness, consensus, discrepancies, display, matrix, omissions, prose, tables
+from analysis.discrepancies import values
 from analysis.prose import facts as prose_facts
 
 FIVE = ("f1 f2 f3", "f1 f2?", "f1 f2?@Alma f4", "f1", "f5")
@@ -143,7 +144,7 @@ def test_disputed():
 
 
 def test_every_kind_that_disputes_a_fact_is_a_question_in_the_readers_words():
-    kinds = {module.KIND for module in discrepancies.KINDS} - set(consensus.COMPATIBLE)
+    kinds = {module.KIND for module in discrepancies.KINDS} - set(values.AGREEING)
     assert set(prose_facts.MATTERS) == kinds
 
 

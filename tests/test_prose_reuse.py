@@ -163,7 +163,7 @@ def test_copies():
         "In 1 pair of articles one is a copy of the other: 90 % of B in A."
     )
     assert plain(prose.copies_of(pairs.head(0), DOCUMENTS, least=0.2)) == (
-        "No article is a copy of another one: 20 % of none stands in one other."
+        "No article is a copy of another: of none do 20 % stand in one other, five words in a row."
     )
     assert (
         prose.copies_of(pairs.head(0), DOCUMENTS.head(1), least=0.2) == "With fewer than two articles there is no copy."

@@ -8,15 +8,13 @@ import pandas as pd
 
 from analysis import tables
 from analysis.discrepancies import attribution, date, direction, name, number, place, status
-from analysis.discrepancies.values import FINER, OTHER, SAME, Value
+from analysis.discrepancies.values import AGREEING, FINER, OTHER, SAME, Value
 from analysis.reading import Reading
 
 KINDS: tuple[ModuleType, ...] = (place, date, number, name, status, direction, attribution)
 """Each has `KIND`, `values(read, claims)` and `relation(one, other)`; where it has a true `ONE_AGREES`, an article that
 gives several values agrees with another as soon as one of them does."""
 GRANULARITY = "granularity"
-ORDER = {name.KIND: 1, GRANULARITY: 2}
-"""Behind what contradicts stand spellings, and behind them what is only more precise."""
 CLAUSES = ("status", "direction", "attribution")
 """Kinds whose values are whole clauses."""
 LEAST = 0.3
@@ -36,8 +34,7 @@ class Difference(NamedTuple):
 def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     """The table `discrepancies`: one row is a value that a claim gives of a matter on which two articles differ.
 
-    Contradictions stand before spellings, these before granularities, where one article is only more precise than
-    another; the surest first.
+    Contradictions stand before what may all be right (`values.AGREEING`), the surest first.
     `confidence` is of the whole discrepancy: how probable it is that both speak of one matter and can't both be right.
     Values that mean the same are written alike. The order of the claims changes nothing.
     """
@@ -50,7 +47,7 @@ def find(read: Reading, claims: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFra
         if (difference := _difference(kind, fact, of, values)) and difference.confidence >= LEAST
     ]
     places = {fact: place for place, fact in enumerate(facts["fact"])}
-    found.sort(key=lambda one: (ORDER.get(one.kind, 0), -one.confidence, places.get(one.fact, len(places)), one[:3]))
+    found.sort(key=lambda one: (AGREEING.get(one.kind, 0), -one.confidence, places.get(one.fact, len(places)), one[:3]))
     return _table(_once(found))
 
 

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+AGREEING = {"attribution": 1, "name": 2, "granularity": 3}
+"""Kinds of which all accounts may be right, in the order in which they stand behind contradictions: one states what
+another ascribes, names are spelled in several ways, one is only more precise."""
 SAME, FINER, OTHER = "same", "finer", "other"
 """How two values stand to each other: alike; one only more precise than the other; or they can't both be true."""
 UNLISTED = 0.2

@@ -6,12 +6,11 @@ import pandas as pd
 
 from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
+from analysis.discrepancies.values import AGREEING
 from analysis.prose.wording import Row, capital, linked, listed, named_so, number, told
 
 CLAUSES = ("status", "direction", "attribution")
 """Kinds whose matter is only told by the words of their clauses."""
-COMPATIBLE = {"name": 1, "granularity": 2}
-"""Kinds that contradict nothing, in their order behind those that do."""
 PLURALS = {"granularity": "granularities", "status": "statuses"}
 MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 LONGEST, VALUE = 90, 40
@@ -20,12 +19,12 @@ _MATTER = re.compile(r"(.+?)(?: \((.+)\))?(?:: .*)?", re.DOTALL)
 
 
 def differing(counts: pd.DataFrame, of: int) -> str:
-    """On how many matters `of` articles contradict each other, of what kinds; what is spelled otherwise or finer."""
+    """On how many matters `of` articles contradict each other, of what kinds; what may all be right."""
     if of < 2:
         return "With one article there is nothing to compare." if of else "There is no article to compare."
-    rows = counts[~counts["kind"].isin(COMPATIBLE)]
+    rows = counts[~counts["kind"].isin(list(AGREEING))]
     total, sure = int(rows["discrepancies"].sum()), int(rows["high"].sum())
-    tail = "".join(f"; {told_so}" for told_so in _compatible(counts.set_index("kind")["discrepancies"]))
+    tail = "".join(f"; {told_so}" for told_so in _agreeing(counts.set_index("kind")["discrepancies"]))
     if not total:
         found = f"No contradiction was found between the {of} articles"
         return f"{found}{tail}." if tail else f"{found}, as far as values could be compared."
@@ -38,21 +37,22 @@ def differing(counts: pd.DataFrame, of: int) -> str:
     return f"Articles seem to contradict each other on {number(total, 'matter')} ({kinds}), {sure_of}{tail}."
 
 
-def _compatible(counts: pd.Series) -> list[str]:
-    """What contradicts nothing: names spelled otherwise, and what one article tells more precisely."""
-    names, finer = (int(counts.get(kind, 0)) for kind in ("name", "granularity"))
-    spelled = f"{number(names, 'name')} {'is' if names == 1 else 'are'} spelled in several ways" if names else ""
-    precise = f"on {number(finer, 'matter')} one article is only more precise than another" if finer else ""
-    return [part for part in (spelled, precise) if part]
+def _agreeing(counts: pd.Series) -> list[str]:
+    """What contradicts nothing: other attributions, other spellings, and what is only told more precisely."""
+    attributed, names, finer = (int(counts.get(kind, 0)) for kind in AGREEING)
+    own = f"on {number(attributed, 'matter')} one article ascribes or quotes what another tells otherwise"
+    spelled = f"{number(names, 'name')} {'is' if names == 1 else 'are'} spelled in several ways"
+    precise = f"on {number(finer, 'matter')} one article is only more precise than another"
+    return [part for part, many in ((own, attributed), (spelled, names), (precise, finer)) if many]
 
 
 def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
     """One sentence for each of the first `most` discrepancies: who says what, and how sure it is that they differ.
 
-    Contradictions come before spellings, these before what is only more precise.
+    Contradictions come before what may all be right.
     """
     kinds = dict(zip(side["discrepancy"], side["kind"], strict=True))
-    names = sorted(kinds, key=lambda name: COMPATIBLE.get(kinds[name], 0))
+    names = sorted(kinds, key=lambda name: AGREEING.get(kinds[name], 0))
     sentences = [difference(side[side["discrepancy"] == name]) for name in names[:most]]
     if len(names) > most:
         sentences.append(

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis.consensus import COMPATIBLE, CONSENSUS, IN_COPIES, SHARED, SINGLE
+from analysis.consensus import CONSENSUS, IN_COPIES, SHARED, SINGLE
+from analysis.discrepancies.values import AGREEING
 from analysis.prose.wording import Row, are, capital, linked, listed, number, of_articles, told
 
 MOST_EVENTS = 5
@@ -139,7 +140,7 @@ def _agreed(where: str, part: pd.DataFrame, size: int) -> list[str]:
 
 def _matters(differs: str) -> str:
     """The questions on which not all can be right, of the kinds in which the accounts of a fact differ."""
-    kinds = [kind for kind in differs.split(", ") if kind not in COMPATIBLE]
+    kinds = [kind for kind in differs.split(", ") if kind not in AGREEING]
     return ", ".join(told(MATTERS.get(kind, kind)) for kind in kinds)
 
 

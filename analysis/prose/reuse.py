@@ -189,7 +189,7 @@ def copies_of(pairs: pd.DataFrame, documents: pd.DataFrame, *, least: float) -> 
     if len(documents) < 2:
         return "With fewer than two articles there is no copy."
     if pairs.empty:
-        return f"No article is a copy of another one: {percent(least)} of none stands in one other."
+        return f"No article is a copy of another: of none do {percent(least)} stand in one other, five words in a row."
     label = dict(zip(documents["document"], documents["label"], strict=True))
     each = []
     for row in pairs.to_dict("records"):

@@ -13,8 +13,8 @@ NONE = "none"
 """The label of words that only look like something of their layer: matches inside them are dropped."""
 NAMES = ("actor", "place")
 """Layers of names, which nest: `Sudan` in `South Sudan` is no name of its own."""
-ARTICLE, MAIN, STATES = "article", "main", "states"
-SPECIAL = (ARTICLE, MAIN, STATES)
+ARTICLE, MAIN, STATES, TOGETHER = "article", "main", "states", "together"
+SPECIAL = (ARTICLE, MAIN, STATES, TOGETHER)
 """Contexts that are no evidence of one label in the unit."""
 OPENING = ("title", "lead")
 LEAST_UNITS = 2
@@ -67,6 +67,7 @@ class Ruled:
         self.article = np.array([ARTICLE in needs for needs in contexts], bool)
         self.main = np.array([MAIN in needs for needs in contexts], bool)
         self.states = np.array([STATES in needs for needs in contexts], bool)
+        self.together = np.array([TOGETHER in needs for needs in contexts], bool)
         self.state = pd.factorize(np.array([_state(row) for row in rows], object))[0].astype(np.int64)
         """For each rule the state that its name stands for, by number; -1 where it stands for none."""
         self.needs = Lists([number[need] for need in needs if need in number] for needs in contexts)
@@ -204,7 +205,29 @@ def _in_context(hits: Hits, rules: Ruled, units: Units) -> Hits:
     where, pairs = beside // rules.kinds, beside % rules.kinds
     holds |= rules.article[hits.rules] & _among(about, _carried(where, pairs, rules.kinds, units))
     holds |= rules.main[hits.rules] & _among(about, _leading(where, pairs, rules, units))
+    holds |= _in_company(hits, rules, holds)
     return hits.where(holds)
+
+
+def _in_company(hits: Hits, rules: Ruled, holds: Numbers) -> Numbers:
+    """Whether a hit of a rule with the context `together` has another rule of its layer and label apart from it.
+
+    The other counts already, or waits for company as well; of two rules that find the same words neither has any.
+    """
+    weak = rules.together[hits.rules]
+    places = np.flatnonzero(holds | weak)
+    cells = hits.units[places] * rules.kinds + rules.pair[hits.rules[places]]
+    _, cell = np.unique(cells, return_inverse=True)
+    size = int(cell.max(initial=-1)) + 1
+    first_end, last_start = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+    fewest, most = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+    np.minimum.at(first_end, cell, hits.ends[places])
+    np.maximum.at(last_start, cell, hits.starts[places])
+    np.minimum.at(fewest, cell, hits.rules[places])
+    np.maximum.at(most, cell, hits.rules[places])
+    found = np.zeros(len(hits.rules), bool)
+    found[places] = ((last_start >= first_end) & (most > fewest))[cell]
+    return found & weak
 
 
 def _of_two_states(hits: Hits, rules: Ruled) -> Numbers:

@@ -43,6 +43,7 @@ UNCOUNTED = ("caption", "credit", "related")
 LAYERS = (
     "topic",
     "frame",
+    "policy",
     "actor",
     "place",
     "speech",

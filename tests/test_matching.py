@@ -84,6 +84,30 @@ def test_two_states_count_only_within_one_unit():
 
 
 @pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("Le péril grandit.", ["frame:threat"]),
+        ("Les chars avancent.", []),
+        ("Les chars et les obus avancent.", ["frame:threat"] * 2),
+        ("Les chars et le péril.", ["frame:threat"] * 2),
+        ("Des chars, des chars.", []),
+        ("Un obus de char.", []),
+        ("Les chars et le défilé.", ["frame:spectacle"]),
+    ],
+)
+def test_two_weak_signs_make_one(words, labels):
+    """Of one label, by different rules, in different words: `obus de char` is found by two rules and is one sign."""
+    rules = rules_of(
+        ("frame", "threat", "péril"),
+        ("frame", "threat", "char*", "together"),
+        ("frame", "threat", "obus", "together"),
+        ("frame", "spectacle", "défilé"),
+    )
+    overlapping = rules_of(("frame", "threat", "obus de char", "together"), ("frame", "threat", "char", "together"))
+    assert [label for *_, label in found(overlapping if "obus de" in words else rules, words)] == labels
+
+
+@pytest.mark.parametrize(
     ("military", "space", "holds"),
     [(1, 0, False), (2, 0, True), (2, 3, True), (2, 4, False), (3, 3, True), (4, 6, True), (4, 7, False)],
 )

@@ -27,8 +27,8 @@ def find(
     with a `context` counts only where the context holds: `article`, when rules that count alone find the same label
     in the title or first sentence, or in at least two units and a tenth of the article's counted units; `layer` or
     `layer:label`, when such evidence counts alone in the same unit; `states`, when two states are named there;
-    `together`, when another rule of the same layer and label finds other words there. Credits and links are not searched. Layers in `tables.ON_REQUEST` are looked for when they are in `also`, those in
-    `tables.READ_APART` never.
+    `together`, when another rule of the same layer and label finds other words there. Credits and links are not
+    searched. Layers in `tables.ON_REQUEST` are looked for when they are in `also`, those in `tables.READ_APART` never.
     """
     without = set(tables.READ_APART + tables.ON_REQUEST) - set(also)
     engines = {lang: _engine(part) for lang, part in rules.groupby("lang")}

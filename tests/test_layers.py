@@ -71,6 +71,7 @@ LAYERS = [
     ["events"],
     ["event_wording"],
     ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],
+    ["reliability", "robustness"],
     ["sourcing", "echoes", "timeline", "sharing", "hearers"],
     ["chains"],
     ["flows"],

@@ -7,6 +7,7 @@ that need it, not by this package.
 
 from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coincidences
 from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
+from analysis.statistics.correspondence import Correspondence, correspondence
 from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
 from analysis.statistics.keyness import log_odds, specificities, specificity
 from analysis.statistics.rarefaction import Accumulated, accumulated, kept, kept_by
@@ -17,6 +18,7 @@ from analysis.statistics.unseen import Richness, chao1, chao2, chao_coverage, go
 __all__ = [
     "Accumulated",
     "Agreement",
+    "Correspondence",
     "Estimate",
     "Richness",
     "Score",
@@ -30,6 +32,7 @@ __all__ = [
     "chao_coverage",
     "chi2",
     "clopper_pearson",
+    "correspondence",
     "coincidences",
     "f1_interval",
     "fisher",

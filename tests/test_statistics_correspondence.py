@@ -58,7 +58,7 @@ def averaged(table, *, rounds=2000):
 
 
 def transition(table):
-    """Inertias and standard coordinates of the columns as eigenvectors of the double transition rows → columns → rows."""
+    """Inertias and standard coordinates of the columns: eigenvectors of the transition to rows and back."""
     counts = table.to_numpy()
     matrix = (counts / counts.sum(axis=0)).T @ (counts / counts.sum(axis=1, keepdims=True))
     values, vectors = np.linalg.eig(matrix)

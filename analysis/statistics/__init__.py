@@ -8,6 +8,7 @@ that need it, not by this package.
 from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coincidences
 from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
 from analysis.statistics.correspondence import Correspondence, correspondence
+from analysis.statistics.ellipse import Ellipse, ellipse
 from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
 from analysis.statistics.keyness import log_odds, specificities, specificity
 from analysis.statistics.rarefaction import Accumulated, accumulated, kept, kept_by
@@ -19,6 +20,7 @@ __all__ = [
     "Accumulated",
     "Agreement",
     "Correspondence",
+    "Ellipse",
     "Estimate",
     "Richness",
     "Score",
@@ -32,8 +34,9 @@ __all__ = [
     "chao_coverage",
     "chi2",
     "clopper_pearson",
-    "correspondence",
     "coincidences",
+    "correspondence",
+    "ellipse",
     "f1_interval",
     "fisher",
     "g2",

@@ -52,7 +52,9 @@ def together(*traits: pd.DataFrame) -> pd.DataFrame:
     return _summed(pd.concat([pd.DataFrame(columns=list(SCHEMA)).astype(SCHEMA), *traits], ignore_index=True))
 
 
-def evidence_of(evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+def evidence_of(
+    evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame
+) -> pd.DataFrame:
     """The sentences behind the voices as evidence: layer voice, the voice as label; of own words the whole unit.
 
     The frames' evidence is what reading gives, layer frame.
@@ -64,10 +66,11 @@ def evidence_of(evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.Data
         _within(evidence[evidence["layer"] == "hedge"], voices, units, DOUBT),
         voices[voices["feature"] == OWN].merge(units, on=["document", "unit"]),
     ]
-    rows = pd.concat(parts, ignore_index=True).rename(columns={"feature": "label"})
-    rows = rows.assign(layer=VOICE, rule=rows["label"], match="").drop_duplicates(list(tables.KEYS["evidence"]))
+    traced = tables.trace(pd.concat(parts, ignore_index=True), documents).rename(columns={"text": "match"})
+    rows = traced.assign(layer=VOICE, label=traced["feature"], rule=traced["feature"])
     typed = rows[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"])
-    return typed.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
+    unique = typed.drop_duplicates(list(tables.KEYS["evidence"]))
+    return unique.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
 
 
 def _frames(evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.DataFrame) -> Iterator[tuple]:

@@ -1,11 +1,12 @@
 """The map of the sources: who lies near whom, and which features pull where; with one axis, a line."""
 
+import textwrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, WIDTH, axes, cut, styled
+from analysis.figures.canvas import ACCENT, FAINT, INK, WIDTH, axes, cut, styled, visible
 from analysis.figures.labels import BOLD, Box, Label, around, placed
 from analysis.positions import ELLIPSES, Positions
 
@@ -52,7 +53,8 @@ def positions(found: Positions) -> "Axes":
 def _sentence(reason: str) -> "Axes":
     ax = axes(0)
     ax.axis("off")
-    ax.text(0.5, 0.5, cut(f"No map: {reason}."), ha="center", va="center", transform=ax.transAxes)
+    words = "\n".join(textwrap.wrap(visible(f"No map: {reason}."), 80))
+    ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes)
     return ax
 
 

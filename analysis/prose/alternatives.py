@@ -112,7 +112,7 @@ def alt_positions(found: Positions) -> str:
     rows = found.axes.head(2).to_dict("records")
     sides = [("left", "right"), ("bottom", "top")]
     axes = [
-        f"{low} {row['low']}, {high} {row['high']} ({percent(row['share'])})"
+        f"{low} {row['low']}, {high} {row['high']} ({percent(round(row['share'], 6))})"
         for row, (low, high) in zip(rows, sides, strict=False)
     ]
     kind = "Map" if len(rows) > 1 else "Line"

@@ -104,14 +104,14 @@ def _opposed(found: Positions) -> str:
     ways = ("from left to right", "from bottom to top")
     rows = found.axes.head(2).to_dict("records")
     each = [
-        f"{way} {told(row['low'])} against {told(row['high'])} ({percent(row['share'])})"
+        f"{way} {told(row['low'])} against {told(row['high'])} ({percent(round(row['share'], 6))})"
         for way, row in zip(ways, rows, strict=False)
     ]
     groups = listed(named_so(group) for group in found.groups["group"])
     if len(rows) == 1:
         start = f"All that sets {_those(len(found.sources))} apart in {groups} lies on one line"
     else:
-        shown = percent(sum(row["share"] for row in rows))
+        shown = percent(round(sum(row["share"] for row in rows), 6))
         start = f"The map shows {shown} of what sets {_those(len(found.sources))} apart in {groups}"
     return f"{start}: {listed(each)}."
 

@@ -12,22 +12,21 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import balance, distances, redrawn, statistics, tables
+from analysis import axes, balance, distances, redrawn, statistics, tables
 from analysis.balance import Balance, Numbers, Tally
 from analysis.statistics import Correspondence, correspondence, ellipse
+from analysis.tables import ParameterError
 
-RESAMPLES, SHUFFLES = 200, 1999
+RESAMPLES = 200
+LEAST_SHUFFLES, MOST_SHUFFLES, ALL_SHUFFLES = 999, 9999, 1_500_000
+"""How often the sentences of a pair are shuffled: as often as all pairs together may be, within these bounds."""
 ELLIPSES = 12
 """Of more sources than these the ellipses would hide the map: none is to be drawn."""
-NAMED = 2
-"""How many features name an end of an axis, at most."""
 SOURCES = [
-    *("document", "source", "units", "count", "mass", "x", "y", "quality"),
+    *("document", "source", "lang", "units", "count", "mass", "x", "y", "quality"),
     *("low", "high", "width", "height", "angle", "missing"),
 ]
-FEATURES = ["layer", "label", "name", "count", "mass", "x", "y", "first", "second", "plane", "quality", "named"]
 GROUPS = ["group", "features", "count", "sources", "inertia", "weight", "share", "p", "adjusted", "differs"]
-AXES = ["axis", "inertia", "share", "low", "high"]
 COUNTS = ["layer", "label", "document", "source", "units", "of", "share"]
 
 
@@ -35,9 +34,9 @@ class Positions(NamedTuple):
     """A map of sources and what stands behind it. Where there is no map, its tables are empty and `reason` says why."""
 
     sources: pd.DataFrame
-    """One row is a source: its counted `units`, `count` of traits, mass, place x, y (y is 0 where there is one axis),
-    `quality` (what the map shows of its squared distance from the middle), `low` and `high` of x (95 %), the ellipse's
-    `width`, `height` and `angle` in degrees, and the groups of which it has nothing (`missing`)."""
+    """One row is a source: its `lang`, its counted `units`, `count` of traits, mass, place x, y (y is 0 where there is
+    one axis), `quality` (what the map shows of its squared distance from the middle), `low` and `high` of x (95 %), the
+    ellipse's `width`, `height` and `angle` in degrees, and the groups of which it has nothing (`missing`)."""
     features: pd.DataFrame
     """One row is a feature (layer, label; `name` has both where a label stands in two layers): place x, y, what it
     makes of the `first` axis, the `second`, and the `plane` of both; `named`: more of the plane than features do on
@@ -65,22 +64,29 @@ def find(
     *,
     seed: int,
     resamples: int = RESAMPLES,
-    shuffles: int = SHUFFLES,
+    shuffles: int | None = None,
     least: int = balance.LEAST,
 ) -> Positions:
-    """The map of these articles by their traits (see `traits`). Same seed, same tables: same map."""
+    """The map of these articles by their traits (see `traits`). Same seed, same tables: same map.
+
+    `resamples` make the ellipses and intervals, `shuffles` of the sentences of each pair its p: without a number, as
+    many as time allows. Features found less than `least` times are left out. Raises `ParameterError`.
+    """
+    if resamples < 1 or (shuffles is not None and shuffles < 1):
+        raise ParameterError("a map takes at least 1 resample and 1 shuffle")
     tallied, balanced = balance.balanced(balance.tally(traits, tables.counted(units), documents, least=least))
     analysis = correspondence(_table(tallied, balanced))
     counts = _counts(tallied)
     if not len(analysis.inertias):
         return _none(tallied, counts, _why(traits, least))
     drawn = redrawn.resampled(tallied, seed=seed, resamples=resamples)
+    shuffles = _often(len(tallied.sources)) if shuffles is None else shuffles
     p = redrawn.by_group(tallied, balanced, seed=seed, shuffles=min(shuffles, 999))
-    features = _features(tallied, analysis)
+    features = axes.features(tallied, analysis)
     return Positions(
-        _sources(tallied, balanced, analysis, drawn),
+        _sources(tallied, balanced, analysis, drawn, dict(zip(documents["document"], documents["lang"], strict=True))),
         features,
-        _axes(analysis, features),
+        axes.axes(analysis, features),
         _groups(balanced, analysis, p),
         counts,
         distances.pairs(tallied, balanced, drawn, seed=seed, shuffles=shuffles),
@@ -88,6 +94,11 @@ def find(
         distances.pulls(tallied, balanced),
         tallied.left_out,
     )
+
+
+def _often(sources: int) -> int:
+    """How many shuffles each pair of so many sources gets."""
+    return min(max(ALL_SHUFFLES // (sources * (sources - 1) // 2), LEAST_SHUFFLES), MOST_SHUFFLES)
 
 
 def _table(tallied: Tally, balanced: Balance) -> pd.DataFrame:
@@ -107,10 +118,10 @@ def _why(traits: pd.DataFrame, least: int) -> str:
 
 
 def _none(tallied: Tally, counts: pd.DataFrame, reason: str) -> Positions:
-    sources, features, axes = (pd.DataFrame(columns=names) for names in (SOURCES, FEATURES, AXES))
+    sources, features, none = (pd.DataFrame(columns=names) for names in (SOURCES, axes.FEATURES, axes.AXES))
     groups = pd.DataFrame(columns=GROUPS)
     pairs, apart, pulls = (pd.DataFrame(columns=names) for names in (distances.PAIRS, distances.APART, distances.PULLS))
-    return Positions(sources, features, axes, groups, counts, pairs, apart, pulls, tallied.left_out, reason)
+    return Positions(sources, features, none, groups, counts, pairs, apart, pulls, tallied.left_out, reason)
 
 
 def _counts(tallied: Tally) -> pd.DataFrame:
@@ -124,15 +135,18 @@ def _counts(tallied: Tally) -> pd.DataFrame:
     return table.astype(typed).sort_values(["layer", "label"], kind="stable", ignore_index=True)
 
 
-def _sources(tallied: Tally, balanced: Balance, analysis: Correspondence, drawn: list[Numbers]) -> pd.DataFrame:
-    places, quality = _plane(analysis.rows.to_numpy()), analysis.row_cosines.to_numpy()[:, :2].sum(axis=1)
-    standard, counts = _plane(analysis.column_standard.to_numpy()), tallied.counts
+def _sources(
+    tallied: Tally, balanced: Balance, analysis: Correspondence, drawn: list[Numbers], langs: dict[str, str]
+) -> pd.DataFrame:
+    places, quality = axes.plane(analysis.rows.to_numpy()), analysis.row_cosines.to_numpy()[:, :2].sum(axis=1)
+    standard, counts = axes.plane(analysis.column_standard.to_numpy()), tallied.counts
     rows = []
     for at, names in enumerate(tallied.sources.itertuples(index=False, name=None)):
         cloud = balanced.profiles(drawn[at]) @ standard
         rows.append(
             (
                 *names,
+                langs[names[0]],
                 len(tallied.strata[at][0]),
                 int(counts[at].sum()),
                 balanced.mass[at],
@@ -143,12 +157,7 @@ def _sources(tallied: Tally, balanced: Balance, analysis: Correspondence, drawn:
                 ", ".join(_missing(counts[at], balanced)),
             )
         )
-    return pd.DataFrame(rows, columns=SOURCES).astype({"document": "str", "source": "str", "missing": "str"})
-
-
-def _plane(coordinates: Numbers) -> Numbers:
-    """The first two axes; the second is 0 where there is one."""
-    return np.hstack([coordinates, np.zeros((len(coordinates), 2))])[:, :2]
+    return pd.DataFrame(rows, columns=SOURCES).astype(dict.fromkeys(("document", "source", "lang", "missing"), "str"))
 
 
 def _missing(counts: Numbers, balanced: Balance) -> list[str]:
@@ -159,47 +168,6 @@ def _spread(values: Numbers, place: float) -> tuple[float, float]:
     """The 95 % interval of the resamples, and at least the place itself."""
     low, high = np.quantile(values, [0.025, 0.975])
     return min(float(low), place), max(float(high), place)
-
-
-def _features(tallied: Tally, analysis: Correspondence) -> pd.DataFrame:
-    inertias = _plane(analysis.inertias[None])[0]
-    place = _plane((analysis.column_standard.mul(np.sqrt(analysis.column_mass), axis=0)).to_numpy())
-    plane = (place**2) @ inertias / inertias.sum()
-    groups, labels = tallied.features["group"], tallied.features["feature"]
-    table = pd.DataFrame(
-        {
-            "layer": groups,
-            "label": labels,
-            "name": labels.mask(labels.duplicated(keep=False), labels + " (" + groups + ")"),
-            "count": tallied.counts.sum(axis=0).astype("int64"),
-            "mass": analysis.column_mass.to_numpy(),
-            "x": place[:, 0],
-            "y": place[:, 1],
-            "first": place[:, 0] ** 2,
-            "second": place[:, 1] ** 2,
-            "plane": plane,
-            "quality": analysis.column_cosines.to_numpy()[:, :2].sum(axis=1),
-        }
-    ).assign(order=-plane.round(9))
-    table = table.sort_values(["order", "layer", "label"], kind="stable", ignore_index=True)
-    ends = {at for axis in "xy" for sign in (-1, 1) for at in _end(table, axis, sign).index}
-    return table.assign(named=(table["plane"] > 1 / len(table)) | table.index.isin(ends))[FEATURES]
-
-
-def _axes(analysis: Correspondence, features: pd.DataFrame) -> pd.DataFrame:
-    rows = []
-    for at, inertia in enumerate(analysis.inertias):
-        ends = [" and ".join(_end(features, "xy"[at], sign)["name"]) for sign in (-1, 1)] if at < 2 else ["", ""]
-        rows.append((at + 1, float(inertia), float(inertia / analysis.total), *ends))
-    return pd.DataFrame(rows, columns=AXES).astype({"low": "str", "high": "str"})
-
-
-def _end(features: pd.DataFrame, axis: str, sign: int) -> pd.DataFrame:
-    """The features at one end of an axis that make more of it than features do on average, strongest first; or one."""
-    ranked = features.assign(order=-(features[axis] ** 2).round(9))
-    own = ranked[features[axis] * sign > 0].sort_values(["order", "layer", "label"], kind="stable")
-    strong = int((own[axis] ** 2 > 1 / len(features)).sum())
-    return own.head(min(max(strong, 1), NAMED))
 
 
 def _groups(balanced: Balance, analysis: Correspondence, p: list[float]) -> pd.DataFrame:

@@ -71,7 +71,7 @@ LAYERS = [
     ["events"],
     ["event_wording"],
     ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],
-    ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn"],
+    ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn", "axes"],
     ["chains", "distances"],
     ["flows", "positions"],
     ["sampling"],

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from analysis import balance, distances, positions, redrawn, tables, traits
 from analysis.reading import read
 from analysis.statistics import correspondence
+from analysis.tables import ParameterError
 
 FIVE = {
     "A": "threat,own words | threat,own words | secrecy,own words | own words | threat,quotation | own words",
@@ -144,6 +145,12 @@ def test_where_there_is_no_map_words_say_why(articles, reason):
     assert found.reason == reason
     for table in (found.sources, found.features, found.axes, found.pairs, found.apart, found.pulls, found.groups):
         assert table.empty
+
+
+@pytest.mark.parametrize("options", [{"resamples": 0}, {"shuffles": 0}])
+def test_a_map_without_draws_is_refused(options):
+    with pytest.raises(ParameterError, match="at least 1"):
+        find(FIVE, **options)
 
 
 def test_no_number_is_missing():
@@ -324,7 +331,7 @@ def test_forty_articles_take_seconds():
     labels = ["threat", "bargain", "norms", "secrecy", "ambition", "", ""]
     articles = {f"S{at}": " | ".join(random.choice(labels, 14)) for at in range(40)}
     begun = time.process_time()
-    found = find(articles, resamples=200, shuffles=1999)
+    found = find(articles, resamples=200, shuffles=None)
     assert len(found.pairs) == 780
     assert time.process_time() - begun < 20
 

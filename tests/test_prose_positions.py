@@ -99,10 +99,10 @@ def test_two_articles():
 class TestPairs:
     def test_all_some_and_none(self):
         every = prose.told_apart(pairs(("A", "B", 1.0, True), ("A", "C", 2.0, True)))[0]
-        assert every == "Of 2 pairs of articles, all can be told apart by these counts."
+        assert every == "Of 2 pairs of articles, all can be told apart by these counts (adjusted p up to .020)."
         some = prose.told_apart(pairs(("A", "B", 1.0, True), ("A", "C", 2.0, True), ("B", "C", 0.5, False)))[0]
         assert some == (
-            "Of 3 pairs of articles, 2 can be told apart by these counts: A–C and A–B. "
+            "Of 3 pairs of articles, 2 can be told apart by these counts (adjusted p up to .020): A–C and A–B. "
             "The other one lies no farther apart than their sentences might by chance, shuffled between the two."
         )
 
@@ -178,3 +178,25 @@ def test_counts_of_another_table_are_said_with_their_group():
     found = positions.find(counted, tables.empty("units"), documents, seed=1, resamples=20, shuffles=199)
     assert "more of “ally” (naming: [[12|" in prose.stands(found, "A")
     assert isinstance(traits.together(counted), pd.DataFrame)
+
+
+def test_of_articles_in_two_languages_words_may_differ_for_that_alone():
+    counted, documents = placing.counted(pd.DataFrame({"ally": [12, 1], "alliée": [0, 12]}, ["A", "B"]))
+    documents = documents.assign(lang=["en", "fr"]).astype("str")
+    options = {"seed": 1, "resamples": 20, "shuffles": 49}
+    words = "The articles are in 2 languages: what sets them apart in “naming” may be the language alone."
+    assert words in prose.placed(positions.find(counted, tables.empty("units"), documents, **options))
+    frames = counted.assign(group="frame")
+    assert words[:20] not in " ".join(prose.placed(positions.find(frames, tables.empty("units"), documents, **options)))
+
+
+def test_a_feature_of_a_handful_of_counts_is_not_named_as_what_sets_apart():
+    articles = {
+        "A": placing.units_of(own_words=14) + " | threat",
+        "B": placing.units_of(quotation=14, bargain=5),
+        "C": placing.units_of(quotation=13, report=2, threat=2, bargain=3),
+    }
+    said = prose.stands(find(articles), "A")
+    assert said.startswith("A stands apart")
+    assert "“own words”" in said
+    assert "frame" not in said

@@ -19,6 +19,7 @@ from analysis.prose.alternatives import (
     alt_timeline,
     alt_words,
 )
+from analysis.prose.apart import set_apart, stands, told_apart
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -37,7 +38,7 @@ from analysis.prose.coverage import mentions, quoting, shared, silences, speaker
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
-from analysis.prose.positions import map_caption, placed, set_apart, stands, told_apart
+from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (

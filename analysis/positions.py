@@ -18,7 +18,7 @@ from analysis.statistics import Correspondence, correspondence, ellipse
 from analysis.tables import ParameterError
 
 RESAMPLES = 200
-LEAST_SHUFFLES, MOST_SHUFFLES, ALL_SHUFFLES = 999, 9999, 1_500_000
+LEAST_SHUFFLES, MOST_SHUFFLES, ALL_SHUFFLES = 999, 9999, 400_000
 """How often the sentences of a pair are shuffled: as often as all pairs together may be, within these bounds."""
 ELLIPSES = 12
 """Of more sources than these the ellipses would hide the map: none is to be drawn."""

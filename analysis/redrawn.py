@@ -38,10 +38,9 @@ def shuffled(one: Pieces, two: Pieces, random: np.random.Generator, shuffles: in
     for left, right in zip(one, two, strict=True):
         if len(left):
             pool = np.concatenate([left, right])
-            order = np.argsort(random.random((shuffles, len(pool))), axis=1)
-            chosen = np.zeros((shuffles, len(pool)))
-            np.put_along_axis(chosen, order[:, : len(left)], 1.0, axis=1)
-            mine += chosen @ pool
+            order = random.random((shuffles, len(pool)))
+            last = np.partition(order, len(left) - 1, axis=1)[:, len(left) - 1]
+            mine += (order <= last[:, None]).astype(float) @ pool
     return mine, total(one) + total(two) - mine
 
 

@@ -58,6 +58,14 @@ def test_the_axes_say_what_they_oppose_and_how_much():
         assert f"{row['low']}  ←  {100 * row['share']:.0f} % of the differences  →  {row['high']}" in written
 
 
+def test_a_share_that_is_not_all_is_not_called_so():
+    table = found(5)
+    shares = table.axes.assign(share=[0.998, 0.002, *table.axes["share"][2:]])
+    written = " ".join(texts(table._replace(axes=shares)))
+    assert "over 99 % of the differences" in written
+    assert "under 1 % of the differences" in written
+
+
 def test_the_two_axes_have_one_scale():
     assert figures.positions(found(5)).get_aspect() == 1
 

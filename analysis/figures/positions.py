@@ -143,7 +143,7 @@ def _write(ax: "Axes", label: Label, box: Box, scale: _Scale, *, bold: bool) -> 
     look: dict[str, Any] = {"color": ACCENT, "weight": "bold"} if bold else {"color": INK, "style": "italic"}
     ax.text(x, y, label.text, ha="center", va="center", fontsize=label.size, zorder=4, clip_on=False, **look)
     near = min(max(label.x, box.left), box.right), min(max(label.y, box.bottom), box.top)
-    if max(abs(near[0] - label.x), abs(near[1] - label.y)) > 10:
+    if max(abs(near[0] - label.x), abs(near[1] - label.y)) > 7:
         ends = [(px / scale.points + scale.left, py / scale.points + scale.bottom) for px, py in (near, label[1:3])]
         ax.plot(*zip(*ends, strict=True), color=FAINT, linewidth=0.5, zorder=1)
 
@@ -189,8 +189,15 @@ def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> 
 
 
 def _ends(axis: dict[Any, Any]) -> str:
-    share = f"{100 * axis['share']:.0f} % of the differences"
+    share = f"{_percent(axis['share'])} of the differences"
     return f"{_short(axis['low'], 44)}  ←  {share}  →  {_short(axis['high'], 44)}"
+
+
+def _percent(share: float) -> str:
+    """0 and 100 are kept for nothing and everything."""
+    if 0.995 < share < 1 - 1e-6:
+        return "over 99 %"
+    return "under 1 %" if share < 0.005 else f"{100 * share:.0f} %"
 
 
 def _short(text: str, most: int = _LETTERS) -> str:

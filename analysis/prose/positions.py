@@ -12,8 +12,6 @@ FEW = 8
 """With fewer counts in a group of features a source's place is said to be loose."""
 PAIRS = 6
 """How many pairs, or names, a sentence holds at most."""
-SHOWS_ALL = 3
-"""With so many sources or fewer, two axes show all there is."""
 
 
 def placed(found: Positions) -> list[str]:
@@ -84,8 +82,9 @@ def _cautions(found: Positions) -> list[str]:
     sources, said = found.sources, []
     if len(sources) == 2:
         said.append("Of two articles a map shows how they differ, and not which of them is the unusual one.")
-    elif len(sources) == SHOWS_ALL:
-        said.append("Three articles always fit on a map of two axes: that it shows everything is no finding.")
+    elif len(found.axes) == 2:
+        few = "Three articles" if len(sources) == 3 else "So few features"
+        said.append(f"{few} always fit on a map of two axes: that it shows everything is no finding.")
     return [*said, *_few(found.counts), *_nothing(sources), *_languages(found), *_unused(found.left_out)]
 
 

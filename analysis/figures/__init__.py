@@ -5,6 +5,7 @@ from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
+from analysis.figures.positions import positions
 from analysis.figures.reuse import copied
 from analysis.figures.timeline import timeline
 
@@ -19,6 +20,7 @@ __all__ = [
     "dots",
     "intervals",
     "matrix",
+    "positions",
     "strip",
     "svg",
     "timeline",

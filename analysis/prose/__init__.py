@@ -13,6 +13,7 @@ from analysis.prose.alternatives import (
     alt_discrepancies,
     alt_dots,
     alt_intervals,
+    alt_keyness,
     alt_matrix,
     alt_strip,
     alt_timeline,
@@ -34,6 +35,7 @@ from analysis.prose.checks import (
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.discrepancies import difference, differences, differing
+from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
@@ -56,6 +58,7 @@ __all__ = [
     "alt_discrepancies",
     "alt_dots",
     "alt_intervals",
+    "alt_keyness",
     "alt_matrix",
     "alt_strip",
     "alt_timeline",
@@ -100,6 +103,7 @@ __all__ = [
     "percent",
     "quoting",
     "scored",
+    "set_apart",
     "shared",
     "silences",
     "silent",
@@ -115,4 +119,5 @@ __all__ = [
     "who_shares",
     "whose_words",
     "without_copies",
+    "word_power",
 ]

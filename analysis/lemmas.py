@@ -23,7 +23,7 @@ PLAIN = ("number", "unit", "calendar")
 """Kinds of the lexicon of function words that are kinds here too; all the others are `function`."""
 
 _ENCLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous|ce|là|ci|y|en|le|la|les|lui|leur|moi|toi)\Z")
-_PARTICIPLES = {"é": ("er",), "i": ("ir",), "u": ("re", "ir")}
+_PARTICIPLES = {"é": ("er",), "i": ("ir",), "u": ("re", "ir"), "ue": ("re", "ir")}
 """What a past participle that is left as it is ends in, and what its infinitive may end in."""
 _PERSON = re.compile(r"(?:ons|ais|ois|is|us|ez)\Z")
 
@@ -108,7 +108,7 @@ def is_infinitive(lemma: str) -> bool:
     """Whether a French lemma is a verb: `lancer`, `finir`, `rendre`; not `dossier`, `tir`, `guerre`."""
     if not lemma.endswith(("er", "ir", "re")):
         return False
-    stems = (lemma + "a", lemma[:-1] + "a", lemma[:-2] + "aient", lemma[:-3] + "aient", lemma[:-2] + "ons")
+    stems = (lemma + "a", lemma[:-1] + "a", lemma[:-2] + "aient", lemma[:-3] + "aient", lemma[:-1] + "s")
     return any(_simple(stem, "fr") == lemma for stem in stems)
 
 

@@ -82,8 +82,9 @@ def _tested(part: pd.DataFrame, count: int, where: str, noun: str) -> str:
     tests, size = _range(part["tests"]), _range(part["of"])
     over, once, under = (int(part[name].sum()) for name in ("over", "once", "under"))
     each = "Both are set against the other" if count == 2 else "Each is set against all others"
-    head = f"{capital(number(count, noun))} {where} {are(count)} compared, of {size} words. {each}: {tests} words and"
-    head += " expressions are frequent enough to be tested, "
+    head = f"{capital(number(count, noun))} {where} {are(count)} compared, of {size} words. {each}: {tests} "
+    head += "word or expression is" if tests == "1" else "words and expressions are"
+    head += " frequent enough to be tested, "
     if not over + once + under:
         return f"{head}and none comes out as used more or less than chance explains."
     repeated = f", {once} of them within one sentence" if once else ""

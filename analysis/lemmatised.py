@@ -31,19 +31,21 @@ def words(documents: pd.DataFrame, units: pd.DataFrame, statements: pd.DataFrame
 
     Columns: document, unit, start, end, match, `lemma`, `kind` (`word`, `function`, `number`, `unit`, `calendar`,
     `name`) and `voice` (`quoted` in a quotation that somebody says, else `own`). Titles count, captions, credits and
-    link lines don't. Names are the mentions of `actors`, and words that the articles of a language only write with a
-    capital, at least once within a sentence that is no title.
+    link lines don't. Names are the capitalised words of the mentions of `actors` and their adjectives of states and
+    places, and words that the articles of a language only write with a capital, at least once within a sentence that is
+    no title. `ministre` and `parquet` stay words, also where they stand for somebody or begin a name.
     """
     texts = dict(documents[["document", "text"]].itertuples(index=False, name=None))
     langs = dict(documents[["document", "lang"]].itertuples(index=False, name=None))
-    named = _spans(actors)
+    named, of_states = _spans(actors), _adjectives(actors, langs)
     spoken = _spans(statements[statements["kind"].isin(measures.SPOKEN)])
     rows: list[list[Any]] = []
     for document, unit, start, end, role in tables.counted(units)[
         ["document", "unit", "start", "end", "role"]
     ].itertuples(index=False, name=None):
         for found in _tokens(texts[document], start, end, langs[document]):
-            name = NAME if _within(named, document, found[0], found[1]) else found[4]
+            named_so = found[2][0].isupper() or found[3] in of_states
+            name = NAME if named_so and _within(named, document, found[0], found[1]) else found[4]
             voice = "quoted" if _within(spoken, document, found[0], found[1]) else "own"
             rows.append([document, unit, *found[:4], name, voice, role, langs[document]])
     table = pd.DataFrame(rows, columns=[*COLUMNS, "role", "lang"]).astype(COLUMNS)
@@ -58,6 +60,15 @@ def _tokens(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, i
         lemma = lemmas.of(form, lang, before)
         yield found.start(), found.end(), form, lemma, lemmas.kind(form, lemma, lang)
         before = form
+
+
+def _adjectives(actors: pd.DataFrame, langs: dict[str, str]) -> set[str]:
+    """The lemmas of the adjectives of states and places: `algérien`, also within `autorités algériennes`."""
+    rows = actors[actors["how"].isin(("adjective", "people"))]
+    return {
+        lemmas.of(match, langs[document])
+        for document, match in rows[["document", "match"]].itertuples(index=False, name=None)
+    }
 
 
 def _spans(table: pd.DataFrame) -> Spans:

@@ -49,6 +49,26 @@ def test_mentions_of_actors_are_names_and_not_the_words_beside_them():
     assert found[["président", "Aldo", "Ferrant", "parle"]].tolist() == ["word", "name", "name", "word"]
 
 
+def test_small_words_of_a_name_stay_words_and_adjectives_of_states_are_names():
+    documents, units = worded.corpus(
+        {"A": ["Le ministère de la Défense et l’armée algérienne, dit un tireur algérien."]}
+    )
+    state = worded.spans("actors", documents, ("A", "armée algérienne"), kind="state", how="government")
+    bare = worded.spans("actors", documents, ("A", "algérien."), kind="state", how="adjective")
+    office = worded.spans("actors", documents, ("A", "ministère de la Défense"), kind="organisation", how="gazetteer")
+    bare = bare.assign(match="algérien", end=bare["end"] - 1)
+    actors = tables.table("actors", [*office.to_dict("records"), *state.to_dict("records"), *bare.to_dict("records")])
+    kinds = words(documents, units, actors=actors).set_index("match")["kind"]
+    assert kinds[["ministère", "Défense", "armée", "algérienne", "algérien", "tireur"]].tolist() == [
+        "word",
+        "name",
+        "word",
+        "name",
+        "name",
+        "word",
+    ]
+
+
 def test_what_is_only_written_with_a_capital_is_a_name():
     documents, units = worded.corpus(
         {"A": ["La fusée du groupe Vaudrel a décollé.", "Vaudrel se tait."], "B": ["Le Conseil siège.", "Un conseil."]}

@@ -120,11 +120,15 @@ def powers(**changed):
     [
         (
             {},
-            "In so little text only gross differences come out: a word that stands in one article alone has to stand",
+            "In so little text only gross differences come out: a word that stands in one article alone has to stand there "
+            "6 to 7 times to come out by itself. Dealt out at random, some word would still stand 3 times in one article "
+            "and nowhere else in one deal of 20 or more. Whatever does not come out is a rank, no finding.",
         ),
         (
-            {"smallest": 3},
-            "A word that stands in one article alone has to stand there 3 to 4 times. Dealt out at random, some",
+            {"smallest": 3, "by_chance": 2},
+            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out at "
+            "random, some word would still stand twice in one article and nowhere else in one deal of 20 or more. "
+            "Whatever does not come out is a rank, no finding.",
         ),
         (
             {"smallest": 0},
@@ -132,13 +136,14 @@ def powers(**changed):
         ),
         (
             {"smallest": 3, "by_chance": 0},
-            "A word that stands in one article alone has to stand there 3 to 4 times. Dealt out at random, a word ",
+            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out at "
+            "random, a given article would have a word to itself in fewer than 1 of 20 deals.",
         ),
     ],
 )
 def test_how_little_can_be_shown(changed, sentence):
     sources = pd.DataFrame({"lang": ["fr"], "sources": [2]})
-    assert prose.word_power(powers(**changed), sources)[1].startswith(sentence)
+    assert prose.word_power(powers(**changed), sources)[1] == sentence
 
 
 def test_findings_are_summed_up():

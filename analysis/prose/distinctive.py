@@ -97,13 +97,14 @@ def _least(part: pd.DataFrame, noun: str) -> str:
     if able.empty:
         return f"However often a word stood in one {noun} alone, it would not come out: there is too little text."
     few = "In so little text only gross differences come out: a" if able["smallest"].min() >= FEW_WORDS else "A"
-    least = f"{few} word that stands in one {noun} alone has to stand there {_range(able['smallest'])} times"
+    times = f"{_range(able['smallest'])} times to come out by itself"
+    least = f"{few} word that stands in one {noun} alone has to stand there {times}"
     most = int(part["by_chance"].max())
     if not most:
-        return f"{least}. Dealt out at random, a word of the table would hardly ever stand in one {noun} alone."
-    times = {2: "twice"}.get(most, f"{most} times")
+        return f"{least}. Dealt out at random, a given {noun} would have a word to itself in fewer than 1 of 20 deals."
+    often = {2: "twice"}.get(most, f"{most} times")
     return (
-        f"{least}. Dealt out at random, some word would still stand {times} in one {noun} and nowhere else in one deal "
+        f"{least}. Dealt out at random, some word would still stand {often} in one {noun} and nowhere else in one deal "
         "of 20 or more. Whatever does not come out is a rank, no finding."
     )
 

@@ -2,7 +2,8 @@
 
 Lemmas come from the package simplemma, which knows each form by itself. Three things are put right here: forms whose
 lemma depends on the word before, and nouns that look like a verb's form (`lexicons/lemmas.csv`), participles that the
-package leaves as they are, and plurals that it takes for a verb although their singular is a noun.
+package leaves as they are, plurals that it takes for a verb although their singular is a noun, and capitals without
+their accent (`Ecole`).
 """
 
 import csv
@@ -69,6 +70,8 @@ def kind(form: str, lemma: str, lang: str) -> str:
 def _regular(small: str, lang: str) -> str:
     if "-" in small and not _is_known(small, lang):
         return _compound(small, lang)
+    if lang == "fr" and small.startswith("e") and not _is_known(small, lang) and _is_known("é" + small[1:], lang):
+        return _regular("é" + small[1:], lang)
     lemma = _simple(small.replace("œ", "oe") if small.endswith("s") else small, lang)
     return _french(small, lemma) if lang == "fr" else lemma
 

@@ -120,14 +120,14 @@ def powers(**changed):
     [
         (
             {},
-            "In so little text only gross differences come out: a word that stands in one article alone has to stand there "
-            "6 to 7 times to come out by itself. Dealt out at random, some word would still stand 3 times in one article "
-            "and nowhere else in one deal of 20 or more. Whatever does not come out is a rank, no finding.",
+            "In so little text only gross differences come out: a word that stands in one article alone has to stand "
+            "there 6 to 7 times to come out by itself. Dealt out at random, some word would still stand 3 times in one "
+            "article and nowhere else in one deal of 20 or more. Whatever does not come out is a rank, no finding.",
         ),
         (
             {"smallest": 3, "by_chance": 2},
-            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out at "
-            "random, some word would still stand twice in one article and nowhere else in one deal of 20 or more. "
+            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out "
+            "at random, some word would still stand twice in one article and nowhere else in one deal of 20 or more. "
             "Whatever does not come out is a rank, no finding.",
         ),
         (
@@ -136,8 +136,8 @@ def powers(**changed):
         ),
         (
             {"smallest": 3, "by_chance": 0},
-            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out at "
-            "random, a given article would have a word to itself in fewer than 1 of 20 deals.",
+            "A word that stands in one article alone has to stand there 3 to 4 times to come out by itself. Dealt out "
+            "at random, a given article would have a word to itself in fewer than 1 of 20 deals.",
         ),
     ],
 )

@@ -26,6 +26,10 @@ PLAIN = ("number", "unit", "calendar")
 _ENCLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous|ce|là|ci|y|en|le|la|les|lui|leur|moi|toi)\Z")
 _PARTICIPLES = {"é": ("er",), "i": ("ir",), "u": ("re", "ir"), "ue": ("re", "ir")}
 """What a past participle that is left as it is ends in, and what its infinitive may end in."""
+_PLURAL = re.compile(
+    r"(?:[aio]teur|[aiout]teuse|trice|ier|ière|ien|ienne|iste|isme|tion|ment|ité|é|ée|ique|age|able|elle)s\Z"
+)
+"""How the plural of a word ends that no dictionary holds: `biscuitiers`; what ends otherwise may be no plural."""
 _PERSON = re.compile(r"(?:ons|ais|ois|is|us|ez)\Z")
 
 After = frozenset[str]
@@ -73,6 +77,8 @@ def _regular(small: str, lang: str) -> str:
     if lang == "fr" and small.startswith("e") and not _is_known(small, lang) and _is_known("é" + small[1:], lang):
         return _regular("é" + small[1:], lang)
     lemma = _simple(small.replace("œ", "oe") if small.endswith("s") else small, lang)
+    if "œ" in small and "œ" not in lemma:
+        lemma = lemma.replace("oe", "œ")
     return _french(small, lemma) if lang == "fr" else lemma
 
 

@@ -46,15 +46,14 @@ def of(form: str, lang: str, before: str = "") -> str:
         if not after or before.lower() in after:
             return lemma
     lemma = _regular(small, _known(lang))
-    if (
-        lang == "fr"
-        and small.endswith("e")
-        and before
-        and _is_verb(small + "r")
-        and before.lower() in listed("subject", lang)
-    ):
-        return small + "r"
-    return lemma
+    return _in_place(form, lemma, before.lower()) if lang == "fr" else lemma
+
+
+def _in_place(form: str, lemma: str, before: str) -> str:
+    """The lemma where it stands: after a subject a verb's (`qui menace`), without its plural where it is no name."""
+    if form.endswith("e") and before in listed("subject", "fr") and _is_verb(form.lower() + "r"):
+        return form.lower() + "r"
+    return form[:-1] if lemma == form and _PLURAL.search(form) and not _is_known(form, "fr") else lemma
 
 
 def kind(form: str, lemma: str, lang: str) -> str:
@@ -109,6 +108,7 @@ def _french(small: str, lemma: str) -> str:
     return lemma
 
 
+@lru_cache(maxsize=65_536)
 def _is_verb(word: str) -> bool:
     return _is_known(word, "fr") and _simple(word, "fr") == word and is_infinitive(word)
 
@@ -128,6 +128,7 @@ def _simple(small: str, lang: str) -> str:
     return simplemma.lemmatize(small, lang=lang).lower() if small else ""
 
 
+@lru_cache(maxsize=65_536)
 def _is_known(small: str, lang: str) -> bool:
     import simplemma
 

@@ -49,7 +49,7 @@ def words(documents: pd.DataFrame, units: pd.DataFrame, statements: pd.DataFrame
             voice = "quoted" if _within(spoken, document, found[0], found[1]) else "own"
             rows.append([document, unit, *found[:4], name, voice, role, langs[document]])
     table = pd.DataFrame(rows, columns=[*COLUMNS, "role", "lang"]).astype(COLUMNS)
-    return _capitalised(table, units)[list(COLUMNS)]
+    return _capitalised(table)[list(COLUMNS)]
 
 
 def _tokens(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str, str, str]]:
@@ -87,10 +87,10 @@ def _within(spans: Spans, document: str, start: int, end: int) -> bool:
     return place >= 0 and end <= ends[place]
 
 
-def _capitalised(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+def _capitalised(table: pd.DataFrame) -> pd.DataFrame:
     """The words that are never written small, and stand with a capital within a sentence, are names too."""
     upper = table["match"].str.slice(0, 1).str.isupper()
-    begins = table["start"].isin(units["start"]) | ~table.duplicated(["document", "unit"])
+    begins = ~table.duplicated(["document", "unit"])
     small = set(table.loc[~upper, ["lang", "lemma"]].itertuples(index=False, name=None))
     inside = upper & ~begins & ~table["role"].isin(("title", "heading")) & ~table["match"].str.isupper()
     names = set(table.loc[inside, ["lang", "lemma"]].itertuples(index=False, name=None)) - small

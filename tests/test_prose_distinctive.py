@@ -24,6 +24,7 @@ def said(articles, **columns):
 def test_a_finding_with_its_counts():
     apart, power = said({"A": PIRATES} | OTHERS)
     assert apart == ["A uses oftener than the others do, beyond chance: “pirate” (6 in 114 words, elsewhere 1 in 208)."]
+    assert power[-1].startswith("The tests take the occurrences of a word for independent")
     assert power[0] == (
         "3 articles in French are compared, of 103 to 114 words. Each is set against all others: 1 word or expression "
         "is frequent enough to be tested, and 1 comes out as used more, none as used less."

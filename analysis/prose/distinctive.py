@@ -11,6 +11,11 @@ MOST_SOURCES = 8
 FEW_WORDS = 5
 """From this count on, what is the lowest for a word of one source alone, only gross differences come out."""
 
+DEPENDENT = (
+    "The tests take the occurrences of a word for independent of one another, which in a text they are not: a finding "
+    "is to be read with the sentences behind it."
+)
+
 _LANGUAGES = {"fr": "French", "en": "English"}
 
 
@@ -46,7 +51,7 @@ def word_power(power: pd.DataFrame, sources: pd.DataFrame, *, noun: str = "artic
             found.append(f"Of the {number(count, noun)} {where}, no word is frequent enough to be tested.")
         else:
             found += [_tested(part, count, where, noun), _least(part, noun)]
-    return found
+    return [*found, DEPENDENT] if power[["over", "once", "under"]].to_numpy().any() else found
 
 
 def _of_source(part: pd.DataFrame, noun: str) -> list[str]:

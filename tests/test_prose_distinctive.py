@@ -150,8 +150,8 @@ def test_how_little_can_be_shown(changed, sentence):
 def test_findings_are_summed_up():
     sources = pd.DataFrame({"lang": ["fr"], "sources": [2]})
     assert prose.word_power(powers(over=1, once=1, under=1), sources)[0] == (
-        "2 articles in French are compared, of 500 words. Both are set against the other: 90 words and expressions are "
-        "frequent enough to be tested, and 4 come out as used more, 2 of them within one sentence, 2 as used less."
+        "2 articles in French are compared, of 500 words. They are set against each other: 90 words and expressions "
+        "are frequent enough to be tested, and 4 come out as used more, 2 of them within one sentence, 2 as used less."
     )
 
 

@@ -86,7 +86,7 @@ def _elsewhere(row: Row) -> str:
 def _tested(part: pd.DataFrame, count: int, where: str, noun: str) -> str:
     tests, size = _range(part["tests"]), _range(part["of"])
     over, once, under = (int(part[name].sum()) for name in ("over", "once", "under"))
-    each = "Both are set against the other" if count == 2 else "Each is set against all others"
+    each = "They are set against each other" if count == 2 else "Each is set against all others"
     head = f"{capital(number(count, noun))} {where} {are(count)} compared, of {size} words. {each}: {tests} "
     head += "word or expression is" if tests == "1" else "words and expressions are"
     head += " frequent enough to be tested, "

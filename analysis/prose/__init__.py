@@ -13,6 +13,7 @@ from analysis.prose.alternatives import (
     alt_discrepancies,
     alt_dots,
     alt_intervals,
+    alt_keyness,
     alt_matrix,
     alt_positions,
     alt_strip,
@@ -36,6 +37,7 @@ from analysis.prose.checks import (
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.discrepancies import difference, differences, differing
+from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.positions import map_caption, placed
@@ -59,6 +61,7 @@ __all__ = [
     "alt_discrepancies",
     "alt_dots",
     "alt_intervals",
+    "alt_keyness",
     "alt_matrix",
     "alt_positions",
     "alt_strip",
@@ -124,4 +127,5 @@ __all__ = [
     "who_shares",
     "whose_words",
     "without_copies",
+    "word_power",
 ]

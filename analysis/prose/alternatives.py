@@ -65,6 +65,13 @@ def alt_words(words: pd.DataFrame, what: str, value: str) -> str:
     return f"{what}: {', '.join(each)}." if each else f"{what}: nothing to draw."
 
 
+def alt_keyness(table: pd.DataFrame, what: str) -> str:
+    """The named words of a figure, with their z and their counts."""
+    rows = table[table["named"]].to_dict("records")
+    each = [f"{row['word']} {two(row['z'])} ({row['count']}, elsewhere {row['elsewhere']})" for row in rows]
+    return f"{what}, {len(table)} words; named are {'; '.join(each)}." if each else f"{what}: nothing stands out."
+
+
 def alt_chain(ribbons: pd.DataFrame, what: str) -> str:
     """The ribbons of a figure, said in words: article, medium, speaker and how many statements."""
     rows = ribbons.to_dict("records")

@@ -7,6 +7,8 @@ that need it, not by this package.
 
 from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coincidences
 from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
+from analysis.statistics.correspondence import Correspondence, correspondence
+from analysis.statistics.ellipse import Ellipse, ellipse
 from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
 from analysis.statistics.keyness import log_odds, specificities, specificity
 from analysis.statistics.misclassification import Corrected, rogan_gladen
@@ -19,6 +21,8 @@ __all__ = [
     "Accumulated",
     "Agreement",
     "Corrected",
+    "Correspondence",
+    "Ellipse",
     "Estimate",
     "Richness",
     "Score",
@@ -33,6 +37,8 @@ __all__ = [
     "chi2",
     "clopper_pearson",
     "coincidences",
+    "correspondence",
+    "ellipse",
     "f1_interval",
     "fisher",
     "g2",

@@ -64,10 +64,11 @@ LAYERS = (
     "dating",
     "status",
     "direction",
+    "designation",
 )
-READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
-"""Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
-evidence."""
+READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating", "designation")
+"""Layers that others read at their place, beside a date or number, a full stop, a name, on a line or in a byline: they
+are no evidence."""
 ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction")
 """Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`): `matching.find` looks for them on
 request."""

@@ -1,0 +1,252 @@
+"""How each article calls each actor: by name, office, role noun, seat, government or people; with which modifiers.
+
+`find` links role nouns without a name to their actor too. Words of the layer designation say what a noun is charged
+with; that is the lexicon's word, whatever the sentence makes of it.
+"""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis import designation_kinds, designation_links, gazetteer, matching, measures, modifiers, parties, role_phrases, tables
+from analysis.articles import Mark, grouped, marked
+from analysis.descriptions import ORGANISATION, PERSON, Mention
+from analysis.designation_kinds import NAME, NEUTRAL, OFFICE, ROLE, WITH_NAME, Called
+from analysis.designation_links import BESIDE, Known, Link
+from analysis.gazetteer import GOVERNMENT, SEAT
+from analysis.names import folded
+from analysis.peoples import ADJECTIVE
+from analysis.reading import Reading
+from analysis.role_phrases import Page, Phrase
+from analysis.scenes import Scene, scenes
+
+LAYER, GROUP = "designation", "naming"
+SCARE = "scare"
+SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
+SCHEMA |= dict.fromkeys(("actor", "actor_kind", "words", "kind", "charge", "how", "voice", "modifiers"), "str")
+ACTORS = (PERSON, "state", ORGANISATION)
+_LAYERS = ("name", "anaphor", LAYER)
+_CIVILITIES = ("civility", "man", "woman")
+
+
+class Naming(NamedTuple):
+    """The designations of a corpus, and their modifiers."""
+
+    designations: pd.DataFrame
+    modifiers: pd.DataFrame
+
+
+class _Told(NamedTuple):
+    """One designation of one article, before it is a row."""
+
+    called: Called
+    actor: str
+    kind: str
+    how: str
+    hung: tuple[modifiers.Modifier, ...]
+
+
+def find(read: Reading) -> Naming:
+    """The tables `designations` and `modifiers`.
+
+    A row of designations is one mention of a person, state or organisation: its words, the `kind` and `charge` of the
+    designation, `how` it was found, in whose `voice` it is (own, quoted, scare) and its modifiers. Pronouns, bare
+    adjectives of states and role nouns that could be linked to nobody are no rows.
+    """
+    own = read.rules[read.rules["layer"].isin(_LAYERS)].reset_index(drop=True)
+    units = read.units[~read.units["role"].isin(tables.UNCOUNTED)].reset_index(drop=True)
+    found = matching.find(read.documents, units, own, also=_LAYERS)
+    evidence = pd.concat([found, read.evidence[read.evidence["layer"] == "speaker"]], ignore_index=True)
+    said = _everywhere(read, units)
+    words = marked(found, LAYER)
+    langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
+    offices = marked(found, "name")
+    articles = [
+        _Article(document, langs[document], scene, sorted(words.get(document, ())), sorted(offices.get(document, ())))
+        for document, scene in scenes(read.documents, units, evidence, read.actors, said)
+    ]
+    told = _linked(articles, read)
+    return _tables(articles, told, read)
+
+
+def _everywhere(read: Reading, units: pd.DataFrame) -> pd.DataFrame:
+    """The statements, with an empty one for each article that has units, so that each has its scene."""
+    silent = units[["document"]].drop_duplicates().assign(kind="indirect", start=0, end=0)
+    columns = ["document", "kind", "start", "end"]
+    held = read.statements[read.statements["document"].isin(silent["document"])]
+    both = pd.concat([held[columns], silent[columns]], ignore_index=True)
+    return both.sort_values(columns, kind="stable", ignore_index=True)
+
+
+class _Article:
+    """An article with its phrases and what stands beside its names."""
+
+    def __init__(self, document: str, lang: str, scene: Scene, words: list[Mark], offices: list[Mark]) -> None:
+        self.document, self.scene, self.words, self.offices = document, scene, words, offices
+        self.at = {mark.start: mark for mark in words}
+        adjectives = {mark.start: mark for mark in words if not designation_kinds.split(mark.label)[0]}
+        named = [mention for mention in scene.mentions if mention.how != "role"]
+        demonyms = {folded(scene.text[one.start : one.end]): one.actor for one in named if one.how == ADJECTIVE}
+        starts, ends = {one.start: one for one in named}, {one.end: one for one in named}
+        self.page = Page(scene.text, lang, starts, ends, adjectives, demonyms)
+        self.phrases = role_phrases.phrases(self.page, words, offices)
+        self.links = designation_links.beside(scene, self.phrases)
+
+
+def _linked(articles: list[_Article], read: Reading) -> list[list[_Told]]:
+    known = _known(articles, read)
+    return [_told(article, known) for article in articles]
+
+
+def _known(articles: list[_Article], read: Reading) -> Known:
+    """Each person's state, by the lists, else by most of the offices that stand beside the name; each capital's."""
+    seats = gazetteer.seats(read.rules)
+    votes: dict[str, Counter[str]] = {}
+    for article in articles:
+        for place, link in article.links.items():
+            phrase = article.phrases[place]
+            whose = seats.get(phrase.whose, phrase.whose)
+            kin = phrase.charge == "alliance" or (phrase.stands != PERSON and not phrase.own)
+            if whose and link.kind == PERSON and not kin:
+                votes.setdefault(link.actor, Counter())[whose] += 1
+    states = {actor: min(own, key=lambda one: (-own[one], one)) for actor, own in votes.items()}
+    acts = read.rules[read.rules["note"].str.contains("acts for ", regex=False)]
+    for actor, note in zip(acts["label"], acts["note"], strict=True):
+        states[actor] = note.split("acts for ")[1].split(";")[0].strip()
+    return Known(states, seats)
+
+
+def _told(article: _Article, known: Known) -> list[_Told]:
+    """The designations of one article: names first, then role nouns with their links."""
+    with_name = {link.mention.start: place for place, link in article.links.items() if link.mention}
+    apposed = {
+        article.page.text.rfind(",", 0, article.phrases[place].opens)
+        for place, link in article.links.items()
+        if link.actor in known.seats
+    }
+    told = [
+        _name(article, mention, with_name.get(mention.start), known)
+        for mention in article.scene.mentions
+        if mention.how not in (ADJECTIVE, "role") and _acts(mention, article, known, apposed)
+    ]
+    titles = _titles(article)
+    for place, phrase in enumerate(article.phrases):
+        link = article.links.get(place)
+        if (link and link.how == BESIDE) or _is_name(phrase, article):
+            continue
+        link = link or designation_links.meant(article.scene, phrase, titles, known)
+        if link and (link.kind in ACTORS or link.actor in known.seats):
+            told.append(_role(article, phrase, link, known))
+            titles.setdefault(link.actor, set()).update(designation_links.post_of(article.scene.text, phrase))
+    return told
+
+
+def _titles(article: _Article) -> dict[str, set[str]]:
+    """Person → the classes of the offices that stand beside the name."""
+    titles: dict[str, set[str]] = {}
+    for place, link in article.links.items():
+        phrase = article.phrases[place]
+        titles.setdefault(link.actor, set()).update(designation_links.post_of(article.scene.text, phrase))
+    for mention in article.scene.mentions:
+        word = article.at.get(mention.start)
+        if word and word.label == designation_kinds.ARMED and mention.kind == ORGANISATION:
+            titles.setdefault(mention.actor, set()).add(designation_links.CONTESTED)
+        if mention.how == GOVERNMENT and word and word.label == f"{GOVERNMENT}: disparaging":
+            titles.setdefault(mention.actor, set()).add(designation_links.REGIME)
+    return titles
+
+
+def _is_name(phrase: Phrase, article: _Article) -> bool:
+    """Whether the phrase is the long name of the state that it is of: `sultanat d'Oman`."""
+    mention = article.page.ends.get(phrase.end)
+    return phrase.stands == "state" and not phrase.own and mention is not None and mention.kind == "state"
+
+
+def _acts(mention: Mention, article: _Article, known: Known, apposed: set[int]) -> bool:
+    """Whether a mention is an actor: a capital is where a role noun of states stands beside it, or as `parties` say."""
+    if mention.kind in ACTORS:
+        return True
+    return mention.actor in known.seats and (mention.end in apposed or parties.is_party(article.page, mention, known.seats))
+
+
+def _name(article: _Article, mention: Mention, place: int | None, known: Known) -> _Told:
+    called = designation_kinds.of_name(article.scene.text, mention, _civilities(article, mention), article.at)
+    hung = modifiers.of_name(article.page, mention, called)
+    if place is not None:
+        phrase = article.phrases[place]
+        kind = WITH_NAME if mention.kind == PERSON else called.kind
+        charge = phrase.charge if phrase.charge != NEUTRAL else called.charge
+        called = Called(phrase.start, called.end, kind, charge)
+        hung = [*modifiers.of_phrase(article.page, phrase), *(one for one in hung if one.start > mention.end)]
+    if mention.kind == "place":
+        return _Told(called._replace(kind=SEAT), known.seats[mention.actor], "state", SEAT, tuple(hung))
+    return _Told(called, mention.actor, mention.kind, mention.how, tuple(hung))
+
+
+def _civilities(article: _Article, mention: Mention) -> list[Mark]:
+    return [mark for mark in article.offices if mark.label in _CIVILITIES and mark.end <= mention.start]
+
+
+def _role(article: _Article, phrase: Phrase, link: Link, known: Known) -> _Told:
+    kind = GOVERNMENT if phrase.stands == GOVERNMENT else OFFICE if phrase.post else ROLE
+    called = Called(phrase.start, phrase.end, kind, _charge(article, phrase))
+    actor = known.seats.get(link.actor, link.actor)
+    hung = modifiers.of_phrase(article.page, phrase)
+    return _Told(called, actor, "state" if actor != link.actor else link.kind, link.how, tuple(hung))
+
+
+def _charge(article: _Article, phrase: Phrase) -> str:
+    """A phrase's charge; where its noun has none, that of the government it is of: `chef de la junte`."""
+    if phrase.charge != NEUTRAL:
+        return phrase.charge
+    return designation_kinds.charge_within(article.at, phrase.head, phrase.end)
+
+
+def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) -> Naming:
+    label = dict(zip(read.documents["document"], read.documents["label"], strict=True))
+    rows, hung = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for article, ones in zip(articles, told, strict=True):
+        text, source = article.scene.text, label[article.document]
+        taken: set[int] = set()
+        for one in sorted(ones, key=lambda one: (one.called.start, -one.called.end)):
+            start, end = one.called.start, one.called.end
+            if start in taken and one.called.kind in (GOVERNMENT, OFFICE, ROLE):
+                continue
+            taken.update(range(start, end))
+            unit = article.scene.units[designation_links._unit(article.scene, start)].unit
+            words = " ".join(text[start:end].split())
+            said = [" ".join(text[each.start : each.end].split()) for each in one.hung]
+            rows.append(
+                (
+                    article.document,
+                    source,
+                    unit,
+                    start,
+                    end,
+                    one.actor,
+                    one.kind,
+                    words,
+                    one.called.kind,
+                    one.called.charge,
+                    one.how,
+                    "",
+                    " | ".join(said),
+                )
+            )
+            hung += [
+                (article.document, source, unit, each.start, each.end, what, each.place, one.actor, words, "")
+                for each, what in zip(one.hung, said, strict=True)
+            ]
+    frame = pd.DataFrame(sorted(rows), columns=list(SCHEMA)).astype(SCHEMA)
+    return Naming(voiced(frame, read.statements), voiced(modifiers.table(hung), read.statements))
+
+
+def voiced(table: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The table with its `voice`: quoted where a speaker says it, scare between marks of nobody, else own."""
+    if table.empty:
+        return table
+    voice = measures.voice(table, statements)["voice"]
+    marks = statements[statements["kind"] == SCARE].assign(kind="partial")
+    between = measures.voice(table, marks)["voice"] == "quoted"
+    return table.assign(voice=voice.mask(between & (voice == "own"), SCARE).astype("str"))

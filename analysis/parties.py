@@ -1,0 +1,42 @@
+"""When a capital stands for its state though no verb says so: `entre Paris et Rome`, `Pour Alger, dont l'arsenal …`."""
+
+import re
+
+import regex
+
+from analysis.descriptions import Mention
+from analysis.role_phrases import Page
+
+_WITH = regex.compile(
+    r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking|asked|asks|telling|told|urging|urged|urges|accusing"
+    r"|accused|accuses|contacted|warned|warns|warning|accuser?|accusé|menacer?|menacé|appeler|appelé|exhorter|exhorté|soutenir"
+    r"|convaincre|presser|inquiéter?|irriter?|irrité)|(?:adressée?s?|message|avertissement|réponse|pression sur"
+    r"|reproche|sanctions contre) (?:à|sur))|(?:\A|(?<=[.!?»”\"\n]\s?))(?:Pour|For))\s\Z",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_BETWEEN = regex.compile(r"(?<!\w)(?:entre|between)\s\Z", regex.IGNORECASE | regex.REVERSE)
+_SECOND = regex.compile(r"(?<!\w)(?:entre|between)\s(?P<first>[^\s,;.]+(?:\s\w+)?)\s(?:et|and)\s\Z", regex.I | regex.REVERSE)
+_JOINED = re.compile(r"\s(?:et|and)\s")
+_BEHIND = re.compile(r",\s(?:dont|qui|lui|elle|l[’']ancien|pour sa part|de son côté|for its part|whose|which)\b")
+_LOCAL = regex.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis|via)\s\Z", regex.IGNORECASE | regex.REVERSE)
+
+
+def is_party(page: Page, mention: Mention, seats: dict[str, str]) -> bool:
+    """Whether a capital is spoken of as somebody: accused, warned, between whom and whom, `dont` …"""
+    text, start = page.text, mention.start
+    before = max(0, start - 40)
+    if _WITH.search(text, before, start) or (
+        _BEHIND.match(text, mention.end) and not _LOCAL.search(text, before, start)
+    ):
+        return True
+    joined = _JOINED.match(text, mention.end)
+    other = page.starts.get(joined.end()) if joined else None
+    if _BETWEEN.search(text, before, start):
+        return other is not None and _is_power(other, seats)
+    first = _SECOND.search(text, before, start)
+    partner = page.ends.get(first.end("first")) if first else None
+    return partner is not None and _is_power(partner, seats)
+
+
+def _is_power(mention: Mention, seats: dict[str, str]) -> bool:
+    return mention.kind == "state" or mention.actor in seats

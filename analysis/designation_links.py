@@ -23,6 +23,10 @@ _TO_NAME = re.compile(r"(?:,?\s)(?:(?:M\.|MM\.|Mme|Mlle|Mr|Mrs|Ms|Dr)\.?\s)?")
 _ASIDE = re.compile(r",\s|\s\(|\s[–—-]\s")
 _CLOSED = re.compile(r"\s*(?:[,.;:)»”\"–—\n]|\Z)|\s(?:de|du|des|d[’']|qui|dont|à|en|aux?|depuis|et|who|of|in|since|and)\b")
 _FINITE = re.compile(r"(?<!\w)(?:a|ont|avait|est|sont|était|sera|va|has|have|had|was|is|were|are|will|said)(?!\w)")
+_BODY = re.compile(r"(?:organi[sz]ation|bloc|regional bloc|institution|alliance|organe|organisme|council|union)\b", re.I)
+_LAND = re.compile(r"(?:pays|république|nation|royaume|monarchie|géant|country|republic|kingdom)\b", re.IGNORECASE)
+_FORMER = re.compile(r"ancien|ex\b|former", re.IGNORECASE)
+_MILITARY = re.compile(r"(?:officier|militaire|gradé|soldat|officer|soldier)\b", re.IGNORECASE)
 _SUPREME = re.compile(r"chef\w*\s+d|leader|dirigeant|président|president|prime\sminister|premi\wr\w*\sministre|roi|reine|king|queen|émir|emir|monarqu|souverain|ruler|chancel", re.I)
 
 
@@ -125,7 +129,7 @@ def _closes(text: str, phrase: Phrase, end: int) -> bool:
 def meant(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
     """Whom a phrase means that stands with no name; None where nobody fits, or several do."""
     unit = scene.units[_unit(scene, phrase.start)]
-    headline = unit.role == "title" and not phrase.determiner
+    headline = unit.role == "title" and not phrase.determiner and (phrase.charge != NEUTRAL or phrase.post == LEADER)
     if phrase.determiner in INDEFINITE and unit.role != "title":
         return None
     if phrase.stands == GOVERNMENT or phrase.stands == STATE:
@@ -169,38 +173,54 @@ def _other_state(scene: Scene, phrase: Phrase) -> Link | None:
 
 
 def _state(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
-    """The state whose government or land a phrase is: by its complement, else the one named last."""
+    """The state whose government or land a phrase is: by its complement, else the one that is spoken of."""
     whose = known.seats.get(phrase.whose, phrase.whose)
+    states = {one.actor for one in scene.mentions if one.kind == STATE} | set(known.seats.values())
     if whose:
-        state = whose if any(one.actor == whose and one.kind == STATE for one in scene.mentions) else ""
-        state = state or known.states.get(whose, "") or (whose if whose in known.seats.values() else "")
-        if state or phrase.stands == GOVERNMENT:
+        state = whose if whose in states else known.states.get(whose, "")
+        region = phrase.stands == STATE and any(one.actor == whose and one.kind == "place" for one in scene.mentions)
+        if state or not region or not _LAND.match(scene.text, phrase.start):
             return Link(state, STATE, OFFICE) if state else None
-    if phrase.determiner in MANY and phrase.stands == STATE:
+    elif phrase.end > phrase.head:
         return None
-    if not phrase.determiner and scene.units[_unit(scene, phrase.start)].role != "title":
+    if phrase.determiner in INDEFINITE or (phrase.determiner in MANY and phrase.stands == STATE):
         return None
-    person = _last(scene, phrase.start, lambda one: one.kind == PERSON and one.actor in known.states)
-    if phrase.determiner in OWNED and person:
+    if phrase.determiner in ("notre", "our") or (not phrase.determiner and not _is_title(scene, phrase)):
+        return None
+    person = _last(scene, phrase.start, lambda one: one.kind == PERSON)
+    if phrase.determiner in OWNED and person and person.actor in known.states:
         return Link(known.states[person.actor], STATE, LAST)
     called = [actor for actor, classes in titles.items() if post_of(scene.text, phrase) & classes & {REGIME}]
-    if len(called) == 1:
-        return Link(called[0], STATE, LAST)
-    last = _land(scene, phrase.start, known)
-    return Link(last, STATE, LAST) if last else None
+    state = called[0] if len(called) == 1 else _land(scene, phrase, known)
+    return Link(state, STATE, LAST) if state else None
 
 
-def _land(scene: Scene, at: int, known: Known) -> str:
-    """The state named last before a place, by whatever word, its capital too; most often named where two are level."""
-    unit = _unit(scene, at)
-    for opening in range(unit, max(-1, unit - NEAR), -1):
-        inside = _between(scene, scene.units[opening].start, min(at, scene.units[opening].end))
-        for mention in reversed(inside):
-            if mention.kind == STATE:
-                return mention.actor
-            if mention.actor in known.seats and mention.kind == "place":
-                return known.seats[mention.actor]
-    return ""
+def _land(scene: Scene, phrase: Phrase, known: Known) -> str:
+    """The one state named near before a phrase, by whatever word; of several the one that the article is about.
+
+    For a government that is the sentence itself (`À Vilnius, le gouvernement`), for a land the article's main state.
+    """
+    unit = _unit(scene, phrase.start)
+    here = _states(_between(scene, scene.units[unit].start, phrase.start), known)
+    if phrase.stands == GOVERNMENT and len(set(here)) == 1:
+        return here[0]
+    near = here + _states(_between(scene, scene.units[max(0, unit - 2)].start, scene.units[unit].start), known)
+    every = _states(scene.mentions, known)
+    main = [state for state in dict.fromkeys(near) if 2 * every.count(state) > len(every)]
+    return main[0] if main else ""
+
+
+def _states(mentions: list[Mention], known: Known) -> list[str]:
+    """The states that mentions name or stand for: capitals and people in office too."""
+    found = [
+        one.actor
+        if one.kind == STATE
+        else known.seats.get(one.actor, "")
+        if one.kind == "place"
+        else known.states.get(one.actor, "")
+        for one in mentions
+    ]
+    return [state for state in found if state]
 
 
 def _organisation(scene: Scene, phrase: Phrase, titles: dict[str, set[str]]) -> Link | None:
@@ -215,15 +235,17 @@ def _organisation(scene: Scene, phrase: Phrase, titles: dict[str, set[str]]) -> 
         return Link(last.actor, ORGANISATION, LAST) if last else None
     if phrase.determiner in MANY:
         return None
-    head = stem(scene.text[phrase.start : phrase.head].split()[0])
-    last = _last(scene, phrase.start, lambda one: one.kind == ORGANISATION and head in stems(one.actor))
-    role = anaphors.role(scene, phrase.opens, phrase.head)
-    if last or (role and role.kind == ORGANISATION):
-        return Link(last.actor if last else role.actor, ORGANISATION, LAST)  # type: ignore[union-attr]
-    if any(mark.label in anaphors.HOUSES for mark in anaphors.anaphors(scene, phrase.opens, phrase.head)):
-        return None
-    last = _last(scene, phrase.start, lambda one: one.kind == ORGANISATION)
-    return Link(last.actor, ORGANISATION, LAST) if last else None
+    head = stem(scene.text[phrase.start : phrase.head].split()[-1])
+    last = _last(scene, phrase.start, lambda one: one.kind == ORGANISATION and head in scene.known[one.actor].words)
+    if last and phrase.end == phrase.head:
+        return Link(last.actor, ORGANISATION, LAST)
+    unit = _unit(scene, phrase.start)
+    near = _between(scene, scene.units[max(0, unit - 2)].start, phrase.start)
+    houses = {one.actor for one in near if one.kind == ORGANISATION}
+    known = [one for one in near if one.kind == ORGANISATION and one.how == "gazetteer"]
+    if len(houses) == 1 and known and _BODY.match(scene.text, phrase.start) and (phrase.end == phrase.head or phrase.own):
+        return Link(known[0].actor, ORGANISATION, LAST)
+    return None
 
 
 def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
@@ -231,25 +253,32 @@ def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kn
     classes = post_of(scene.text, phrase)
     people = [one for one in _people(scene) if _agrees(scene, phrase, one)]
     whose = known.seats.get(phrase.whose, phrase.whose)
-    served = phrase.charge == "alliance" or phrase.stands == ANYONE
+    served = phrase.charge in ("alliance", "familiar") or phrase.stands == ANYONE
     if whose and not served and (whose in known.seats.values() or whose in known.states.values() or phrase.own):
         own = [one for one in people if known.states.get(one) == whose]
         having = [one for one in own if titles.get(one, set()) & classes] or (own if RULER in classes else [])
         new = [one for one in people if one not in known.states and not titles.get(one)]
         return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new)
+    if phrase.charge in _CHARGED:
+        return _charged(scene, phrase, people, titles)
     having = [one for one in people if titles.get(one, set()) & classes]
     if having and not (phrase.determiner in OWNED and served):
         return _linked(scene, phrase, having, OFFICE)
     if phrase.determiner in OWNED or (phrase.post and RULER in classes and phrase.whose):
         return None
     if phrase.charge != NEUTRAL:
-        return _charged(scene, phrase, people, titles) if not served else _near(scene, phrase, people)
-    role = anaphors.role(scene, phrase.opens, phrase.head) if phrase.determiner else None
-    if role and role.kind == PERSON:
+        return _near(scene, phrase, people) if not served or not phrase.whose or phrase.own else _rulers(scene, phrase, people, titles)
+    role = anaphors.role(scene, phrase.opens, phrase.head) if phrase.determiner and phrase.end == phrase.head else None
+    if role and role.kind == PERSON and stem(scene.text[phrase.start : phrase.head].split()[0]) in role.heads:
         return Link(role.actor, PERSON, LAST)
-    if phrase.post in (LEADER, "minister") or not phrase.determiner:
-        return None
-    return _near(scene, phrase, people)
+    former = any(_FORMER.match(scene.text, start) for start, _ in phrase.before)
+    return _near(scene, phrase, people) if former or not phrase.post else None
+
+
+def _rulers(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, set[str]]) -> Link | None:
+    """Whom `le protégé de Moscou` means: the ruler named last, where no kin is meant."""
+    rulers = [one for one in people if RULER in titles.get(one, set())]
+    return _linked(scene, phrase, rulers, LAST) if phrase.whose in scene.known and scene.known[phrase.whose].kind != PERSON else None
 
 
 def post_of(text: str, phrase: Phrase) -> set[str]:
@@ -258,7 +287,7 @@ def post_of(text: str, phrase: Phrase) -> set[str]:
     ruler = phrase.post == LEADER or (phrase.charge in _CHARGED and phrase.stands == PERSON) or _SUPREME.search(words)
     own = {f"noun {part}" for part in stems(words)[-1:]}
     marks = {
-        RANK: phrase.post == RANK,
+        RANK: phrase.post == RANK or _MILITARY.match(words),
         RULER: ruler,
         CHARGED: phrase.charge in _CHARGED and phrase.stands == PERSON,
         REGIME: phrase.charge in _CHARGED and phrase.stands == GOVERNMENT,
@@ -301,14 +330,18 @@ def _linked(scene: Scene, phrase: Phrase, actors: list[str], how: str) -> Link |
 
 
 def _near(scene: Scene, phrase: Phrase, actors: list[str]) -> Link | None:
-    """Of these the one named last, two sentences before a phrase at most; in a title the first of the article."""
+    """The only one of these persons who is named in the sentence or the one before; in a title the article's first."""
     unit = _unit(scene, phrase.start)
-    opening = scene.units[max(0, unit - 2)].start
-    last = [one.actor for one in _between(scene, opening, phrase.start) if one.actor in actors and one.kind == PERSON]
-    if last:
-        return Link(last[-1], PERSON, LAST)
-    titled = scene.units[unit].role == "title" and phrase.charge != NEUTRAL and not phrase.whose
-    return Link(actors[0], PERSON, LAST) if titled and actors else None
+    near = _between(scene, scene.units[max(0, unit - 1)].start, phrase.start)
+    last = list(dict.fromkeys(one.actor for one in near if one.actor in actors))
+    if len(last) == 1:
+        return Link(last[0], PERSON, LAST)
+    titled = _is_title(scene, phrase) and phrase.charge in _CHARGED and not phrase.whose
+    return Link(actors[0], PERSON, LAST) if titled and actors and not last else None
+
+
+def _is_title(scene: Scene, phrase: Phrase) -> bool:
+    return scene.units[_unit(scene, phrase.start)].role == "title"
 
 
 def _last(scene: Scene, at: int, fits) -> Mention | None:  # type: ignore[no-untyped-def]

@@ -102,19 +102,20 @@ def _linked(articles: list[_Article], read: Reading) -> list[list[_Told]]:
 def _known(articles: list[_Article], read: Reading) -> Known:
     """Each person's state, by the lists, else by most of the offices that stand beside the name; each capital's."""
     seats = gazetteer.seats(read.rules)
+    states = {one.actor for article in articles for one in article.scene.mentions if one.kind == "state"}
     votes: dict[str, Counter[str]] = {}
     for article in articles:
         for place, link in article.links.items():
             phrase = article.phrases[place]
             whose = seats.get(phrase.whose, phrase.whose)
             kin = phrase.charge == "alliance" or (phrase.stands != PERSON and not phrase.own)
-            if whose and link.kind == PERSON and not kin:
+            if whose in states | set(seats.values()) and link.kind == PERSON and not kin:
                 votes.setdefault(link.actor, Counter())[whose] += 1
-    states = {actor: min(own, key=lambda one: (-own[one], one)) for actor, own in votes.items()}
+    ruled = {actor: min(own, key=lambda one: (-own[one], one)) for actor, own in votes.items()}
     acts = read.rules[read.rules["note"].str.contains("acts for ", regex=False)]
     for actor, note in zip(acts["label"], acts["note"], strict=True):
-        states[actor] = note.split("acts for ")[1].split(";")[0].strip()
-    return Known(states, seats)
+        ruled[actor] = note.split("acts for ")[1].split(";")[0].strip()
+    return Known(ruled, seats)
 
 
 def _told(article: _Article, known: Known) -> list[_Told]:

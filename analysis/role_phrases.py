@@ -29,8 +29,9 @@ _ONE = frozenset("pays fils bras époux héros laos".split())
 """Words that end so and may be one."""
 _ADVERBS = frozenset("très si trop plus moins tout aussi désormais very highly so most once now ever".split())
 _LEFT = regex.compile(r"(?P<word>[^\W_](?:[\w-]*\w)?)(?P<joint>[’']s?\s?|\s|-)\Z", regex.REVERSE)
-_OF = re.compile(r"\s(?:(?:de\sla|du|des|de|aux?|of\sthe|of|for)\s|(?:de\sl|d|à\sl)[’'])")
-_NOUNS = re.compile(r"[^\W\d_A-ZÀ-Þ][\w-]*(?!\w)")
+_OF = re.compile(r"\s(?:(?:(?:de|à)\sl|d)[’'](?:une?\s)?|(?:de\sla|du|des|de|aux?|of\sthe|of\san?|of|for)\s(?:l[’'])?)")
+_NOUNS = re.compile(r"[^\W\d_][\w-]*(?!\w)")
+_ENGLISH = re.compile(r"[a-z-]+(?:ed|ful|ous|ive|ish|less|able|ible|ic|-old|-armed|-backed)|\d[\w-]*")
 _NEXT = re.compile(r"\s([^\W\d_A-ZÀ-Þ][\w-]+)(?![\w’'])")
 _ENDING = re.compile(
     r"[a-zà-ÿ-]+(?:é|ée|eux|euse|if|ive|al|ale|el|elle|ique|able|ible|aire|ien|ienne|ois|oise|ais|aise|iste|ier|ière)s?"
@@ -96,10 +97,13 @@ def _inside(named: list[Span], start: int, end: int) -> bool:
 
 def _phrase(page: Page, mark: Mark) -> Phrase:
     stands, charge = split(mark.label)
+    whole = page.starts.get(mark.start)
     post = "" if stands else mark.label
     opens, start, determiner, owner, before = left(page, mark.start)
     end, whose, own, behind = _right(page, mark.end, complements=stands != STATE)
     determiner = determiner if not _is_plural(page, mark, determiner) else "les"
+    if whole and whole.how == ADJECTIVE and whole.end >= mark.end:
+        whose, own = whole.actor, True
     if owner and not whose:
         whose, own = owner, True
     return Phrase(
@@ -130,6 +134,8 @@ def left(page: Page, start: int) -> tuple[int, int, str, str, tuple[Span, ...]]:
             sure.insert(0, (found.start("word"), found.end("word")))
         elif word not in _ADVERBS and not (plain and _determined(page, found.start("word"))):
             break
+        elif plain and not mark and word not in _ADVERBS and not _ENGLISH.fullmatch(found["word"]):
+            begins = found.start("word") if not sure else begins
         else:
             sure.insert(0, (found.start("word"), found.end("word")))
         at = found.start("word")
@@ -189,6 +195,10 @@ def _right(page: Page, end: int, *, complements: bool) -> tuple[int, str, bool, 
 def _withadjective_behind(page: Page, end: int) -> int:
     """Where a complement ends, its adjective with it: `garde présidentielle`."""
     adjective = adjective_behind(page, end)
+    noun = _NEXT.match(page.text, end) if page.lang == "en" else None
+    mark = page.adjectives.get(noun.start(1)) if noun else None
+    if noun and not (mark and mark.label == NO_ADJECTIVE):
+        return noun.end()
     return adjective[1] if adjective else end
 
 

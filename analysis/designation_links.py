@@ -25,6 +25,9 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)»”\"–—\n]|\Z)|\s(?:de|du|des|d[’']|q
 _FINITE = re.compile(r"(?<!\w)(?:a|ont|avait|est|sont|était|sera|va|has|have|had|was|is|were|are|will|said)(?!\w)")
 _BODY = re.compile(r"(?:organi[sz]ation|bloc|regional bloc|institution|alliance|organe|organisme|council|union)\b", re.I)
 _LAND = re.compile(r"(?:pays|république|nation|royaume|monarchie|géant|country|republic|kingdom)\b", re.IGNORECASE)
+_HIS = re.compile(r"(?<!\w)(?:ancien|vieux|vieil|nouvel|nouveau|grand|petit|premier|dernier)(?!\w)", re.IGNORECASE)
+_HERS = re.compile(r"(?<!\w)(?:ancienne|vieille|nouvelle|grande|petite|première|dernière)(?!\w)", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:gouvernements|régimes|governments|regimes|pays des)\b", re.IGNORECASE)
 _FORMER = re.compile(r"ancien|ex\b|former", re.IGNORECASE)
 _MILITARY = re.compile(r"(?:officier|militaire|gradé|soldat|officer|soldier)\b", re.IGNORECASE)
 _SUPREME = re.compile(r"chef\w*\s+d|leader|dirigeant|président|president|prime\sminister|premi\wr\w*\sministre|roi|reine|king|queen|émir|emir|monarqu|souverain|ruler|chancel", re.I)
@@ -136,7 +139,7 @@ def meant(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Know
         return _state(scene, phrase, titles, known)
     if phrase.stands == ORGANISATION:
         return _organisation(scene, phrase, titles)
-    if phrase.determiner in MANY or not (phrase.determiner or headline or phrase.whose):
+    if phrase.determiner in MANY or not (phrase.determiner or headline):
         return None
     if phrase.stands == ANYONE:
         return _anyone(scene, phrase, titles, known)
@@ -184,6 +187,8 @@ def _state(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kno
     elif phrase.end > phrase.head:
         return None
     if phrase.determiner in INDEFINITE or (phrase.determiner in MANY and phrase.stands == STATE):
+        return None
+    if phrase.determiner in ("deux", "two", "both", "leur", "their") or _SEVERAL.match(scene.text, phrase.start):
         return None
     if phrase.determiner in ("notre", "our") or (not phrase.determiner and not _is_title(scene, phrase)):
         return None
@@ -257,7 +262,7 @@ def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kn
     if whose and not served and (whose in known.seats.values() or whose in known.states.values() or phrase.own):
         own = [one for one in people if known.states.get(one) == whose]
         having = [one for one in own if titles.get(one, set()) & classes] or (own if RULER in classes else [])
-        new = [one for one in people if one not in known.states and not titles.get(one)]
+        new = [one for one in people if one not in known.states and not titles.get(one)] if RULER in classes else []
         return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new)
     if phrase.charge in _CHARGED:
         return _charged(scene, phrase, people, titles)
@@ -272,7 +277,8 @@ def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kn
     if role and role.kind == PERSON and stem(scene.text[phrase.start : phrase.head].split()[0]) in role.heads:
         return Link(role.actor, PERSON, LAST)
     former = any(_FORMER.match(scene.text, start) for start, _ in phrase.before)
-    return _near(scene, phrase, people) if former or not phrase.post else None
+    alone = not phrase.post and phrase.end == phrase.head
+    return _near(scene, phrase, people) if former or alone else None
 
 
 def _rulers(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, set[str]]) -> Link | None:
@@ -310,6 +316,9 @@ def _charged(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, 
 def _agrees(scene: Scene, phrase: Phrase, actor: str) -> bool:
     """Whether a person may be meant by the article of the phrase."""
     sex = scene.known[actor].sex if actor in scene.known else ""
+    words = scene.text[phrase.opens : phrase.start]
+    if sex and ((sex == "woman" and _HIS.search(words)) or (sex == "man" and _HERS.search(words))):
+        return False
     feminine, masculine = phrase.determiner in ("la", "cette", "une"), phrase.determiner in ("le", "ce", "un", "du", "au")
     return not sex or not (feminine if sex == "man" else masculine)
 

@@ -89,9 +89,14 @@ class _Article:
         named = [mention for mention in scene.mentions if mention.how != "role"]
         demonyms = {folded(scene.text[one.start : one.end]): one.actor for one in named if one.how == ADJECTIVE}
         starts, ends = {one.start: one for one in named}, {one.end: one for one in named}
-        self.page = Page(scene.text, lang, starts, ends, adjectives, demonyms)
+        nouns = frozenset(mark.start for mark in (*words, *offices) if _is_noun(mark))
+        self.page = Page(scene.text, lang, starts, ends, adjectives, demonyms, nouns)
         self.phrases = role_phrases.phrases(self.page, words, offices)
         self.links = designation_links.beside(scene, self.phrases)
+
+
+def _is_noun(mark: Mark) -> bool:
+    return mark.label in (*role_phrases.POSTS, designation_kinds.POST) or designation_kinds.split(mark.label)[0] != ""
 
 
 def _linked(articles: list[_Article], read: Reading) -> list[list[_Told]]:

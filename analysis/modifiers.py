@@ -14,7 +14,7 @@ IN_FRONT, BEHIND_IT, APART = "before", "behind", "in commas"
 PLACES = (IN_FRONT, BEHIND_IT, APART)
 SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
 SCHEMA |= dict.fromkeys(("modifier", "place", "actor", "words", "voice"), "str")
-_COMMAS = re.compile(r",\s(?P<said>(?P<first>[^\W\d_A-ZÀ-Þ][\w-]+)(?:\s[^,.;:!?()«»“”\"\n]{1,70})?)(?=[,.;:)]|\Z)")
+_COMMAS = re.compile(r",\s(?P<said>(?P<first>[^\W\d_A-ZÀ-Þ][\w-]+)(?:\s(?:[^,.;:!?()«»“”\"\n]|[.,](?=\d)){1,70})?)(?=[,.;:)]|\Z)")
 _PARTICIPLE = {
     "fr": re.compile(r"[a-zà-ÿ-]{2,}(?:é|ée|és|ées|eux|euse|if|ive|nu|nue|çu|çue|ndu|ndue|échu|échue|ssu|ssue|clus|cluse|onni|uni|unie)"),
     "en": re.compile(r"[a-z-]{3,}ed|aged|born|known|seen|home|long"),
@@ -43,7 +43,7 @@ def of_name(page: Page, mention: Mention, called: Called) -> list[Modifier]:
     """The adjectives between a name and its article, and what stands in commas beside a name."""
     opens, _, determiner, owner, before = left(page, called.start)
     spans = [Modifier(*span, IN_FRONT) for span in _joined(page.text, before)] if determiner or before else []
-    fronted = _fronted(page.text, called.start) if mention.kind == PERSON and page.lang == "fr" else None
+    fronted = _fronted(page, called.start) if mention.kind == PERSON and page.lang == "fr" else None
     if mention.how == PEOPLE and page.lang == "fr" and (adjective := adjective_behind(page, mention.end)):
         spans.append(Modifier(*adjective, BEHIND_IT))
     return spans + ([fronted] if fronted else []) + in_commas(page, mention.end)
@@ -52,7 +52,7 @@ def of_name(page: Page, mention: Mention, called: Called) -> list[Modifier]:
 def in_commas(page: Page, end: int) -> list[Modifier]:
     """The participle or adjective in commas behind a place, with what it governs: `, exilé à Vienne,`."""
     found = _COMMAS.match(page.text, end)
-    if not found or _FINITE.search(found["said"]):
+    if not found or found.start("said") in page.nouns or _FINITE.search(found["said"]):
         return []
     mark = page.adjectives.get(found.start("first"))
     known = mark is not None and mark.label == BEHIND
@@ -62,10 +62,11 @@ def in_commas(page: Page, end: int) -> list[Modifier]:
     return [Modifier(found.start("said"), found.end("said"), APART)]
 
 
-def _fronted(text: str, start: int) -> Modifier | None:
+def _fronted(page: Page, start: int) -> Modifier | None:
     """The participle that opens a sentence before a name: `Agé de 26 ans, Petit`."""
+    text = page.text
     found = _FRONTED.search(text, max(0, start - 75), start)
-    if not found or (found.start() and text[found.start() - 1] not in " \n«“\""):
+    if not found or found.start() in page.nouns or (found.start() and text[found.start() - 1] not in " \n«“\""):
         return None
     return Modifier(found.start(), start - 2, APART)
 

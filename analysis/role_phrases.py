@@ -32,6 +32,7 @@ _LEFT = regex.compile(r"(?P<word>[^\W_](?:[\w-]*\w)?)(?P<joint>[’']s?\s?|\s|-)
 _OF = re.compile(r"\s(?:(?:(?:de|à)\sl|d)[’'](?:une?\s)?|(?:de\sla|du|des|de|aux?|of\sthe|of\san?|of|for)\s(?:l[’'])?)")
 _NOUNS = re.compile(r"[^\W\d_][\w-]*(?!\w)")
 _ENGLISH = re.compile(r"[a-z-]+(?:ed|ful|ous|ive|ish|less|able|ible|ic|-old|-armed|-backed)|\d[\w-]*")
+_INFINITIVE = re.compile(r"\s(?:de\s|d[’']|à\s)[^\W\d_A-ZÀ-Þ]{2,}(?:er|ir|oir|dre|tre)(?!\w)")
 _NEXT = re.compile(r"\s([^\W\d_A-ZÀ-Þ][\w-]+)(?![\w’'])")
 _ENDING = re.compile(
     r"[a-zà-ÿ-]+(?:é|ée|eux|euse|if|ive|al|ale|el|elle|ique|able|ible|aire|ien|ienne|ois|oise|ais|aise|iste|ier|ière)s?"
@@ -70,6 +71,7 @@ class Page(NamedTuple):
     ends: dict[int, Mention]
     adjectives: dict[int, Mark]
     demonyms: dict[str, str]
+    nouns: frozenset[int]
 
 
 def phrases(page: Page, words: list[Mark], offices: list[Mark]) -> list[Phrase]:

@@ -15,8 +15,9 @@ from analysis.peoples import PEOPLE
 FULL, LAST, FIRST, CIVILITY = "full name", "last name", "first name", "civility and name"
 WITH_NAME, OFFICE, ROLE = "office and name", "office", "role noun"
 NAME, ACRONYM = "name", "acronym"
-KINDS = (FULL, LAST, FIRST, CIVILITY, WITH_NAME, OFFICE, ROLE, NAME, ACRONYM, SEAT, GOVERNMENT, PEOPLE)
+KINDS = (FULL, LAST, FIRST, CIVILITY, NAME, ACRONYM, WITH_NAME, OFFICE, ROLE, SEAT, GOVERNMENT, PEOPLE)
 """How an actor may be called, names first. A `seat` is a capital or a palace, a `role noun` any other common noun."""
+NAMES = (FULL, LAST, FIRST, CIVILITY, NAME, ACRONYM)
 NEUTRAL = "neutral"
 CHARGES = (NEUTRAL, "deferential", "familiar", "alliance", "contested", "disparaging")
 ANYONE, STATE = "anyone", "state"
@@ -59,7 +60,9 @@ def of_name(text: str, mention: Mention, titles: list[Mark], words: dict[int, Ma
     if word and word.label == HOUSE:
         return Called(start, end, SEAT, NEUTRAL)
     if mention.how in (SEAT, GOVERNMENT, PEOPLE):
-        return Called(start, end, mention.how, charge_within(words, start, end) if mention.how == GOVERNMENT else NEUTRAL)
+        return Called(
+            start, end, mention.how, charge_within(words, start, end) if mention.how == GOVERNMENT else NEUTRAL
+        )
     short = mention.how == "acronym" or _CAPITALS.fullmatch(text, start, end) or (word and word.label == SHORT)
     return Called(start, end, ACRONYM if short and mention.kind == ORGANISATION else NAME, NEUTRAL)
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis import anaphors
@@ -16,21 +17,39 @@ RULER = "ruler"
 """What all words for who governs a state are one of: `président`, `dirigeant`, `homme fort`, `despote`."""
 REGIME, CHARGED, CONTESTED = "regime", "charged", "contested"
 """Classes of a state whose government, a person or an organisation that has been called something before."""
+HEAD_OF_STATE, HEAD_OF_GOVERNMENT = "head of state", "head of government"
 APPOSED, BESIDE, OFFICE, LAST = "apposition", "beside a name", "office", "named last"
 """How a role noun was linked to its actor."""
 _CHARGED = ("disparaging", "deferential")
 _TO_NAME = re.compile(r"(?:,?\s)(?:(?:M\.|MM\.|Mme|Mlle|Mr|Mrs|Ms|Dr)\.?\s)?")
 _ASIDE = re.compile(r",\s|\s\(|\s[–—-]\s")
-_CLOSED = re.compile(r"\s*(?:[,.;:)»”\"–—\n]|\Z)|\s(?:de|du|des|d[’']|qui|dont|à|en|aux?|depuis|et|who|of|in|since|and)\b")
+_CLOSED = re.compile(
+    r"\s*(?:[,.;:)»”\"–—\n]|\Z)|\s(?:de|du|des|d[’']|qui|dont|à|en|aux?|depuis|et|who|of|in|since|and)\b"
+)
 _FINITE = re.compile(r"(?<!\w)(?:a|ont|avait|est|sont|était|sera|va|has|have|had|was|is|were|are|will|said)(?!\w)")
-_BODY = re.compile(r"(?:organi[sz]ation|bloc|regional bloc|institution|alliance|organe|organisme|council|union)\b", re.I)
+_BODY = re.compile(
+    r"(?:organi[sz]ation|bloc|regional bloc|institution|alliance|organe|organisme|council|union)\b", re.I
+)
 _LAND = re.compile(r"(?:pays|république|nation|royaume|monarchie|géant|country|republic|kingdom)\b", re.IGNORECASE)
 _HIS = re.compile(r"(?<!\w)(?:ancien|vieux|vieil|nouvel|nouveau|grand|petit|premier|dernier)(?!\w)", re.IGNORECASE)
 _HERS = re.compile(r"(?<!\w)(?:ancienne|vieille|nouvelle|grande|petite|première|dernière)(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:gouvernements|régimes|governments|regimes|pays des)\b", re.IGNORECASE)
+_PEER = re.compile(r"(?:homologue|counterpart)", re.IGNORECASE)
+_HEAD_OF_STATE = re.compile(
+    r"(?:chef\w*\s+d(?:e\sl)?[’'][ÉE]tat|roi|reine|king|queen|pr[ée]sidente?(?!\s(?:du|de\sla|of\sthe)\s(?:Conseil|gouvernement"
+    r"|Commission|club|groupe|parti|fédération|région|council|commission|party|club|board)))(?!\w)",
+    re.IGNORECASE,
+)
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"premi\wr\w*\sministre|prime\sminister|chanceli|chancellor|chef\w*\sdu\sgouvernement|présidente?\sdu\s(?:Conseil|gouvernement)",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"ancien|ex\b|former", re.IGNORECASE)
 _MILITARY = re.compile(r"(?:officier|militaire|gradé|soldat|officer|soldier)\b", re.IGNORECASE)
-_SUPREME = re.compile(r"chef\w*\s+d|leader|dirigeant|président|president|prime\sminister|premi\wr\w*\sministre|roi|reine|king|queen|émir|emir|monarqu|souverain|ruler|chancel", re.I)
+_SUPREME = re.compile(
+    r"chef\w*\s+d|leader|dirigeant|président|president|prime\sminister|premi\wr\w*\sministre|roi|reine|king|queen|émir|emir|monarqu|souverain|ruler|chancel",
+    re.I,
+)
 
 
 class Known(NamedTuple):
@@ -103,7 +122,7 @@ def _before_next(scene: Scene, phrases: list[Phrase], place: int, found: dict[in
 def _apposed(scene: Scene, phrase: Phrase) -> Link | None:
     """Who is named right before a phrase in commas: `Jean Petit, maire de Lens`, `Paris, l'ancienne puissance`."""
     place = bisect_left(scene.begins, phrase.opens) - 1
-    if place < 0 or phrase.determiner in OWNED and phrase.stands == STATE:
+    if place < 0 or (phrase.determiner in OWNED and phrase.stands == STATE):
         return None
     mention = scene.mentions[place]
     gap = _ASIDE.match(scene.text, mention.end)
@@ -129,7 +148,9 @@ def _closes(text: str, phrase: Phrase, end: int) -> bool:
 # --- whoever is meant without a name beside
 
 
-def meant(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
+def meant(
+    scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known, linked: list[Mention]
+) -> Link | None:
     """Whom a phrase means that stands with no name; None where nobody fits, or several do."""
     unit = scene.units[_unit(scene, phrase.start)]
     headline = unit.role == "title" and not phrase.determiner and (phrase.charge != NEUTRAL or phrase.post == LEADER)
@@ -142,11 +163,11 @@ def meant(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Know
     if phrase.determiner in MANY or not (phrase.determiner or headline):
         return None
     if phrase.stands == ANYONE:
-        return _anyone(scene, phrase, titles, known)
-    return _person(scene, phrase, titles, known)
+        return _anyone(scene, phrase)
+    return _person(scene, phrase, titles, known, linked)
 
 
-def _anyone(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
+def _anyone(scene: Scene, phrase: Phrase) -> Link | None:
     """A state by its adjective (`voisin marocain`), the other of two (`son voisin`), else who was named last."""
     if phrase.whose and phrase.own:
         return Link(phrase.whose, STATE, OFFICE)
@@ -154,7 +175,9 @@ def _anyone(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kn
         return _other_state(scene, phrase) if _is_neighbour(scene.text, phrase) else None
     if phrase.charge != NEUTRAL:
         last = _last(scene, phrase.start, lambda one: one.kind in (PERSON, STATE))
-        return Link(last.actor, last.kind, LAST) if last and phrase.determiner in ("ce", "cet", "cette", "this") else None
+        return (
+            Link(last.actor, last.kind, LAST) if last and phrase.determiner in ("ce", "cet", "cette", "this") else None
+        )
     return None
 
 
@@ -180,11 +203,13 @@ def _state(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kno
     whose = known.seats.get(phrase.whose, phrase.whose)
     states = {one.actor for one in scene.mentions if one.kind == STATE} | set(known.seats.values())
     if whose:
+        if phrase.stands == STATE and not phrase.determiner:
+            return None
         state = whose if whose in states else known.states.get(whose, "")
         region = phrase.stands == STATE and any(one.actor == whose and one.kind == "place" for one in scene.mentions)
         if state or not region or not _LAND.match(scene.text, phrase.start):
             return Link(state, STATE, OFFICE) if state else None
-    elif phrase.end > phrase.head:
+    elif phrase.end > phrase.head and phrase.charge == NEUTRAL:
         return None
     if phrase.determiner in INDEFINITE or (phrase.determiner in MANY and phrase.stands == STATE):
         return None
@@ -248,12 +273,19 @@ def _organisation(scene: Scene, phrase: Phrase, titles: dict[str, set[str]]) -> 
     near = _between(scene, scene.units[max(0, unit - 2)].start, phrase.start)
     houses = {one.actor for one in near if one.kind == ORGANISATION}
     known = [one for one in near if one.kind == ORGANISATION and one.how == "gazetteer"]
-    if len(houses) == 1 and known and _BODY.match(scene.text, phrase.start) and (phrase.end == phrase.head or phrase.own):
+    if (
+        len(houses) == 1
+        and known
+        and _BODY.match(scene.text, phrase.start)
+        and (phrase.end == phrase.head or phrase.own)
+    ):
         return Link(known[0].actor, ORGANISATION, LAST)
     return None
 
 
-def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known) -> Link | None:
+def _person(
+    scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Known, linked: list[Mention]
+) -> Link | None:
     """Who has the office of this state, else this office, else the ruler or the person named last."""
     classes = post_of(scene.text, phrase)
     people = [one for one in _people(scene) if _agrees(scene, phrase, one)]
@@ -261,30 +293,54 @@ def _person(scene: Scene, phrase: Phrase, titles: dict[str, set[str]], known: Kn
     served = phrase.charge in ("alliance", "familiar") or phrase.stands == ANYONE
     if whose and not served and (whose in known.seats.values() or whose in known.states.values() or phrase.own):
         own = [one for one in people if known.states.get(one) == whose]
-        having = [one for one in own if titles.get(one, set()) & classes] or (own if RULER in classes else [])
-        new = [one for one in people if one not in known.states and not titles.get(one)] if RULER in classes else []
-        return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new)
+        having = _holding(own, titles, classes) or (
+            own if RULER in classes or _PEER.match(scene.text, phrase.start) else []
+        )
+        new = (
+            [one for one in people if one not in known.states and not titles.get(one)]
+            if RULER in classes or not phrase.post
+            else []
+        )
+        return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new, linked)
     if phrase.charge in _CHARGED:
-        return _charged(scene, phrase, people, titles)
-    having = [one for one in people if titles.get(one, set()) & classes]
+        return _charged(scene, phrase, people, titles, linked)
+    having = _holding(people, titles, classes)
     if having and not (phrase.determiner in OWNED and served):
         return _linked(scene, phrase, having, OFFICE)
     if phrase.determiner in OWNED or (phrase.post and RULER in classes and phrase.whose):
         return None
     if phrase.charge != NEUTRAL:
-        return _near(scene, phrase, people) if not served or not phrase.whose or phrase.own else _rulers(scene, phrase, people, titles)
+        return (
+            _near(scene, phrase, people, linked)
+            if not served or not phrase.whose or phrase.own
+            else _rulers(scene, phrase, people, titles)
+        )
     role = anaphors.role(scene, phrase.opens, phrase.head) if phrase.determiner and phrase.end == phrase.head else None
     if role and role.kind == PERSON and stem(scene.text[phrase.start : phrase.head].split()[0]) in role.heads:
         return Link(role.actor, PERSON, LAST)
     former = any(_FORMER.match(scene.text, start) for start, _ in phrase.before)
     alone = not phrase.post and phrase.end == phrase.head
-    return _near(scene, phrase, people) if former or alone else None
+    return _near(scene, phrase, people, linked) if former or alone else None
+
+
+def _holding(people: list[str], titles: dict[str, set[str]], classes: set[str]) -> list[str]:
+    """Those of these persons who have an office of these classes; heads of state are no heads of government."""
+    having = [one for one in people if titles.get(one, set()) & classes]
+    for own, other in ((HEAD_OF_STATE, HEAD_OF_GOVERNMENT), (HEAD_OF_GOVERNMENT, HEAD_OF_STATE)):
+        if own in classes:
+            same = [one for one in having if own in titles[one]]
+            return same or [one for one in having if other not in titles[one]]
+    return having
 
 
 def _rulers(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, set[str]]) -> Link | None:
     """Whom `le protégé de Moscou` means: the ruler named last, where no kin is meant."""
     rulers = [one for one in people if RULER in titles.get(one, set())]
-    return _linked(scene, phrase, rulers, LAST) if phrase.whose in scene.known and scene.known[phrase.whose].kind != PERSON else None
+    return (
+        _linked(scene, phrase, rulers, LAST)
+        if phrase.whose in scene.known and scene.known[phrase.whose].kind != PERSON
+        else None
+    )
 
 
 def post_of(text: str, phrase: Phrase) -> set[str]:
@@ -293,6 +349,8 @@ def post_of(text: str, phrase: Phrase) -> set[str]:
     ruler = phrase.post == LEADER or (phrase.charge in _CHARGED and phrase.stands == PERSON) or _SUPREME.search(words)
     own = {f"noun {part}" for part in stems(words)[-1:]}
     marks = {
+        HEAD_OF_STATE: _HEAD_OF_STATE.match(text, phrase.start),
+        HEAD_OF_GOVERNMENT: _HEAD_OF_GOVERNMENT.match(text, phrase.start),
         RANK: phrase.post == RANK or _MILITARY.match(words),
         RULER: ruler,
         CHARGED: phrase.charge in _CHARGED and phrase.stands == PERSON,
@@ -302,7 +360,9 @@ def post_of(text: str, phrase: Phrase) -> set[str]:
     return own | {mark for mark, has in marks.items() if has}
 
 
-def _charged(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, set[str]]) -> Link | None:
+def _charged(
+    scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, set[str]], linked: list[Mention]
+) -> Link | None:
     """Whom a charged noun means: who was called so before, else the ruler named most often, else who was named last."""
     called = [one for one in people if CHARGED in titles.get(one, set())]
     if called:
@@ -310,7 +370,7 @@ def _charged(scene: Scene, phrase: Phrase, people: list[str], titles: dict[str, 
     rulers = [one for one in people if RULER in titles.get(one, set())]
     often = {one: sum(mention.actor == one for mention in scene.mentions) for one in rulers}
     most = [one for one in rulers if often[one] == max(often.values())]
-    return _linked(scene, phrase, most, OFFICE) or _near(scene, phrase, people)
+    return _linked(scene, phrase, most, OFFICE) or _near(scene, phrase, people, linked)
 
 
 def _agrees(scene: Scene, phrase: Phrase, actor: str) -> bool:
@@ -319,7 +379,10 @@ def _agrees(scene: Scene, phrase: Phrase, actor: str) -> bool:
     words = scene.text[phrase.opens : phrase.start]
     if sex and ((sex == "woman" and _HIS.search(words)) or (sex == "man" and _HERS.search(words))):
         return False
-    feminine, masculine = phrase.determiner in ("la", "cette", "une"), phrase.determiner in ("le", "ce", "un", "du", "au")
+    feminine, masculine = (
+        phrase.determiner in ("la", "cette", "une"),
+        phrase.determiner in ("le", "ce", "un", "du", "au"),
+    )
     return not sex or not (feminine if sex == "man" else masculine)
 
 
@@ -338,12 +401,13 @@ def _linked(scene: Scene, phrase: Phrase, actors: list[str], how: str) -> Link |
     return Link(actors[0], PERSON, how) if len(actors) == 1 or headline else None
 
 
-def _near(scene: Scene, phrase: Phrase, actors: list[str]) -> Link | None:
+def _near(scene: Scene, phrase: Phrase, actors: list[str], linked: list[Mention]) -> Link | None:
     """The only one of these persons who is named in the sentence or the one before; in a title the article's first."""
     unit = _unit(scene, phrase.start)
-    near = _between(scene, scene.units[max(0, unit - 1)].start, phrase.start)
+    opening, here = scene.units[max(0, unit - 1)].start, scene.units[unit].start
+    near = _between(scene, opening, phrase.start) + [one for one in linked if opening <= one.start < phrase.start]
     last = list(dict.fromkeys(one.actor for one in near if one.actor in actors))
-    if len(last) == 1:
+    if len(last) == 1 and not any(one.start >= here and one.actor == last[0] for one in near):
         return Link(last[0], PERSON, LAST)
     titled = _is_title(scene, phrase) and phrase.charge in _CHARGED and not phrase.whose
     return Link(actors[0], PERSON, LAST) if titled and actors and not last else None
@@ -353,7 +417,7 @@ def _is_title(scene: Scene, phrase: Phrase) -> bool:
     return scene.units[_unit(scene, phrase.start)].role == "title"
 
 
-def _last(scene: Scene, at: int, fits) -> Mention | None:  # type: ignore[no-untyped-def]
+def _last(scene: Scene, at: int, fits: Callable[[Mention], bool]) -> Mention | None:
     opening = scene.units[max(0, _unit(scene, at) - NEAR)].start
     return next((one for one in reversed(_between(scene, opening, at)) if one.how != ADJECTIVE and fits(one)), None)
 

@@ -9,10 +9,20 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import designation_kinds, designation_links, gazetteer, matching, measures, modifiers, parties, role_phrases, tables
-from analysis.articles import Mark, grouped, marked
+from analysis import (
+    designation_kinds,
+    designation_links,
+    gazetteer,
+    matching,
+    measures,
+    modifiers,
+    parties,
+    role_phrases,
+    tables,
+)
+from analysis.articles import Mark, marked
 from analysis.descriptions import ORGANISATION, PERSON, Mention
-from analysis.designation_kinds import NAME, NEUTRAL, OFFICE, ROLE, WITH_NAME, Called
+from analysis.designation_kinds import NAMES, NEUTRAL, OFFICE, ROLE, WITH_NAME, Called
 from analysis.designation_links import BESIDE, Known, Link
 from analysis.gazetteer import GOVERNMENT, SEAT
 from analysis.names import folded
@@ -24,7 +34,7 @@ from analysis.scenes import Scene, scenes
 LAYER, GROUP = "designation", "naming"
 SCARE = "scare"
 SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
-SCHEMA |= dict.fromkeys(("actor", "actor_kind", "words", "kind", "charge", "how", "voice", "modifiers"), "str")
+SCHEMA |= dict.fromkeys(("actor", "actor_kind", "words", "noun", "kind", "charge", "how", "voice", "modifiers"), "str")
 ACTORS = (PERSON, "state", ORGANISATION)
 _LAYERS = ("name", "anaphor", LAYER)
 _CIVILITIES = ("civility", "man", "woman")
@@ -44,14 +54,15 @@ class _Told(NamedTuple):
     actor: str
     kind: str
     how: str
+    noun: str
     hung: tuple[modifiers.Modifier, ...]
 
 
 def find(read: Reading) -> Naming:
     """The tables `designations` and `modifiers`.
 
-    A row of designations is one mention of a person, state or organisation: its words, the `kind` and `charge` of the
-    designation, `how` it was found, in whose `voice` it is (own, quoted, scare) and its modifiers. Pronouns, bare
+    A row of designations is one mention of a person, state or organisation: its words, its `noun` (without a name), the
+    `kind` and `charge`, `how` it was found, in whose `voice` it is (own, quoted, scare) and its modifiers. Pronouns, bare
     adjectives of states and role nouns that could be linked to nobody are no rows.
     """
     own = read.rules[read.rules["layer"].isin(_LAYERS)].reset_index(drop=True)
@@ -86,11 +97,12 @@ class _Article:
         self.document, self.scene, self.words, self.offices = document, scene, words, offices
         self.at = {mark.start: mark for mark in words}
         adjectives = {mark.start: mark for mark in words if not designation_kinds.split(mark.label)[0]}
+        endings = {mark.end: mark for mark in adjectives.values() if mark.label == designation_kinds.BEFORE}
         named = [mention for mention in scene.mentions if mention.how != "role"]
         demonyms = {folded(scene.text[one.start : one.end]): one.actor for one in named if one.how == ADJECTIVE}
         starts, ends = {one.start: one for one in named}, {one.end: one for one in named}
         nouns = frozenset(mark.start for mark in (*words, *offices) if _is_noun(mark))
-        self.page = Page(scene.text, lang, starts, ends, adjectives, demonyms, nouns)
+        self.page = Page(scene.text, lang, starts, ends, adjectives, endings, demonyms, nouns)
         self.phrases = role_phrases.phrases(self.page, words, offices)
         self.links = designation_links.beside(scene, self.phrases)
 
@@ -136,14 +148,15 @@ def _told(article: _Article, known: Known) -> list[_Told]:
         for mention in article.scene.mentions
         if mention.how not in (ADJECTIVE, "role") and _acts(mention, article, known, apposed)
     ]
-    titles = _titles(article)
+    titles, linked = _titles(article), list[Mention]()
     for place, phrase in enumerate(article.phrases):
         link = article.links.get(place)
         if (link and link.how == BESIDE) or _is_name(phrase, article):
             continue
-        link = link or designation_links.meant(article.scene, phrase, titles, known)
+        link = link or designation_links.meant(article.scene, phrase, titles, known, linked)
         if link and (link.kind in ACTORS or link.actor in known.seats):
             told.append(_role(article, phrase, link, known))
+            linked.append(Mention(phrase.start, phrase.end, link.kind, link.actor, "role"))
             titles.setdefault(link.actor, set()).update(designation_links.post_of(article.scene.text, phrase))
     return told
 
@@ -173,21 +186,24 @@ def _acts(mention: Mention, article: _Article, known: Known, apposed: set[int]) 
     """Whether a mention is an actor: a capital is where a role noun of states stands beside it, or as `parties` say."""
     if mention.kind in ACTORS:
         return True
-    return mention.actor in known.seats and (mention.end in apposed or parties.is_party(article.page, mention, known.seats))
+    return mention.actor in known.seats and (
+        mention.end in apposed or parties.is_party(article.page, mention, known.seats)
+    )
 
 
 def _name(article: _Article, mention: Mention, place: int | None, known: Known) -> _Told:
     called = designation_kinds.of_name(article.scene.text, mention, _civilities(article, mention), article.at)
-    hung = modifiers.of_name(article.page, mention, called)
+    hung, noun = modifiers.of_name(article.page, mention, called), ""
     if place is not None:
         phrase = article.phrases[place]
         kind = WITH_NAME if mention.kind == PERSON else called.kind
         charge = phrase.charge if phrase.charge != NEUTRAL else called.charge
         called = Called(phrase.start, called.end, kind, charge)
+        noun = article.page.text[phrase.start : phrase.end]
         hung = [*modifiers.of_phrase(article.page, phrase), *(one for one in hung if one.start > mention.end)]
     if mention.kind == "place":
-        return _Told(called._replace(kind=SEAT), known.seats[mention.actor], "state", SEAT, tuple(hung))
-    return _Told(called, mention.actor, mention.kind, mention.how, tuple(hung))
+        return _Told(called._replace(kind=SEAT), known.seats[mention.actor], "state", SEAT, noun, tuple(hung))
+    return _Told(called, mention.actor, mention.kind, mention.how, noun, tuple(hung))
 
 
 def _civilities(article: _Article, mention: Mention) -> list[Mark]:
@@ -199,7 +215,14 @@ def _role(article: _Article, phrase: Phrase, link: Link, known: Known) -> _Told:
     called = Called(phrase.start, phrase.end, kind, _charge(article, phrase))
     actor = known.seats.get(link.actor, link.actor)
     hung = modifiers.of_phrase(article.page, phrase)
-    return _Told(called, actor, "state" if actor != link.actor else link.kind, link.how, tuple(hung))
+    return _Told(
+        called,
+        actor,
+        "state" if actor != link.actor else link.kind,
+        link.how,
+        article.page.text[phrase.start : phrase.end],
+        tuple(hung),
+    )
 
 
 def _charge(article: _Article, phrase: Phrase) -> str:
@@ -233,6 +256,7 @@ def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) ->
                     one.actor,
                     one.kind,
                     words,
+                    " ".join((one.noun or ("" if one.called.kind in NAMES else words)).split()),
                     one.called.kind,
                     one.called.charge,
                     one.how,

@@ -14,11 +14,16 @@ IN_FRONT, BEHIND_IT, APART = "before", "behind", "in commas"
 PLACES = (IN_FRONT, BEHIND_IT, APART)
 SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
 SCHEMA |= dict.fromkeys(("modifier", "place", "actor", "words", "voice"), "str")
-_COMMAS = re.compile(r",\s(?P<said>(?P<first>[^\W\d_A-ZÀ-Þ][\w-]+)(?:\s(?:[^,.;:!?()«»“”\"\n]|[.,](?=\d)){1,70})?)(?=[,.;:)]|\Z)")
+_COMMAS = re.compile(
+    r",\s(?P<said>(?P<first>[^\W\d_A-ZÀ-Þ][\w-]+)(?:\s(?:[^,.;:!?()«»“”\"\n]|[.,](?=\d)){1,70})?)(?=[,.;:)]|\Z)"
+)
 _PARTICIPLE = {
-    "fr": re.compile(r"[a-zà-ÿ-]{2,}(?:é|ée|és|ées|eux|euse|if|ive|nu|nue|çu|çue|ndu|ndue|échu|échue|ssu|ssue|clus|cluse|onni|uni|unie)"),
-    "en": re.compile(r"[a-z-]{3,}ed|aged|born|known|seen|home|long"),
+    "fr": re.compile(
+        r"[a-zà-ÿ-]{2,}(?:é|ée|és|ées|eux|euse|if|ive|nu|nue|çu|çue|ndu|ndue|échu|échue|ssu|ssue|clus|cluse|onni|uni|unie)"
+    ),
+    "en": re.compile(r"[a-z-]{3,}ed|aged|born|known|seen|home|held|led"),
 }
+_GOVERNS = re.compile(r"\s(?:by|in|at|with|from|on|as|after|since|for|to|\d)\b|\s\d")
 _FRONTED = re.compile(r"(?:[ÀAÂÉ]|[A-ZÀ-Þ])[\w-]*(?:é|ée|és|ées)\s[^,.;:!?()«»“”\"\n]{2,60},\s\Z")
 _FINITE = re.compile(r"(?<!\w)(?:a|ont|avait|est|sont|était|sera|va|has|had|was|is|were|are|will|said)(?!\w)")
 
@@ -41,7 +46,7 @@ def of_phrase(page: Page, phrase: Phrase) -> list[Modifier]:
 
 def of_name(page: Page, mention: Mention, called: Called) -> list[Modifier]:
     """The adjectives between a name and its article, and what stands in commas beside a name."""
-    opens, _, determiner, owner, before = left(page, called.start)
+    _, _, determiner, _, before = left(page, called.start)
     spans = [Modifier(*span, IN_FRONT) for span in _joined(page.text, before)] if determiner or before else []
     fronted = _fronted(page, called.start) if mention.kind == PERSON and page.lang == "fr" else None
     if mention.how == PEOPLE and page.lang == "fr" and (adjective := adjective_behind(page, mention.end)):
@@ -53,6 +58,8 @@ def in_commas(page: Page, end: int) -> list[Modifier]:
     """The participle or adjective in commas behind a place, with what it governs: `, exilé à Vienne,`."""
     found = _COMMAS.match(page.text, end)
     if not found or found.start("said") in page.nouns or _FINITE.search(found["said"]):
+        return []
+    if page.lang == "en" and not _GOVERNS.match(page.text, found.end("first")):
         return []
     mark = page.adjectives.get(found.start("first"))
     known = mark is not None and mark.label == BEHIND
@@ -66,7 +73,12 @@ def _fronted(page: Page, start: int) -> Modifier | None:
     """The participle that opens a sentence before a name: `Agé de 26 ans, Petit`."""
     text = page.text
     found = _FRONTED.search(text, max(0, start - 75), start)
-    if not found or found.start() in page.nouns or (found.start() and text[found.start() - 1] not in " \n«“\""):
+    if (
+        not found
+        or found.start() in page.nouns
+        or found.start() in page.starts
+        or (found.start() and text[found.start() - 1] not in ' \n«“"')
+    ):
         return None
     return Modifier(found.start(), start - 2, APART)
 
@@ -83,10 +95,23 @@ def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, in
 
 
 def _is_adverb(word: str) -> bool:
-    return word.lower() in ("très", "si", "trop", "plus", "moins", "tout", "very", "so", "highly", "most", "once", "aussi")
+    return word.lower() in (
+        "très",
+        "si",
+        "trop",
+        "plus",
+        "moins",
+        "tout",
+        "very",
+        "so",
+        "highly",
+        "most",
+        "once",
+        "aussi",
+    )
 
 
 def table(rows: list[tuple]) -> pd.DataFrame:
-    """One row is one modifier of one designation: where it stands, its `place`, the actor, the words it hangs on, voice."""
+    """One row is one modifier: where it stands, its `place`, the actor and the words that it hangs on, whose voice."""
     frame = pd.DataFrame(sorted(rows), columns=list(SCHEMA))
     return frame.astype(SCHEMA)

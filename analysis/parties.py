@@ -8,17 +8,22 @@ from analysis.descriptions import Mention
 from analysis.role_phrases import Page
 
 _WITH = regex.compile(
-    r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking|asked|asks|telling|told|urging|urged|urges|accusing"
+    r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking|asked|asks|telling|told|urging|urged|urges"
+    r"|accusing"
     r"|accused|accuses|contacted|warned|warns|warning|accuser?|accusé|menacer?|menacé|appeler|appelé|exhorter|exhorté|soutenir"
     r"|convaincre|presser|inquiéter?|irriter?|irrité)|(?:adressée?s?|message|avertissement|réponse|pression sur"
     r"|reproche|sanctions contre) (?:à|sur))|(?:\A|(?<=[.!?»”\"\n]\s?))(?:Pour|For))\s\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
 _BETWEEN = regex.compile(r"(?<!\w)(?:entre|between)\s\Z", regex.IGNORECASE | regex.REVERSE)
-_SECOND = regex.compile(r"(?<!\w)(?:entre|between)\s(?P<first>[^\s,;.]+(?:\s\w+)?)\s(?:et|and)\s\Z", regex.I | regex.REVERSE)
+_SECOND = regex.compile(
+    r"(?<!\w)(?:entre|between)\s(?P<first>[^\s,;.]+(?:\s\w+)?)\s(?:et|and)\s\Z", regex.I | regex.REVERSE
+)
 _JOINED = re.compile(r"\s(?:et|and)\s")
 _BEHIND = re.compile(r",\s(?:dont|qui|lui|elle|l[’']ancien|pour sa part|de son côté|for its part|whose|which)\b")
-_LOCAL = regex.compile(r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis|via)\s\Z", regex.IGNORECASE | regex.REVERSE)
+_LOCAL = regex.compile(
+    r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis|via)\s\Z", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def is_party(page: Page, mention: Mention, seats: dict[str, str]) -> bool:

@@ -20,16 +20,35 @@ from analysis.sentences import Span
 LEADER, RANK = "leader", "rank"
 POSTS = ("office", "minister", LEADER, RANK)
 
-DEFINITE = frozenset("le la l du au the ce cet cette this that".split())
-OWNED = frozenset("son sa leur notre his her its their our".split())
-INDEFINITE = frozenset("un une a an one".split())
-MANY = frozenset("les des aux ces ses leurs these those both deux two".split())
+DEFINITE = frozenset(["le", "la", "l", "du", "au", "the", "ce", "cet", "cette", "this", "that"])
+OWNED = frozenset(["son", "sa", "leur", "notre", "his", "her", "its", "their", "our"])
+INDEFINITE = frozenset(["un", "une", "a", "an", "one"])
+MANY = frozenset(["les", "des", "aux", "ces", "ses", "leurs", "these", "those", "both", "deux", "two"])
 _DETERMINERS = DEFINITE | OWNED | INDEFINITE | MANY
-_ONE = frozenset("pays fils bras époux héros laos".split())
+_ONE = frozenset(["pays", "fils", "bras", "époux", "héros", "laos"])
 """Words that end so and may be one."""
-_ADVERBS = frozenset("très si trop plus moins tout aussi désormais very highly so most once now ever".split())
+_ADVERBS = frozenset(
+    [
+        "très",
+        "si",
+        "trop",
+        "plus",
+        "moins",
+        "tout",
+        "aussi",
+        "désormais",
+        "very",
+        "highly",
+        "so",
+        "most",
+        "once",
+        "now",
+        "ever",
+    ]
+)
 _LEFT = regex.compile(r"(?P<word>[^\W_](?:[\w-]*\w)?)(?P<joint>[’']s?\s?|\s|-)\Z", regex.REVERSE)
 _OF = re.compile(r"\s(?:(?:(?:de|à)\sl|d)[’'](?:une?\s)?|(?:de\sla|du|des|de|aux?|of\sthe|of\san?|of|for)\s(?:l[’'])?)")
+_AT = re.compile(r"\s(?:à|aux?)\s")
 _NOUNS = re.compile(r"[^\W\d_][\w-]*(?!\w)")
 _ENGLISH = re.compile(r"[a-z-]+(?:ed|ful|ous|ive|ish|less|able|ible|ic|-old|-armed|-backed)|\d[\w-]*")
 _INFINITIVE = re.compile(r"\s(?:de\s|d[’']|à\s)[^\W\d_A-ZÀ-Þ]{2,}(?:er|ir|oir|dre|tre)(?!\w)")
@@ -70,6 +89,7 @@ class Page(NamedTuple):
     starts: dict[int, Mention]
     ends: dict[int, Mention]
     adjectives: dict[int, Mark]
+    endings: dict[int, Mark]
     demonyms: dict[str, str]
     nouns: frozenset[int]
 
@@ -78,7 +98,9 @@ def phrases(page: Page, words: list[Mark], offices: list[Mark]) -> list[Phrase]:
     """The phrases of an article, left to right, none inside another or inside a name."""
     nouns = {mark.start: mark for mark in offices if mark.label in POSTS}
     for mark in words:
-        if (split(mark.label)[0] or mark.label == POST) and (mark.start not in nouns or mark.end >= nouns[mark.start].end):
+        if (split(mark.label)[0] or mark.label == POST) and (
+            mark.start not in nouns or mark.end >= nouns[mark.start].end
+        ):
             nouns[mark.start] = mark
     named = sorted((one.start, one.end) for one in page.starts.values() if one.how != ADJECTIVE)
     found: list[Phrase] = []
@@ -102,10 +124,10 @@ def _phrase(page: Page, mark: Mark) -> Phrase:
     whole = page.starts.get(mark.start)
     post = "" if stands else mark.label
     opens, start, determiner, owner, before = left(page, mark.start)
-    end, whose, own, behind = _right(page, mark.end, complements=stands != STATE)
+    end, whose, own, behind = _right(page, mark.end, complements=stands != STATE, apposed=not determiner)
     determiner = determiner if not _is_plural(page, mark, determiner) else "les"
     if whole and whole.how == ADJECTIVE and whole.end >= mark.end:
-        whose, own = whole.actor, True
+        end, whose, own = max(end, whole.end), whole.actor, True
     if owner and not whose:
         whose, own = owner, True
     return Phrase(
@@ -130,17 +152,18 @@ def left(page: Page, start: int) -> tuple[int, int, str, str, tuple[Span, ...]]:
             continue
         if word in _DETERMINERS and (len(word) > 1 or "’" in found["joint"] or "'" in found["joint"] or word == "a"):
             return found.start("word"), begins, word, owner, tuple(sure)
-        mark = page.adjectives.get(found.start("word"))
+        mark = page.endings.get(found.end("word")) or page.adjectives.get(found.start("word"))
+        begin = mark.start if mark and mark.label == BEFORE else found.start("word")
         plain = page.lang == "en" and found["word"].islower() and not (mark and mark.label == NO_ADJECTIVE)
         if mark and mark.label == BEFORE:
-            sure.insert(0, (found.start("word"), found.end("word")))
+            sure.insert(0, (begin, found.end("word")))
         elif word not in _ADVERBS and not (plain and _determined(page, found.start("word"))):
             break
         elif plain and not mark and word not in _ADVERBS and not _ENGLISH.fullmatch(found["word"]):
             begins = found.start("word") if not sure else begins
         else:
             sure.insert(0, (found.start("word"), found.end("word")))
-        at = found.start("word")
+        at = begin
     return at, begins, "", owner, tuple(sure)
 
 
@@ -166,7 +189,7 @@ def _is_plural(page: Page, mark: Mark, determiner: str) -> bool:
     return many and (page.lang == "en" or not determiner)
 
 
-def _right(page: Page, end: int, *, complements: bool) -> tuple[int, str, bool, tuple[Span, ...]]:
+def _right(page: Page, end: int, *, complements: bool, apposed: bool) -> tuple[int, str, bool, tuple[Span, ...]]:
     """Where the phrase ends, whose it is and whether an adjective says so, and the adjectives behind."""
     whose, own, reach, at = "", False, end, end
     behind: list[Span] = []
@@ -177,6 +200,8 @@ def _right(page: Page, end: int, *, complements: bool) -> tuple[int, str, bool, 
             reach = at
             continue
         of = _OF.match(page.text, at)
+        if of and _AT.match(page.text, at) and (not apposed or of.end() in page.starts):
+            break
         if of and of.end() in page.starts and page.starts[of.end()].how != ADJECTIVE:
             named = page.starts[of.end()]
             whose, at = whose or _state_in(page, named) or named.actor, named.end

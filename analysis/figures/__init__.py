@@ -2,6 +2,7 @@
 
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
+from analysis.figures.designations import called
 from analysis.figures.discrepancies import discrepancy_strips
 from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
@@ -14,6 +15,7 @@ __all__ = [
     "LONGEST",
     "MOST_NUMBERED",
     "agreement",
+    "called",
     "chain",
     "copied",
     "curve",

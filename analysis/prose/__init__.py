@@ -36,6 +36,7 @@ from analysis.prose.checks import (
 )
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
+from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
@@ -55,6 +56,7 @@ from analysis.prose.wording import linked, listed, number, percent, told
 __all__ = [
     "alone",
     "alt_agreement",
+    "alt_called",
     "alt_chain",
     "alt_copied",
     "alt_curve",
@@ -70,6 +72,8 @@ __all__ = [
     "balanced",
     "by_layer",
     "by_thing",
+    "called_by_one",
+    "calls",
     "chained",
     "companions",
     "consensus",
@@ -98,7 +102,9 @@ __all__ = [
     "map_caption",
     "matched",
     "mentions",
+    "modified",
     "most_used",
+    "naming_differences",
     "next_reading",
     "not_shown",
     "number",

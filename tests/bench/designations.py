@@ -94,7 +94,7 @@ def errors(pairs: list, extra: list) -> None:
             print(f"wrong    {row.document[:10]} {row.words} = {row.actor}, not {one.actor} ({one.words}; {one.how})")
         elif (one.kind, one.charge) != (row.kind, row.charge):
             print(f"kind     {row.document[:10]} {row.words}: {row.kind} {row.charge}, not {one.kind} {one.charge}")
-        if one is not None and [word for word in row.modifiers.split(";") if word not in one.modifiers] or (
+        if (one is not None and [word for word in row.modifiers.split(";") if word not in one.modifiers]) or (
             one is not None and one.modifiers and not row.modifiers
         ):
             print(f"modifier {row.document[:10]} {row.words}: {row.modifiers}, not {one.modifiers}")

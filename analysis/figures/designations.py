@@ -1,0 +1,48 @@
+"""How each source calls an actor, as a matrix of discs: a row for each source, a column for each kind."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, rows, styled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LARGEST = 300
+_NEVER = "not mentioned"
+
+
+@styled
+def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
+    """A row for each source, with its mentions of the actor; the area of a disc is the share of a kind among them.
+
+    The number beside a disc is its count; what a source never says is a small cross, and a source that never mentions
+    the actor says so. `counted` holds one actor (`designation_counts.counts`).
+    """
+    records = counted.to_dict("records")
+    sources, kinds = list(dict.fromkeys(counted["source"])), list(dict.fromkeys(counted[column]))
+    of = {record["source"]: record["of"] for record in records}
+    ax = axes(len(sources), each=0.32)
+    for record in records:
+        _disc(ax, record, kinds.index(record[column]), sources.index(record["source"]))
+    for place, source in enumerate(sources):
+        if not of[source]:
+            ax.annotate(_NEVER, (-0.2, place), va="center", color=INK, fontsize=7.5, style="italic")
+    ax.set_xlim(-0.5, max(len(kinds), 1) - 0.2)
+    ax.set_xticks(range(len(kinds)), [kind.replace(" ", "\n", 1) for kind in kinds])
+    ax.xaxis.tick_top()
+    ax.tick_params(axis="x", length=0)
+    for side in ("left", "bottom"):
+        ax.spines[side].set_visible(False)
+    return rows(ax, [f"{cut(source)} ({of[source]})" for source in sources])
+
+
+def _disc(ax: "Axes", record: dict, x: int, y: int) -> None:
+    if not record["of"]:
+        return
+    if not record["count"]:
+        ax.scatter(x, y, s=12, marker="x", color=FAINT, linewidths=1)
+        return
+    ax.scatter(x, y, s=LARGEST * record["share"], color=ACCENT, linewidths=0)
+    ax.annotate(f"{record['count']}", (x, y), (12, 0), textcoords="offset points", va="center", fontsize=7.5)

@@ -1,0 +1,118 @@
+"""Sentences on naming: how each source calls an actor, which words one alone uses, and what chance could give."""
+
+import pandas as pd
+
+from analysis.prose.wording import Row, adjusted, linked, listed, named_so, number, told
+
+SAID = {
+    "full name": "by full name",
+    "last name": "by last name alone",
+    "first name": "by first name",
+    "civility and name": "by a civility and the name",
+    "office and name": "by the name with an office or a description",
+    "office": "by an office alone",
+    "role noun": "by another noun",
+    "name": "by name",
+    "acronym": "by an acronym",
+    "seat": "by a capital or seat",
+    "government": "by the government",
+    "people": "by the people",
+    "neutral": "neutrally",
+    "deferential": "with deference",
+    "familiar": "familiarly",
+    "alliance": "as an ally or kin",
+    "contested": "by a contested word",
+    "disparaging": "by a disparaging word",
+}
+"""What a kind or a charge is called in a sentence."""
+
+
+def calls(counted: pd.DataFrame, actor: str, *, by: str = "kind") -> list[str]:
+    """One sentence a source: how often it mentions the actor in its own voice, and how it calls it."""
+    own = counted[(counted["actor"] == actor) & (counted["count"] > 0)]
+    if own.empty:
+        return [f"No article mentions {told(actor)} in its own voice, as far as the rules can see."]
+    held = own.groupby("source", sort=False)
+    sources = [source for source in dict.fromkeys(counted["source"]) if source in held.groups]
+    said = [_calls(held.get_group(source).to_dict("records"), actor, by) for source in sources]
+    return said + _silent(counted[counted["actor"] == actor], actor)
+
+
+def _calls(rows: list[Row], actor: str, by: str) -> str:
+    ranked = sorted(rows, key=lambda row: -row["count"])
+    source, of = str(rows[0]["source"]), int(rows[0]["of"])
+    head = f"{told(source)} mentions {told(actor)} {_times(of)} in its own voice"
+    if len(ranked) == 1:
+        link = linked(f"{ranked[0]['count']} of {of}", str(ranked[0]["layer"]), str(ranked[0]["label"]), source)
+        return f"{head}, {'always ' if of > 1 else ''}{SAID[str(ranked[0][by])]} ({link})."
+    each = [
+        f"{SAID[str(row[by])]} in {linked(str(row['count']), str(row['layer']), str(row['label']), source)}"
+        for row in ranked
+    ]
+    return f"{head}: {listed(each, most=20)}."
+
+
+def _silent(counted: pd.DataFrame, actor: str) -> list[str]:
+    silent = [told(source) for source in dict.fromkeys(counted.loc[counted["of"] == 0, "source"])]
+    return [f"No mention of {told(actor)} in its own voice was found in {listed(silent)}."] if silent else []
+
+
+def called_by_one(alone: pd.DataFrame, *, most: int = 8) -> str:
+    """Which words for an actor one source alone uses, and of how many mentions; without a claim that it must be so."""
+    if alone.empty:
+        return "No noun for an actor that several sources mention is one source's alone, as far as the rules can see."
+    each = [
+        f"{told(row['source'])} says {named_so(row['words'])} of {told(row['actor'])}"
+        f" ({linked(str(row['count']), row['layer'], row['label'], row['source'])} of {number(row['of'], 'mention')})"
+        for row in alone.head(most).to_dict("records")
+    ]
+    more = len(alone) - len(each)
+    others = (
+        f" {number(more, 'more such wording')} {'stands' if more == 1 else 'stand'} in the table." if more > 0 else ""
+    )
+    return f"Found in one source alone, of actors that others mention too: {'; '.join(each)}.{others}"
+
+
+def naming_differences(compared: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Which source calls an actor otherwise than the others beyond chance, and how many comparisons were made."""
+    if compared.empty:
+        return "Too few mentions of any actor stand in two sources to set their naming against each other."
+    sure = compared[compared["adjusted"] <= level]
+    tested = number(len(compared), "comparison")
+    if sure.empty:
+        lowest = adjusted(float(compared["adjusted"].min()))
+        return (
+            f"Chance could give every difference in naming: of {tested} of a source with all others, none has an"
+            f" adjusted p of {adjusted(level)} or less (the least: {lowest}). Of so few"
+            " mentions large ones would not show."
+        )
+    each = [
+        f"{told(row['source'])} calls {told(row['actor'])} {SAID[str(row['kind'])]} in"
+        f" {linked(str(row['count']), row['layer'], row['label'], row['source'])} of {row['of']}, the others in"
+        f" {row['others']} of {row['of_others']} (adjusted p {adjusted(float(row['adjusted']))})"
+        for row in sure.to_dict("records")
+    ]
+    return f"Beyond what chance gives among {tested}: {listed(each)}. Mentions in one article depend on one another."
+
+
+def modified(hung: pd.DataFrame, actor: str) -> list[str]:
+    """One sentence a source: what it hangs on the actor in its own voice."""
+    own = hung[hung["actor"] == actor].to_dict("records")
+    return [
+        f"{told(row['source'])} hangs on {told(actor)}: {told(row['modifiers'])}"
+        f" ({linked(number(row['count'], 'modifier'), row['layer'], row['label'], row['source'])})."
+        for row in own
+    ]
+
+
+def alt_called(counted: pd.DataFrame, what: str, *, column: str = "kind") -> str:
+    """The matrix of discs, said in words, source by source."""
+    each = []
+    for source, part in counted.groupby("source", sort=False):
+        held = [f"{row[column]} {row['count']}" for row in part.to_dict("records") if row["count"]]
+        each.append(f"{source}: {', '.join(held)} of {part['of'].iloc[0]}" if held else f"{source}: not mentioned")
+    return f"{what}. {'; '.join(each)}." if each else f"{what}: nothing to draw."
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -301,7 +301,7 @@ def _person(
             if RULER in classes or not phrase.post
             else []
         )
-        return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new, linked)
+        return _linked(scene, phrase, having, OFFICE) or _near(scene, phrase, new + own * (not phrase.post), linked)
     if phrase.charge in _CHARGED:
         return _charged(scene, phrase, people, titles, linked)
     having = _holding(people, titles, classes)

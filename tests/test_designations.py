@@ -1,0 +1,170 @@
+"""Designations of invented sentences, each read as an article of its own; and the tables that count them."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import (
+    designation_counts,
+    designation_kinds,
+    designations,
+    figures,
+    lexicons,
+    prose,
+    reading,
+    tables,
+    traits,
+)
+
+ROOT = Path(__file__).parents[1]
+CASES = json.loads((ROOT / "tests/cases/designations.json").read_text(encoding="utf-8"))
+SHOWN = ["words", "actor", "kind", "charge", "modifiers"]
+
+
+@pytest.fixture(scope="module")
+def rules() -> pd.DataFrame:
+    return lexicons.load(["fr", "en"])
+
+
+def told(rules: pd.DataFrame, *texts: str, lang: str = "fr") -> reading.Reading:
+    rows = [
+        {"document": f"{place}", "label": "ABCDEFGH"[place], "lang": lang, "text": text}
+        for place, text in enumerate(texts)
+    ]
+    return reading.annotated(tables.table("documents", rows), rules, tables.empty("documents"))
+
+
+def marks(case):
+    return [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"], marks=marks(case)) for case in CASES])
+def test_case(case, rules: pd.DataFrame) -> None:
+    found = designations.find(told(rules, case["text"], lang=case["lang"])).designations
+    assert found[SHOWN].to_numpy().tolist() == case["found"]
+
+
+def test_the_table_can_be_traced(rules: pd.DataFrame) -> None:
+    read = told(rules, *(case["text"] for case in CASES[:5]))
+    found = designations.find(read)
+    traced = tables.trace(found.designations, read.documents)
+    assert [" ".join(text.split()) for text in traced["text"]] == found.designations["words"].tolist()
+    assert set(found.designations["kind"]) <= set(designation_kinds.KINDS)
+    assert set(found.designations["charge"]) <= set(designation_kinds.CHARGES)
+    hung = tables.trace(found.modifiers, read.documents)
+    assert hung["text"].tolist() == found.modifiers["modifier"].tolist() != []
+
+
+def test_quotations_are_the_speakers_and_scare_quotes_are_flagged(rules: pd.DataFrame) -> None:
+    text = "Le dirigeant Paul Kagame est venu. « Ce dictateur de Kigali tombera », a déclaré Jean Roussel."
+    found = designations.find(told(rules, text)).designations
+    voices = dict(zip(found["words"], found["voice"], strict=True))
+    assert voices["dirigeant Paul Kagame"] == "own"
+    assert {voice for words, voice in voices.items() if "dictateur" in words} == {"quoted"}
+
+
+# --- counts of a small table
+
+
+def table(*rows: tuple[str, str, str, str, str]) -> pd.DataFrame:
+    """Designations of Kim, of each a document (and source), noun, kind, charge and voice."""
+    frame = pd.DataFrame([dict(zip(["document", "noun", "kind", "charge", "voice"], row, strict=True)) for row in rows])
+    frame = frame.assign(source=frame["document"].str.upper(), actor="Kim", actor_kind="person", words=frame["noun"])
+    frame = frame.assign(
+        unit=range(len(frame)), start=range(len(frame)), end=range(1, len(frame) + 1), how="", modifiers=""
+    )
+    return frame.assign(words=frame["noun"].replace("", "Kim"))[list(designations.SCHEMA)].astype(designations.SCHEMA)
+
+
+DOCUMENTS = tables.table(
+    "documents", [{"document": mark, "label": mark.upper(), "lang": "fr", "text": "x" * 40} for mark in "abc"]
+)
+NAME = ("", "full name", "neutral", "own")
+DESPOT = ("despote", "role noun", "disparaging", "own")
+FOUND = table(
+    ("a", *NAME), ("a", *NAME), ("a", *DESPOT), ("b", *NAME), ("b", "dirigeant", "office", "neutral", "own"),
+    ("b", "tyran", "role noun", "disparaging", "quoted"),
+)  # fmt: skip
+
+
+def test_counts_carry_their_denominator_and_leave_quotations_out() -> None:
+    counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
+    rows = counted[["kind", "source", "count", "of"]].to_numpy().tolist()
+    assert ["full name", "A", 2, 3] in rows
+    assert ["role noun", "B", 0, 2] in rows
+    assert ["office", "C", 0, 0] in rows
+    assert counted.loc[counted["of"] > 0, ["low", "high"]].notna().all().all()
+
+
+def test_what_one_source_alone_says() -> None:
+    alone = designation_counts.alone(FOUND, DOCUMENTS)
+    assert alone[["words", "source", "count", "of", "sources", "of_sources"]].to_numpy().tolist() == [
+        ["despote", "A", 1, 3, 1, 2],
+        ["dirigeant", "B", 1, 2, 1, 2],
+    ]
+
+
+def test_comparisons_are_exact_and_adjusted_over_all() -> None:
+    rows = [("a", *NAME)] * 10 + [("b", *DESPOT)] * 10
+    compared = designation_counts.compared(designation_counts.counts(table(*rows), DOCUMENTS, ["Kim"]))
+    assert len(compared) == 4
+    assert compared["p"].round(8).tolist() == [round(2 / 184756, 8)] * 4
+    assert "A calls Kim by full name in [[10|" in prose.naming_differences(compared)
+    few = designation_counts.compared(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]))
+    assert prose.naming_differences(few).startswith("Chance could give every difference in naming: of ")
+
+
+def test_features_are_traits_without_word_forms() -> None:
+    features = designation_counts.features(FOUND)
+    assert sorted(set(features["feature"])) == [
+        "Kim: full name", "Kim: office", "Kim: role noun", "charge: disparaging",
+    ]  # fmt: skip
+    assert set(traits.counted(features, DOCUMENTS)["group"]) == {"naming"}
+
+
+def test_each_cell_opens_its_sentences() -> None:
+    evidence = designation_counts.evidence(FOUND, DOCUMENTS)
+    tables.verify("evidence", evidence, documents=DOCUMENTS)
+    counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
+    assert set(counted["label"]) <= set(evidence["label"])
+    assert len(evidence[evidence["label"] == "Kim"]) == 5
+
+
+def test_sentences_of_nothing_of_one_and_of_several() -> None:
+    none = designation_counts.counts(FOUND.head(0), DOCUMENTS, [])
+    assert prose.calls(none, "Kim") == ["No article mentions Kim in its own voice, as far as the rules can see."]
+    assert prose.called_by_one(designation_counts.alone(FOUND.head(0), DOCUMENTS)).startswith("No noun")
+    assert prose.naming_differences(designation_counts.compared(none)).startswith("Too few mentions")
+    one = designation_counts.counts(FOUND.head(1), DOCUMENTS, ["Kim"])
+    assert prose.calls(one, "Kim")[0] == (
+        "A mentions Kim once in its own voice, by full name ([[1 of 1|evidence-designation-kim-full-name-A]])."
+    )
+    told = prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim")
+    assert told[0].startswith("A mentions Kim 3 times in its own voice: by full name in [[2|")
+    assert told[-1] == "No mention of Kim in its own voice was found in C."
+    assert "A says “despote” of Kim ([[1|evidence-designation-kim-role-noun-A]] of 3 mentions)" in prose.called_by_one(
+        designation_counts.alone(FOUND, DOCUMENTS)
+    )
+
+
+def test_the_figure_holds_a_row_for_each_source() -> None:
+    counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
+    ax = figures.called(counted)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["A (3)", "B (2)", "C (0)"]
+    assert "not mentioned" in figures.svg(ax)
+    assert ax.figure.get_size_inches()[0] <= 6.4
+    assert prose.alt_called(counted, "Kim") == (
+        "Kim. A: full name 2, role noun 1 of 3; B: full name 1, office 1 of 2; C: not mentioned."
+    )
+    assert prose.alt_called(counted.head(0), "Kim") == "Kim: nothing to draw."
+    figures.svg(figures.called(counted.head(0)))
+
+
+def test_nothing_is_found_in_an_article_without_actors(rules: pd.DataFrame) -> None:
+    found = designations.find(told(rules, "Il pleut."))
+    assert found.designations.empty
+    assert found.modifiers.empty
+    assert designation_counts.main_actors(found.designations) == []
+    assert designation_counts.hung(found.modifiers).empty

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import (
+    designation_beside,
     designation_kinds,
     designation_links,
+    designation_scenes,
     gazetteer,
     matching,
     measures,
@@ -23,7 +25,7 @@ from analysis import (
 from analysis.articles import Mark, marked
 from analysis.descriptions import ORGANISATION, PERSON, Mention
 from analysis.designation_kinds import NAMES, NEUTRAL, OFFICE, ROLE, WITH_NAME, Called
-from analysis.designation_links import BESIDE, Known, Link
+from analysis.designation_scenes import BESIDE, Known, Link
 from analysis.gazetteer import GOVERNMENT, SEAT
 from analysis.names import folded
 from analysis.peoples import ADJECTIVE
@@ -61,8 +63,8 @@ class _Told(NamedTuple):
 def find(read: Reading) -> Naming:
     """The tables `designations` and `modifiers`.
 
-    A row of designations is one mention of a person, state or organisation: its words, its `noun` (without a name), the
-    `kind` and `charge`, `how` it was found, in whose `voice` it is (own, quoted, scare) and its modifiers. Pronouns, bare
+    A row of designations is one mention of a person, state or organisation: its words, its `noun` (no name), `kind`,
+    `charge`, `how` it was found, in whose `voice` it is (own, quoted, scare), and its modifiers. Pronouns, bare
     adjectives of states and role nouns that could be linked to nobody are no rows.
     """
     own = read.rules[read.rules["layer"].isin(_LAYERS)].reset_index(drop=True)
@@ -104,7 +106,7 @@ class _Article:
         nouns = frozenset(mark.start for mark in (*words, *offices) if _is_noun(mark))
         self.page = Page(scene.text, lang, starts, ends, adjectives, endings, demonyms, nouns)
         self.phrases = role_phrases.phrases(self.page, words, offices)
-        self.links = designation_links.beside(scene, self.phrases)
+        self.links = designation_beside.beside(scene, self.phrases)
 
 
 def _is_noun(mark: Mark) -> bool:
@@ -157,7 +159,7 @@ def _told(article: _Article, known: Known) -> list[_Told]:
         if link and (link.kind in ACTORS or link.actor in known.seats):
             told.append(_role(article, phrase, link, known))
             linked.append(Mention(phrase.start, phrase.end, link.kind, link.actor, "role"))
-            titles.setdefault(link.actor, set()).update(designation_links.post_of(article.scene.text, phrase))
+            titles.setdefault(link.actor, set()).update(designation_scenes.post_of(article.scene.text, phrase))
     return told
 
 
@@ -166,13 +168,13 @@ def _titles(article: _Article) -> dict[str, set[str]]:
     titles: dict[str, set[str]] = {}
     for place, link in article.links.items():
         phrase = article.phrases[place]
-        titles.setdefault(link.actor, set()).update(designation_links.post_of(article.scene.text, phrase))
+        titles.setdefault(link.actor, set()).update(designation_scenes.post_of(article.scene.text, phrase))
     for mention in article.scene.mentions:
         word = article.at.get(mention.start)
         if word and word.label == designation_kinds.ARMED and mention.kind == ORGANISATION:
-            titles.setdefault(mention.actor, set()).add(designation_links.CONTESTED)
+            titles.setdefault(mention.actor, set()).add(designation_scenes.CONTESTED)
         if mention.how == GOVERNMENT and word and word.label == f"{GOVERNMENT}: disparaging":
-            titles.setdefault(mention.actor, set()).add(designation_links.REGIME)
+            titles.setdefault(mention.actor, set()).add(designation_scenes.REGIME)
     return titles
 
 
@@ -243,7 +245,7 @@ def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) ->
             if start in taken and one.called.kind in (GOVERNMENT, OFFICE, ROLE):
                 continue
             taken.update(range(start, end))
-            unit = article.scene.units[designation_links._unit(article.scene, start)].unit
+            unit = article.scene.units[designation_scenes.unit_of(article.scene, start)].unit
             words = " ".join(text[start:end].split())
             said = [" ".join(text[each.start : each.end].split()) for each in one.hung]
             rows.append(

@@ -8,7 +8,8 @@ from analysis.descriptions import Mention
 from analysis.role_phrases import Page
 
 _WITH = regex.compile(
-    r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking|asked|asks|telling|told|urging|urged|urges"
+    r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking"
+    r"|asked|asks|telling|told|urging|urged|urges"
     r"|accusing"
     r"|accused|accuses|contacted|warned|warns|warning|accuser?|accusé|menacer?|menacé|appeler|appelé|exhorter|exhorté|soutenir"
     r"|convaincre|presser|inquiéter?|irriter?|irrité)|(?:adressée?s?|message|avertissement|réponse|pression sur"

@@ -68,13 +68,13 @@ def counts(
 def used(designations: pd.DataFrame, *, kinds: Iterable[str] = WORDED) -> pd.DataFrame:
     """One row per actor, wording and source: how often the source calls the actor so, in its own voice.
 
-    Columns: layer, label (`Kim Jong-un: role noun`), actor, `words` (the noun as first written), kind, charge, source,
+    Columns: layer, label (`Kim Jong-un: despote`), actor, `words` (the noun as first written), kind, charge, source,
     `count`, `of` (the source's mentions of the actor), `sources` (how many call the actor so), `of_sources` (how many
     mention it).
-    Two wordings are one where only case and accents differ, and whether the name stands beside.
+    Two wordings are one that share their noun: `junte birmane` is a `junte`.
     """
     found = own(designations)
-    found = found.assign(key=found["noun"].map(folded).astype("str"))
+    found = found.assign(key=found["noun"].map(_key).astype("str"))
     totals = found.groupby(["actor", "source"]).size()
     mentioning = found.groupby("actor")["source"].nunique()
     chosen = found[found["kind"].isin(list(kinds)) & (found["key"] != "")]
@@ -85,7 +85,7 @@ def used(designations: pd.DataFrame, *, kinds: Iterable[str] = WORDED) -> pd.Dat
     pairs = list(zip(table["actor"], table["source"], strict=True))
     table = table.assign(
         layer=LAYER,
-        label=table["actor"] + ": " + table["kind"],
+        label=table["actor"] + ": " + table["key"],
         of=pd.array([int(totals[pair]) for pair in pairs], dtype="int64"),
         sources=table.groupby(["actor", "key"])["source"].transform("nunique").astype("int64"),
         of_sources=table["actor"].map(mentioning).fillna(0).astype("int64"),
@@ -146,13 +146,14 @@ def features(designations: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
 
 
 def evidence(designations: pd.DataFrame, documents: pd.DataFrame, actors: Iterable[str] | None = None) -> pd.DataFrame:
-    """`evidence` of the layer designation: each own designation under its actor, `actor: kind` and `actor: charge`."""
+    """`evidence` of the layer designation: own designations under actor, `actor: kind`, `: charge` and `: noun`."""
     found = own(designations)
     found = found if actors is None else found[found["actor"].isin(set(actors))]
     parts = [
         found.assign(label=found["actor"]),
         found.assign(label=found["actor"] + ": " + found["kind"]),
         found.assign(label=found["actor"] + ": " + found["charge"]),
+        found[found["noun"] != ""].assign(label=lambda rows: rows["actor"] + ": " + rows["noun"].map(_key)),
     ]
     rows = pd.concat(parts, ignore_index=True).assign(layer=LAYER)
     rows = tables.trace(rows, documents).rename(columns={"text": "match"}).assign(rule=rows["kind"])
@@ -169,3 +170,8 @@ def hung(modifiers: pd.DataFrame) -> pd.DataFrame:
     typed = {"actor": "str", "source": "str", "modifiers": "str", "count": "int64"}
     table = table.astype(typed).assign(layer=LAYER, label=table["actor"])
     return table.astype({"layer": "str", "label": "str"})
+
+
+def _key(noun: str) -> str:
+    """A noun without case and accents."""
+    return " ".join(folded(word) for word in noun.split())

@@ -65,7 +65,7 @@ def _land(scene: Scene, phrase: Phrase, known: Known) -> str:
     if phrase.stands == GOVERNMENT and len(set(here)) == 1:
         return here[0]
     near = here + _states(between(scene, scene.units[max(0, unit - 2)].start, scene.units[unit].start), known)
-    every = _states(scene.mentions, known)
+    every = _states([one for one in scene.mentions if one.kind != "place"], known)
     main = [state for state in dict.fromkeys(near) if 2 * every.count(state) > len(every)]
     return main[0] if main else ""
 

@@ -4,6 +4,7 @@
 with; that is the lexicon's word, whatever the sentence makes of it.
 """
 
+import re
 from collections import Counter
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ LAYER, GROUP = "designation", "naming"
 SCARE = "scare"
 SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
 SCHEMA |= dict.fromkeys(("actor", "actor_kind", "words", "noun", "kind", "charge", "how", "voice", "modifiers"), "str")
+_GENITIVE = re.compile(r"\A(?:[’']s?)?\s+")
 ACTORS = (PERSON, "state", ORGANISATION)
 _LAYERS = ("name", "anaphor", LAYER)
 _CIVILITIES = ("civility", "man", "woman")
@@ -195,13 +197,13 @@ def _acts(mention: Mention, article: _Article, known: Known, apposed: set[int]) 
 
 def _name(article: _Article, mention: Mention, place: int | None, known: Known) -> _Told:
     called = designation_kinds.of_name(article.scene.text, mention, _civilities(article, mention), article.at)
-    hung, noun = modifiers.of_name(article.page, mention, called), ""
+    hung, noun = modifiers.of_name(article.page, mention, called), _government(article, mention)
     if place is not None:
         phrase = article.phrases[place]
         kind = WITH_NAME if mention.kind == PERSON else called.kind
         charge = phrase.charge if phrase.charge != NEUTRAL else called.charge
         called = Called(phrase.start, called.end, kind, charge)
-        noun = article.page.text[phrase.start : phrase.end]
+        noun = _noun(article.page, phrase)
         hung = [*modifiers.of_phrase(article.page, phrase), *(one for one in hung if one.start > mention.end)]
     if mention.kind == "place":
         return _Told(called._replace(kind=SEAT), known.seats[mention.actor], "state", SEAT, noun, tuple(hung))
@@ -222,9 +224,22 @@ def _role(article: _Article, phrase: Phrase, link: Link, known: Known) -> _Told:
         actor,
         "state" if actor != link.actor else link.kind,
         link.how,
-        article.page.text[phrase.start : phrase.end],
+        _noun(article.page, phrase),
         tuple(hung),
     )
+
+
+def _noun(page: Page, phrase: Phrase) -> str:
+    """The noun of a phrase alone, without whose it is: `leader` of `North Korean leader`."""
+    inside = [one.end for start, one in page.starts.items() if phrase.start <= start and one.end < phrase.head]
+    return _GENITIVE.sub("", page.text[max([phrase.start, *inside]) : phrase.head])
+
+
+def _government(article: _Article, mention: Mention) -> str:
+    """The noun of a government that a mention takes in: `junte` of `junte birmane`."""
+    words = [article.at[at] for at in range(mention.start, mention.end) if at in article.at]
+    nouns = [word for word in words if designation_kinds.split(word.label)[0] == GOVERNMENT]
+    return article.page.text[nouns[0].start : nouns[0].end] if nouns and mention.how == GOVERNMENT else ""
 
 
 def _charge(article: _Article, phrase: Phrase) -> str:

@@ -126,6 +126,7 @@ def test_features_are_traits_without_word_forms() -> None:
 
 def test_each_cell_opens_its_sentences() -> None:
     evidence = designation_counts.evidence(FOUND, DOCUMENTS)
+    assert set(designation_counts.used(FOUND)["label"]) <= set(evidence["label"])
     tables.verify("evidence", evidence, documents=DOCUMENTS)
     counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
     assert set(counted["label"]) <= set(evidence["label"])
@@ -144,7 +145,7 @@ def test_sentences_of_nothing_of_one_and_of_several() -> None:
     told = prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim")
     assert told[0].startswith("A mentions Kim 3 times in its own voice: by full name in [[2|")
     assert told[-1] == "No mention of Kim in its own voice was found in C."
-    assert "A says “despote” of Kim ([[1|evidence-designation-kim-role-noun-A]] of 3 mentions)" in prose.called_by_one(
+    assert "A says “despote” of Kim ([[1|evidence-designation-kim-despote-A]] of 3 mentions)" in prose.called_by_one(
         designation_counts.alone(FOUND, DOCUMENTS)
     )
 

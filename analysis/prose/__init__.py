@@ -20,7 +20,7 @@ from analysis.prose.alternatives import (
     alt_timeline,
     alt_words,
 )
-from analysis.prose.apart import set_apart, stands, told_apart
+from analysis.prose.apart import pulled, stands, told_apart
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -107,6 +107,7 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "pulled",
     "quoting",
     "scored",
     "set_apart",

@@ -234,7 +234,7 @@ def everything(documents, units, evidence, statements):
     """All that a notebook links, and all that it may link to, on the same evidence."""
     found = {layer: measures.prevalence(evidence, units, documents, layer) for layer in ("topic", "actor", "place")}
     labels = sorted(set(evidence.loc[evidence["layer"] == "frame", "label"]))
-    found["frame"] = framing.frames(evidence, statements, units, documents, labels)
+    found["frame"] = measures.prevalence(framing.voiced(evidence, statements), units, documents, "frame", labels)
     found["hedge"] = framing.hedging(evidence, units, documents)
     linking = [display.matrix(measure, documents, caption="c", rows="r") for measure in found.values()]
     linking += [

@@ -122,7 +122,7 @@ def test_sentences_of_any_part_of_a_corpus(names, bare):
         *prose.quoting(sourcing.quoting(statements, units, documents)),
         prose.speakers(sourcing.voices(statements, documents)),
         prose.mentions(actors, "actor"),
-        prose.loaded(framing.loaded_words(evidence, statements, documents), len(documents)),
+        prose.loaded(framing.loaded_words(framing.voiced(evidence, statements), documents), len(documents)),
         prose.standing_first(units, where, "space"),
         prose.typical(topics.typical_words(evidence, units, documents, "space"), "space"),
         prose.companions(topics.beside(evidence, units, documents, "space", "actor"), "space", "actor"),
@@ -440,7 +440,7 @@ def test_distinct(rows, expected):
 
 
 def test_loaded():
-    words = framing.loaded_words(measures.in_counted(EVIDENCE, UNITS), STATEMENTS, DOCUMENTS)
+    words = framing.loaded_words(framing.voiced(measures.in_counted(EVIDENCE, UNITS), STATEMENTS), DOCUMENTS)
     assert prose.loaded(words, 3) == "1 loaded word outside quotations, in 3 articles read: A 1."
     assert prose.loaded(words.head(0), 3) == "No loaded word was found outside quotations."
 

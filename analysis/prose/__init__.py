@@ -42,6 +42,7 @@ from analysis.prose.facts import alone, consensus, disputed, facts_without_copie
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
+from analysis.prose.robustness import fragile, more_or_less, robust, turning
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
     counted_from,
@@ -88,6 +89,7 @@ __all__ = [
     "echoed",
     "errors",
     "facts_without_copies",
+    "fragile",
     "how_much",
     "left_out",
     "lengths",
@@ -98,6 +100,7 @@ __all__ = [
     "map_caption",
     "matched",
     "mentions",
+    "more_or_less",
     "most_used",
     "next_reading",
     "not_shown",
@@ -109,6 +112,7 @@ __all__ = [
     "placed",
     "pulled",
     "quoting",
+    "robust",
     "scored",
     "set_apart",
     "shared",
@@ -120,6 +124,7 @@ __all__ = [
     "sure",
     "told",
     "told_apart",
+    "turning",
     "typical",
     "undated",
     "unjudged",

@@ -1,4 +1,4 @@
-"""Frames, certainty, loaded and distinctive words: on the articles of tests/small.py."""
+"""Frames, certainty and loaded words: on the articles of tests/small.py."""
 
 import pandas as pd
 import small
@@ -44,28 +44,3 @@ def test_loaded_words_of_the_evidence_given():
     counted = measures.in_counted(EVIDENCE, UNITS)
     assert framing.loaded_words(counted, STATEMENTS, DOCUMENTS)["times"].tolist() == [1]
     assert framing.loaded_words(tables.empty("evidence"), STATEMENTS, DOCUMENTS).empty
-
-
-def test_distinctive_words_of_two_articles():
-    table = framing.distinctive_words(UNITS, DOCUMENTS, least=2)
-    assert table[["source", "word", "count", "of"]].values.tolist() == [
-        ["A", "rockets", 2, 2],
-        ["A", "alma", 2, 3],
-        ["B", "boris", 2, 2],
-    ]
-    assert (table["z"] > 0).all()
-
-
-def test_the_only_article_of_its_language_is_compared_with_none():
-    assert "C é" not in set(framing.distinctive_words(UNITS, DOCUMENTS, least=1)["source"])
-
-
-def test_distinctive_words_of_one_article_of_one_word_and_of_nothing():
-    columns = ["document", "source", "word", "count", "of", "z"]
-    alone = framing.distinctive_words(small.units("a"), small.documents("a"), least=1)
-    nothing = framing.distinctive_words(tables.empty("units"), DOCUMENTS)
-    same = tables.table("documents", [{"document": d, "label": d, "lang": "fr", "text": "Oui"} for d in "xy"])
-    units = tables.table("units", [{"document": d, "unit": 0, "start": 0, "end": 3, "role": "body"} for d in "xy"])
-    for table in (alone, nothing, framing.distinctive_words(units, same, least=1)):
-        assert table.empty
-        assert table.columns.tolist() == columns

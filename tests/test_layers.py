@@ -21,7 +21,7 @@ LAYERS = [
     ["records", "matching"],
     ["lexicons"],
     ["corpus"],
-    ["abbreviations", "marks"],
+    ["abbreviations", "marks", "lemmas"],
     ["sentences"],
     ["lines"],
     ["boilerplate"],
@@ -67,13 +67,18 @@ LAYERS = [
     ["facts"],
     ["discrepancies"],
     ["measures", "copies", "sides", "repeats", "anchors", "occasions", "standing"],
-    ["voicing", "retold", "consensus", "resemblance", "deeds"],
+    ["voicing", "retold", "consensus", "resemblance", "deeds", "traits", "balance", "general", "lemmatised"],
+    ["expressions"],
+    ["vocabulary"],
     ["events"],
     ["event_wording"],
     ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],
-    ["sourcing", "echoes", "timeline", "sharing", "hearers"],
-    ["chains"],
-    ["flows"],
+    ["lexical_table", "concordance"],
+    ["distinctive"],
+    ["word_power"],
+    ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn", "axes", "reliability", "robustness"],
+    ["chains", "distances"],
+    ["flows", "positions"],
     ["sampling"],
     ["figures", "prose"],
     ["display"],
@@ -83,7 +88,7 @@ LAYERS = [
 """From the bottom up. Some of these are packages, whose modules may import one another."""
 
 ONLY_IN_BRIEFING = {"papermill", "nbconvert", "typst"}
-HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "typst", "wordfreq"]
+HEAVY = ["matplotlib.pyplot", "nbconvert", "papermill", "scipy", "simplemma", "typst", "wordfreq"]
 PLACE = {module: place for place, layer in enumerate(LAYERS) for module in layer}
 
 

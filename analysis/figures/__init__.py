@@ -3,8 +3,10 @@
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
+from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
+from analysis.figures.positions import positions
 from analysis.figures.reuse import copied
 from analysis.figures.timeline import timeline
 
@@ -18,7 +20,9 @@ __all__ = [
     "discrepancy_strips",
     "dots",
     "intervals",
+    "keyness",
     "matrix",
+    "positions",
     "strip",
     "svg",
     "timeline",

@@ -13,11 +13,14 @@ from analysis.prose.alternatives import (
     alt_discrepancies,
     alt_dots,
     alt_intervals,
+    alt_keyness,
     alt_matrix,
+    alt_positions,
     alt_strip,
     alt_timeline,
     alt_words,
 )
+from analysis.prose.apart import set_apart, stands, told_apart
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -34,8 +37,10 @@ from analysis.prose.checks import (
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.discrepancies import difference, differences, differing
+from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
+from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
@@ -56,7 +61,9 @@ __all__ = [
     "alt_discrepancies",
     "alt_dots",
     "alt_intervals",
+    "alt_keyness",
     "alt_matrix",
+    "alt_positions",
     "alt_strip",
     "alt_timeline",
     "alt_words",
@@ -88,6 +95,7 @@ __all__ = [
     "linked",
     "listed",
     "loaded",
+    "map_caption",
     "matched",
     "mentions",
     "most_used",
@@ -98,15 +106,19 @@ __all__ = [
     "omitted",
     "order_of_events",
     "percent",
+    "placed",
     "quoting",
     "scored",
+    "set_apart",
     "shared",
     "silences",
     "silent",
     "speakers",
     "standing_first",
+    "stands",
     "sure",
     "told",
+    "told_apart",
     "typical",
     "undated",
     "unjudged",
@@ -115,4 +127,5 @@ __all__ = [
     "who_shares",
     "whose_words",
     "without_copies",
+    "word_power",
 ]

@@ -2,11 +2,9 @@
 
 import pandas as pd
 
+from analysis.positions import Positions
 from analysis.prose.checks import agreed
-from analysis.prose.wording import (
-    listed,
-    two,
-)
+from analysis.prose.wording import Row, listed, number, percent, two
 
 
 def alt_intervals(table: pd.DataFrame, what: str, *, label: str = "source") -> str:
@@ -67,6 +65,13 @@ def alt_words(words: pd.DataFrame, what: str, value: str) -> str:
     return f"{what}: {', '.join(each)}." if each else f"{what}: nothing to draw."
 
 
+def alt_keyness(table: pd.DataFrame, what: str) -> str:
+    """The named words of a figure, with their z and their counts."""
+    rows = table[table["named"]].to_dict("records")
+    each = [f"{row['word']} {two(row['z'])} ({row['count']}, elsewhere {row['elsewhere']})" for row in rows]
+    return f"{what}, {len(table)} words; named are {'; '.join(each)}." if each else f"{what}: nothing stands out."
+
+
 def alt_chain(ribbons: pd.DataFrame, what: str) -> str:
     """The ribbons of a figure, said in words: article, medium, speaker and how many statements."""
     rows = ribbons.to_dict("records")
@@ -105,3 +110,31 @@ def alt_curve(table: pd.DataFrame, what: str, *, along: str, value: str) -> str:
     """The points of a curve, said in words."""
     each = [f"{row[value]:.0f} at {row[along]:g}" for row in table.to_dict("records")]
     return f"{what}, by {along}: {', '.join(each)}." if each else f"{what}: nothing to draw."
+
+
+def alt_positions(found: Positions) -> str:
+    """The map, said in words: what the axes oppose and on which side each source stands."""
+    if found.reason:
+        return f"No map: {found.reason}."
+    rows = found.axes.head(2).to_dict("records")
+    sides = [("left", "right"), ("bottom", "top")]
+    axes = [
+        f"{low} {row['low']}, {high} {row['high']} ({percent(round(row['share'], 6))})"
+        for row, (low, high) in zip(rows, sides, strict=False)
+    ]
+    kind = "Map" if len(rows) > 1 else "Line"
+    where: dict[str, list[str]] = {}
+    reach = float(found.sources[["x", "y"]].abs().to_numpy().max())
+    for row in found.sources.to_dict("records"):
+        where.setdefault(_side(row, reach), []).append(row["source"])
+    each = "; ".join(f"{side}: {listed(names, most=60)}" for side, names in where.items())
+    return f"{kind} of {number(len(found.sources), 'article')}: {'; '.join(axes)}. {each[:1].upper()}{each[1:]}."
+
+
+def _side(row: Row, reach: float) -> str:
+    """On which side a source stands, by eighths of the circle; the middle is a quarter of the way out."""
+    if max(abs(row["x"]), abs(row["y"])) < reach / 4:
+        return "in the middle"
+    across = "" if abs(row["x"]) < reach / 4 else "right" if row["x"] > 0 else "left"
+    up = "" if abs(row["y"]) < reach / 4 else "top" if row["y"] > 0 else "bottom"
+    return f"at {' '.join(part for part in (up, across) if part)}"

@@ -7,8 +7,11 @@ that need it, not by this package.
 
 from analysis.statistics.agreement import Agreement, alpha, alpha_interval, coincidences
 from analysis.statistics.contingency import benjamini_hochberg, chi2, fisher, g2, g2_two_term
+from analysis.statistics.correspondence import Correspondence, correspondence
+from analysis.statistics.ellipse import Ellipse, ellipse
 from analysis.statistics.intervals import clopper_pearson, jeffreys, wilson, with_interval
 from analysis.statistics.keyness import log_odds, specificities, specificity
+from analysis.statistics.misclassification import Corrected, rogan_gladen
 from analysis.statistics.rarefaction import Accumulated, accumulated, kept, kept_by
 from analysis.statistics.resampling import Estimate, bootstrap
 from analysis.statistics.scores import Score, f1_interval, precision_recall
@@ -17,6 +20,9 @@ from analysis.statistics.unseen import Richness, chao1, chao2, chao_coverage, go
 __all__ = [
     "Accumulated",
     "Agreement",
+    "Corrected",
+    "Correspondence",
+    "Ellipse",
     "Estimate",
     "Richness",
     "Score",
@@ -31,6 +37,8 @@ __all__ = [
     "chi2",
     "clopper_pearson",
     "coincidences",
+    "correspondence",
+    "ellipse",
     "f1_interval",
     "fisher",
     "g2",
@@ -42,6 +50,7 @@ __all__ = [
     "kept_by",
     "log_odds",
     "precision_recall",
+    "rogan_gladen",
     "specificities",
     "specificity",
     "wilson",

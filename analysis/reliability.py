@@ -1,0 +1,82 @@
+"""What the machine's codes are worth: which agree with human coding, and shares put right by their known errors."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import statistics
+from analysis.lexicons import PACKAGED
+
+LEAST_ALPHA = 0.60
+"""Codes whose alpha has a lower bound under this are shown with a warning and are no ground for a finding."""
+MEASURED = ("layer", "label", "both", "machine", "human", "of", "alpha", "alpha_low", "alpha_high")
+"""The columns of `validation.scores` that tell what a code is worth."""
+
+
+def known(scores: pd.DataFrame) -> pd.DataFrame:
+    """One row is one label: how the machine fared, as `validation.scores` has it, and `basis`: on what.
+
+    Where nothing was checked on these articles (`scores` is empty) the packaged table speaks, which was measured on
+    invented articles that no rule was written for: `lexicons/reliability.csv`, made by `tests/bench/frames.py`.
+    """
+    if len(scores):
+        return scores[list(MEASURED)].assign(basis="these articles")
+    return packaged().assign(basis="invented articles")
+
+
+def packaged() -> pd.DataFrame:
+    """What was measured on the corpora kept apart: one row is a label, with the columns of `MEASURED`."""
+    return pd.read_csv(Path(PACKAGED) / "reliability.csv", dtype={"layer": "str", "label": "str"})
+
+
+def usable(worth: pd.DataFrame) -> pd.DataFrame:
+    """The table of `known` with `used`: whether alpha's lower bound is at least `LEAST_ALPHA`; unknown is not."""
+    return worth.assign(used=(worth["alpha_low"] >= LEAST_ALPHA).astype(bool))
+
+
+def relied_on(measure: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a measure whose label is `used`."""
+    sure = worth.loc[worth["used"], ["layer", "label"]]
+    return measure.merge(sure, on=["layer", "label"]).reset_index(drop=True)
+
+
+def corrected(measure: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:
+    """The measure with each label's `alpha_low`, `used`, and the share put right: `true`, `true_low`, `true_high`.
+
+    Rogan & Gladen (1978), with the interval of Lang & Reiczigel (2014); see `statistics.rogan_gladen`. NaN where it is
+    undefined, and `why` says why: the label was not checked, on too few units, or the machine is no better than chance.
+    """
+    by_label = {(row["layer"], row["label"]): row for row in worth.to_dict("records")}
+    rows = [_corrected(row, by_label.get((row["layer"], row["label"]))) for row in measure.to_dict("records")]
+    numbers = ["true", "true_low", "true_high", "alpha", "alpha_low"]
+    added = pd.DataFrame(rows, columns=[*numbers, "used", "why"], index=measure.index)
+    return pd.concat(
+        [measure, added.astype(dict.fromkeys(numbers, "float64") | {"used": "bool", "why": "str"})], axis=1
+    )
+
+
+def _corrected(row: dict[Any, Any], worth: dict[Any, Any] | None) -> dict[str, Any]:
+    if worth is None:
+        return dict.fromkeys(("true", "true_low", "true_high", "alpha", "alpha_low")) | {
+            "used": False,
+            "why": "not checked",
+        }
+    both, machine, human, of = (int(worth[name]) for name in ("both", "machine", "human", "of"))
+    share = statistics.rogan_gladen(
+        int(row["units"]), int(row["of"]), both, human, of - human - machine + both, of - human
+    )
+    return {
+        "true": share.share,
+        "true_low": share.low,
+        "true_high": share.high,
+        "alpha": worth["alpha"],
+        "alpha_low": worth["alpha_low"],
+        "used": worth["used"],
+        "why": share.reason,
+    }
+
+
+def unchecked(worth: pd.DataFrame) -> list[str]:
+    """The labels that may not be used, in order."""
+    return [label for label, used in worth[["label", "used"]].itertuples(index=False, name=None) if not used]

@@ -22,6 +22,8 @@ NEAR = 60
 _AUX = re.compile(r"(?<!\w)(?:a|ont|est|sont|avait|était|sera|fut|has|have|had|is|are|was|were|will)\s|,", re.IGNORECASE)
 _TO_BE = re.compile(r"(?<!\w)(?:être|be)(?!\w)", re.IGNORECASE)
 _THE = re.compile(r"(?<!\w)(?:the|an?|its|his|her|their|this|no|la|les?|une?)\s+\Z", re.IGNORECASE)
+_THEN_THEY = re.compile(r",\s+(ils?|elles?|nous|on|he|she|they|it|we)\s", re.IGNORECASE)
+_LINK = re.compile(r"(?:pour|afin|avant|après|sans|au\s+lieu|plutôt|en\s+vue|in\s+order|after|without|instead|rather|accusé)(?!\w)", re.IGNORECASE)
 _TELLS = re.compile(r"\s+(?:que\s|qu[’']|that\s)")
 DEEDS = ("giving", "taking", "constraining", "meeting", "helping", "building", "moving")
 """Kinds of deeds whose verbs only speak where they report: `confie une source`."""
@@ -178,7 +180,7 @@ def _candidates(scene: Scene, place: Place, marks: list[Mark]) -> list[tuple[int
             found.append((mark.start, mark.end, mark, cue))
     found += [(start, end, None, row) for start, end, row in cues if not _taken(found, start, end)]
     for start, end, layer in _inside(scene.verbs, place):
-        mark = Mark(start, end, SPEAKING, ("finite",), "subject", "", ())
+        mark = Mark(start, end, SPEAKING, ("finite",), "subject > to", "", ())
         if not _taken(found, start, end) and (layer == "speech" or _tells(place, start, end)):
             found.append((start, end, mark, None))
     return sorted(found, key=lambda one: (one[0], -one[1]))
@@ -196,7 +198,7 @@ def _tells(place: Place, start: int, end: int) -> bool:
     """Whether a verb of several senses tells here: `que` follows, or it stands behind a comma with its subject behind it."""
     if _TELLS.match(place.text, end):
         return True
-    return arguments.behind_quotation(place, start, end) and arguments.following(place, end, partitive=False) is not None
+    return arguments.behind_quotation(place, start, end, True) and arguments.following(place, end, partitive=False) is not None
 
 
 def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: list[Act], cue: Any) -> Act | None:
@@ -242,7 +244,7 @@ def _hearer(place: Place, start: int, end: int) -> Phrase | None:
     """To whom it is said: behind `à` or `to`, or the object of `told`."""
     if _TOLD.match(place.text, start):
         return arguments.following(place, end)
-    return arguments.behind(place, "hearing", end, near=True)
+    return arguments.behind(place, "to", end, near=True)
 
 
 def _speaker(scene: Scene, row: Any) -> Doer:
@@ -265,7 +267,7 @@ def _as_said(scene: Scene, act: Act, cue: Any) -> Act:
 
 
 def _verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: list[Act]) -> Act | None:
-    own = predicates.group(place.text, place.start, mark)
+    own = _helped(place.text, mark, predicates.group(place.text, place.start, mark), marks)
     if "reflexive" in mark.more and not own.reflexive:
         return None
     if "needs infinitive" in mark.more and not _INFINITIVE.match(place.text, mark.end, place.end):
@@ -278,7 +280,9 @@ def _verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: l
         return _passive(scene, place, mark, own, polarity)
     agent = _agent(scene, place, mark, own, former)
     patient = _patient(scene, place, mark, own)
-    if own.reflexive and "reflexive" not in mark.more and "with être" not in mark.more and mark.label != "meeting":
+    if not patient.name and agent.start >= 0 and mark.roles != "subject" and mark.label != SPEAKING:
+        patient = _who(scene, arguments.antecedent(place, agent.start))
+    if own.reflexive and "reflexive" not in mark.more and "with être" not in mark.more and mark.label not in ("meeting", "refusing", SPEAKING):
         if agent.kind != doers.COMMON or mark.roles == "subject" or _is_somebody(scene, agent):
             return None
         return Act(mark, mark.label, AGENTLESS, NONE, agent, polarity)
@@ -289,6 +293,15 @@ def _verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: l
     if _NOBODY.match(place.text, *((agent.start, agent.end) if agent.start >= 0 else (0, 0))):
         polarity = UNDONE
     return Act(mark, _label(scene, place, mark, patient), form, agent, patient, polarity)
+
+
+def _helped(text: str, mark: Mark, own: Group, marks: list[Mark]) -> Group:
+    """The verb group of an infinitive with the verb that helps it: `commence à`, `risque de`."""
+    if "infinitive" not in mark.moods:
+        return own
+    ahead = [one for one in marks if one.label in (predicates.POSSIBLE, DONE, UNDONE) and one.end <= own.start]
+    near = [one for one in ahead if not text[one.end : own.start].strip() and not _LINK.match(text, one.start)]
+    return own._replace(start=near[-1].start) if near else own
 
 
 def _label(scene: Scene, place: Place, mark: Mark, patient: Doer) -> str:
@@ -327,7 +340,7 @@ def _form(place: Place, mark: Mark, own: Group, former: list[Act]) -> str:
     if joined == ACTIVE and former and arguments.following(place, mark.end):
         return ACTIVE
     if "object" not in mark.roles and " to" not in mark.roles:
-        return ACTIVE if joined else ""
+        return ACTIVE if joined or "with être" in mark.more else ""
     return PASSIVE
 
 
@@ -335,6 +348,8 @@ def _is_reduced(place: Place, mark: Mark) -> bool:
     """Whether an English past without auxiliary is a participle: `the man arrested on Monday`, `killed by`."""
     if "object" not in mark.roles and " to" not in mark.roles:
         return False
+    if predicates.is_determined(place.text, mark):
+        return True
     after = place.text[mark.end : mark.end + 20]
     return re.match(r"\s+(?:by|in|on|for|at|during|since|last|after|with)\s|\s*[.,;]", after) is not None
 
@@ -368,7 +383,7 @@ def _governed(text: str, mark: Mark, own: Group, marks: list[Mark], former: list
     """The polarity of an infinitive: as the verb before it tells."""
     start = own.start
     helper = [one for one in marks if one.label in (predicates.POSSIBLE, DONE, UNDONE) and start - 14 <= one.end <= mark.start]
-    near = [one for one in helper if not text[one.end : start].strip() or _TO.fullmatch(text[one.end : start].lstrip())]
+    near = [one for one in helper if one.start == start or not text[one.end : start].strip() or _TO.fullmatch(text[one.end : start].lstrip())]
     act = former[-1] if former and mark.start - former[-1].mark.end < 60 else None
     if act and act.polarity == UNDONE:
         return UNDONE
@@ -398,17 +413,20 @@ def _agent(scene: Scene, place: Place, mark: Mark, own: Group, former: list[Act]
                 return act.agent
     if _is_turned(place, mark, own):
         return _who(scene, arguments.following(place, mark.end, partitive=False))
-    if mood == "gerund" or (controlled and not place.text[place.start : own.start].strip().lower().removesuffix("pour").strip()):
+    after_comma = place.text[place.start : own.start].rstrip().endswith(",")
+    if (mood == "gerund" and after_comma) or (controlled and not place.text[place.start : own.start].strip().lower().removesuffix("pour").strip()):
         return _who(scene, arguments.opened(place, own.start))
     known = bisect_left(scene.named, (place.start,)) < len(scene.named) and scene.named[bisect_left(scene.named, (place.start,))].start == place.start
-    phrase, pronoun = arguments.subject(place, own.start, mark.start, known)
+    if mood == "participle" and "with être" in mark.more and not (own.be or own.have):
+        return _who(scene, _beside(place, mark))
+    phrase, pronoun = arguments.subject(place, own.start, mark.start if mood == "gerund" else own.start, known)
     return _who(scene, phrase, pronoun)
 
 
 def _is_turned(place: Place, mark: Mark, own: Group) -> bool:
     """Whether a verb stands right behind a quotation with its subject behind it: `», a répondu le maire`."""
     spoken = mark.moods[0] in ("finite", "past") or own.have
-    return spoken and arguments.behind_quotation(place, own.start, mark.end) and arguments.following(place, mark.end, partitive=False) is not None
+    return spoken and arguments.behind_quotation(place, own.start, mark.end, mark.label == SPEAKING) and arguments.following(place, mark.end, partitive=False) is not None
 
 
 def _who(scene: Scene, phrase: Phrase | None, pronoun: str = "") -> Doer:
@@ -458,7 +476,12 @@ def _passive(scene: Scene, place: Place, mark: Mark, own: Group, polarity: str) 
 def _beside(place: Place, mark: Mark) -> Phrase | None:
     """What a participle alone belongs to: the noun before it, or the subject behind the comma, where it opens the sentence."""
     text = place.text
+    if place.lang == "en" and predicates.is_determined(text, mark):
+        return arguments.following(place, mark.end)
     if not text[place.start : mark.start].strip(" «“\""):
+        pronoun = _THEN_THEY.search(text, mark.end, place.end)
+        if pronoun:
+            return Phrase(*pronoun.span(1))
         comma = text.find(",", mark.end, place.end)
         return phrases.first(text, comma + 1, place.end) if comma > 0 else None
     end = mark.start - len(text[:mark.start]) + len(text[:mark.start].rstrip(" ,"))
@@ -483,8 +506,8 @@ def _nominal(scene: Scene, place: Place, mark: Mark) -> Act | None:
         patient = held if held.name else owner
         agent = agent if agent.name else adjective
     else:
-        agent = next((one for one in (agent, adjective, owner) if one.name), held if held.kind in doers.NAMED else NONE)
-        other = arguments.behind(place, second, mark.end)
+        agent = next((one for one in (agent, adjective, owner) if one.name), held if held.kind in doers.NAMED or mark.label == "moving" else NONE)
+        other = arguments.behind(place, second.replace("to", "toward"), mark.end)
         patient = _who(scene, other) if other else NONE
         patient = patient if patient.kind in doers.NAMED or second == "on" else NONE
     between = _BETWEEN.match(place.text, mark.end)

@@ -11,7 +11,7 @@ from analysis.phrases import Phrase
 
 _OPENS = re.compile(
     r"[;:–—«»“”\"()\n]|(?<!\w)(?:que|quand|lorsque|si|dont|où|parce|car|tandis|alors|mais|et|puis|comme|that|when|while|if|because|but|and"
-    r"|whether|where|whereas|as|before|although|though)\s|(?<!\w)(?:qu|lorsqu|s(?=[’']ils?))[’']",
+    r"|whether|where|whereas|as|before|after|since|until|although|though)\s|(?<!\w)(?:qu|lorsqu|s(?=[’']ils?))[’']",
     re.IGNORECASE,
 )
 _PRONOUN = regex.compile(
@@ -41,17 +41,17 @@ _WHEN = re.compile(
 )
 _BEHIND = {
     "by": re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE),
-    "to": re.compile(r"(?<!\w)(?:à|aux?|to|pour|for|en\s+faveur\s+d[eu]s?|auprès\s+d[eu]s?)\s+", re.IGNORECASE),
-    "hearing": re.compile(r"(?<!\w)(?:à|aux?|auprès\s+d[eu]s?|to)\s+", re.IGNORECASE),
+    "to": re.compile(r"(?<!\w)(?:à|aux?|to|auprès\s+d[eu]s?)\s+", re.IGNORECASE),
     "on": re.compile(
         r"(?<!\w)(?:contre|sur|against|on|at|over|à\s+l[’']encontre\s+d[eu]s?|visant|targeting|face\s+à)\s+", re.IGNORECASE
     ),
+    "toward": re.compile(r"(?<!\w)(?:à|aux?|to|pour|for|en\s+faveur\s+d[eu]s?)\s+", re.IGNORECASE),
     "with": re.compile(r"(?<!\w)(?:avec|with)\s+", re.IGNORECASE),
     "from": re.compile(r"(?<!\w)(?:de|d[’']|du|des|from)\s*", re.IGNORECASE),
     "of": re.compile(r"(?<!\w)(?:de\s+|d[’']|du\s+|des\s+|of\s+)", re.IGNORECASE),
 }
 _NO_NOUN = (
-    r"(?!(?:to|of|that|on|in|at|by|for|with|from|as|and|or|not|it|how|why|what|who|which|when|have|has|had|is|are|was|were|said|says"
+    r"(?!(?:to|of|that|on|in|at|by|for|with|from|as|and|or|not|it|how|why|what|who|which|when|have|has|had|is|are|was|were|said|says|within|after|before|during|without|until|off|out|up|down|over|under|through|across|behind|against|about|alone|home|late|early|again|soon|back|each|more|less|than"
     r"|par|à|aux?|de|du|des|en|dans|sur|pour|avec|et|ou|qui|que|est|sont|ont|avait)\b)"
 )
 _BARE_NOUN = re.compile(rf"{_NO_NOUN}[a-zà-ÿ][\w-]*(?:\s+{_NO_NOUN}[a-zà-ÿ][\w-]*){{0,3}}")
@@ -129,6 +129,15 @@ def _last(text: str, start: int, end: int) -> Phrase | None:
     return found[-1] if found else None
 
 
+def antecedent(place: Place, at: int) -> Phrase | None:
+    """What a relative is about that begins right before a subject at `at`: `les otages que Rome détient`."""
+    found = _WHICH.search(place.text, place.start, at)
+    return phrases.ending(place.text, place.start, found.start()) if found else None
+
+
+_WHICH = regex.compile(r",?\s+(?:que\s+|qu[’']|which\s+|that\s+)\Z", regex.IGNORECASE | regex.REVERSE)
+
+
 def opened(place: Place, at: int) -> Phrase | None:
     """The first phrase of the sentence that no preposition governs, before `at`; else the one behind its first comma."""
     first = phrases.first(place.text, place.start, at)
@@ -148,12 +157,12 @@ def _openings(place: Place, end: int) -> list[int]:
     return sorted(found, reverse=True)[:5]
 
 
-def behind_quotation(place: Place, group: int, at: int) -> bool:
+def behind_quotation(place: Place, group: int, at: int, told: bool) -> bool:
     """Whether a verb stands right behind a quotation, or behind a comma with nothing but its subject behind it."""
     found = _QUOTED.search(place.text, max(place.start, group - 3), group)
     if found is None or found.group()[0] != ",":
         return found is not None
-    phrase = following(place, at, partitive=False)
+    phrase = following(place, at, partitive=False) if told else None
     return phrase is not None and place.text[phrase.end : phrase.end + 1] in ("", ",", ".", ";", "»", "\n") and "»" not in place.text[at : phrase.end]
 
 

@@ -40,6 +40,8 @@ UNSURE = re.compile(
 )
 SELF = re.compile(r"(?:se|s[’'])", re.IGNORECASE)
 CLITIC = re.compile(r"(?:ne|n[’']|se|s[’']|y|en|l[ea]s?|l[’']|lui|leur|me|m[’']|to|que)", re.IGNORECASE)
+_US = re.compile(r"(?:nous|vous)", re.IGNORECASE)
+_WHO_AHEAD = re.compile(r"(?<![\w-])(?:on|ils?|elles?|qui|ne)\s+\Z", re.IGNORECASE)
 MODAL = re.compile(r"(?:will|would|could|may|might|must|should|shall|can|did|does|do|cannot)", re.IGNORECASE)
 DUTY = re.compile(r"(?:peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|doit|doivent|devait|devaient|devra|devront|devrait|devraient|dû|pu|su|va|vont|allait|allaient|veut|veulent|voulait|voulaient|voulu)", re.IGNORECASE)
 _LAST = re.compile(r"([^\W_]+(?:-(?:t-)?(?:ils?|elles?|on))?[’']?)\s*\Z")
@@ -142,6 +144,8 @@ def group(text: str, first: int, mark: Mark) -> Group:
             negated = True
         elif MODAL.fullmatch(word) or ("infinitive" in mark.moods and word.lower() != mark_word and DUTY.fullmatch(word)):
             verbal = True
+        elif _US.fullmatch(word) and verbal and _WHO_AHEAD.search(text[max(first, last.start() - 8) : last.start()]):
+            clitics.append(word.lower())
         elif CLITIC.fullmatch(word) and verbal:
             clitics.append(word.lower().replace("’", "'"))
         elif not _ADVERB.fullmatch(text, last.start(1), last.end(1)):

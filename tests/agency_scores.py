@@ -62,7 +62,7 @@ def sided(text, act, side, gold):
 def compared(half="", lang=""):
     """One row is an act that was found, coded or both: what is right about it."""
     table = coded()
-    table = table[(table["half"].isin([half] if half else ["tuning", "scored", "fresh"])) & table["lang"].isin([lang] if lang else ["fr", "en"])]
+    table = table[(table["half"].isin([half] if half else ["tuning", "scored", "fresh", "final"])) & table["lang"].isin([lang] if lang else ["fr", "en"])]
     rows = []
     for (corpus, document, unit), part in table.groupby(["corpus", "document", "unit"]):
         texts, acts = found(corpus)

@@ -1,4 +1,4 @@
-"""How often the acts found are right, against the units coded by hand: `python tests/bench/agency.py [tuning|scored|fresh] [show]`."""
+"""How often the acts found are right, against the units coded by hand: `python tests/bench/agency.py [tuning|scored|fresh|final] [show]`."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from agency_scores import compared, scores
 
 if __name__ == "__main__":
-    half = next((word for word in sys.argv[1:] if word in ("tuning", "scored", "fresh")), "")
+    half = next((word for word in sys.argv[1:] if word in ("tuning", "scored", "fresh", "final")), "")
     for lang in ("", "fr", "en"):
         table = scores(half, lang)
         table = table.assign(precision=table["right"] / table["found"], recall=table["right"] / table["coded"].where(table["coded"] > 0))

@@ -1,0 +1,118 @@
+"""Sentences on who acts and who is acted upon, whose agents are not told, and how often the rules err."""
+
+import pandas as pd
+
+from analysis.prose.wording import Row, are, capital, linked, listed, number, percent, told
+
+MOST = 4
+"""How many actors a sentence tells of, at most."""
+ALLOWED = 0.6
+"""Below this precision the numbers are said to be no basis for a finding."""
+
+
+def who_acts(measure: pd.DataFrame) -> list[str]:
+    """Who acts most and who undergoes most, over all sources, and how unlike the sources are on the first of them."""
+    if measure.empty:
+        return ["No act was found that names an actor."]
+    total = measure.groupby("actor", sort=False)[["acts", "undergoes", "open", "undone"]].sum().reset_index()
+    of = int(measure.drop_duplicates("document")["of"].sum())
+    each = [_sided(row) for row in total.head(MOST).to_dict("records")]
+    first = f"Of {number(of, 'act')} told as done that {'names' if of == 1 else 'name'} an actor, as the rules find them: {listed(each)}."
+    return [first, *_apart(total), *_unlike(measure, str(total["actor"].iloc[0]))]
+
+
+def _sided(row: Row) -> str:
+    acts = linked(str(row["acts"]), "agency", f"{row['actor']} acts") if row["acts"] else "0"
+    undergoes = linked(str(row["undergoes"]), "agency", f"{row['actor']} undergoes") if row["undergoes"] else "0"
+    return f"{told(row['actor'])} acts {acts} and undergoes {undergoes} times".replace(" 1 times", " 1 time")
+
+
+def _apart(total: pd.DataFrame) -> list[str]:
+    opened, undone = int(total["open"].sum()), int(total["undone"].sum())
+    if not opened + undone:
+        return []
+    return [
+        f"Not counted among them: {number(opened, 'act')} that an actor would do, will do or is asked to do, and "
+        f"{undone} that an actor is said not to do."
+    ]
+
+
+def _unlike(measure: pd.DataFrame, actor: str) -> list[str]:
+    """In which source an actor acts most and least of its acts; nothing where the intervals meet."""
+    rows = measure[(measure["actor"] == actor) & (measure["of"] > 0)].sort_values(["share", "source"], kind="stable")
+    if len(rows) < 2:
+        return []
+    low, high = rows.iloc[0].to_dict(), rows.iloc[-1].to_dict()
+    if low["high"] >= high["low"]:
+        return [f"How often {told(actor)} acts differs between the articles by no more than chance may give: their 95 % intervals overlap."]
+    each = [f"{row['acts']} of {row['of']} in {told(row['source'])}" for row in (high, low)]
+    return [f"{told(actor)} is the agent of {' and of '.join(each)}; their 95 % intervals do not overlap."]
+
+
+def untold_agents(measure: pd.DataFrame) -> list[str]:
+    """How many acts are told without anybody who does them, and in which source most and least."""
+    rows = measure[measure["of"] > 0]
+    of, missing = int(rows["of"].sum()), int(rows["untold"].sum())
+    if not of:
+        return ["No act was found that is told as done, so none lacks an agent."]
+    label = str(rows["label"].iloc[0])
+    what = f" ({told(label.partition(': ')[2])})" if ": " in label else " but speech"
+    count = linked(str(missing), "agency", label) if missing else "none"
+    first = f"Of {number(of, 'act')} told as done{what}, {count} {are(max(missing, 1))} told without an agent ({percent(missing / of)})."
+    ordered = rows.sort_values(["share", "source"], kind="stable").to_dict("records")
+    if len(ordered) < 2:
+        return [first]
+    low, high = ordered[0], ordered[-1]
+    if low["high"] >= high["low"]:
+        return [first, "No two articles differ in this by more than their 95 % intervals allow."]
+    each = [f"{told(row['source'])} leaves {row['untold']} of {row['of']} without one" for row in (high, low)]
+    return [first, f"{each[0]}, {each[1]}."]
+
+
+def has_do(measure: pd.DataFrame, actor: str) -> str:
+    """What each source has an actor do and undergo, kind by kind; `measure` is that of `agency.by_class`."""
+    if measure.empty:
+        return f"No act was found that names {told(actor)}."
+    parts = [_deeds(source, part) for source, part in measure.groupby("source", sort=False)]
+    return f"{told(actor)}, as told: {'; '.join(parts[:8])}{'; …' if len(parts) > 8 else ''}."
+
+
+def _deeds(source: object, part: pd.DataFrame) -> str:
+    acts = [(row, "acts", "label") for row in part.to_dict("records") if row["acts"]]
+    undergoes = [(row, "undergoes", "undergone") for row in part.to_dict("records") if row["undergoes"]]
+    name = told(str(source))
+    each = [
+        f"{verb} {listed([_deed(*one) for one in found], most=5, what='kinds')}"
+        for verb, found in (("acts by", acts), ("undergoes", undergoes))
+        if found
+    ]
+    return f"in {name} it {' and '.join(each)}" if each else f"in {name} nothing"
+
+
+def _deed(row: Row, count: str, label: str) -> str:
+    return f"{told(row['act'])} {linked(str(row[count]), 'agency', str(row[label]), str(row['source']))}"
+
+
+def agency_errors(errors: pd.DataFrame) -> str:
+    """How often the rules err, as measured against hand coding: to stand beside each table of acts."""
+    rows = {row["measured"]: row for row in errors.to_dict("records")}
+    named, acts = rows.get("named agent"), rows.get("predicate and class")
+    if not (named and acts and named["found"] and acts["found"] and acts["coded"]):
+        return "How often these rules err was not measured."
+    wrong, missed = named["found"] - named["right"], acts["coded"] - acts["right"]
+    warning = " Too many to rest a finding on." if named["right"] / named["found"] < ALLOWED else ""
+    return (
+        f"The rules err: of {named['found']} agents that they named in sentences coded by hand, {wrong} {are(wrong)} wrong "
+        f"(about {round(100 * wrong / named['found'])} in 100); of {acts['found']} acts, {acts['found'] - acts['right']} "
+        f"{are(acts['found'] - acts['right'])} no such act, and {missed} of {acts['coded']} were missed. The sentences are invented ones in the manner of the press: "
+        f"in other texts it may be more.{warning}"
+    )
+
+
+def alt_agency(measure: pd.DataFrame, what: str) -> str:
+    """The bars of a figure, said in words: actor by actor, each source with how often it acts and undergoes."""
+    parts = []
+    for actor, own in measure.groupby("actor", sort=False):
+        each = [f"{row['source']} {row['acts']} and {row['undergoes']}" for row in own.to_dict("records")]
+        parts.append(f"{actor} acts and undergoes: {', '.join(each)}")
+    return f"{capital(what)}. {'; '.join(parts)}." if parts else f"{capital(what)}: nothing to draw."

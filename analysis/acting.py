@@ -24,6 +24,7 @@ _TO_BE = re.compile(r"(?<!\w)(?:être|be)(?!\w)", re.IGNORECASE)
 _THE = re.compile(r"(?<!\w)(?:the|an?|its|his|her|their|this|no|la|les?|une?)\s+\Z", re.IGNORECASE)
 _THEN_THEY = re.compile(r",\s+(ils?|elles?|nous|on|he|she|they|it|we)\s", re.IGNORECASE)
 _LINK = re.compile(r"(?:pour|afin|avant|après|sans|au\s+lieu|plutôt|en\s+vue|in\s+order|after|without|instead|rather|accusé)(?!\w)", re.IGNORECASE)
+_NEAR_BY = re.compile(r"\s+(?:(?!(?:of|de|des|du|à|au|aux|by|par|to|in|en|for|and|et|with|avec)\s)[^\W\d_]+\s+)?")
 _TELLS = re.compile(r"\s+(?:que\s|qu[’']|that\s)")
 DEEDS = ("giving", "taking", "constraining", "meeting", "helping", "building", "moving")
 """Kinds of deeds whose verbs only speak where they report: `confie une source`."""
@@ -214,6 +215,8 @@ def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: lis
 
 def _is_other(scene: Scene, place: Place, mark: Mark) -> bool:
     """Whether a word that looks like a deed's is a part of a name, a noun of another meaning, or no verb where it stands."""
+    if place.text[max(0, mark.start - 1) : mark.start] in ("-", "‑"):
+        return True
     at = bisect_left(scene.named, (mark.start + 1,)) - 1
     if any(one.start <= mark.start and mark.end <= one.end and one.how != "adjective" for one in scene.named[max(0, at - 1) : at + 1]):
         return True
@@ -533,6 +536,6 @@ def _adjective(scene: Scene, mark: Mark) -> Doer:
     """The state whose adjective stands right beside a noun: `attaques russes`, `Russian attack`."""
     for mention in scene.named[bisect_left(scene.named, (mark.start - 25,)) : bisect_left(scene.named, (mark.end + 25,))]:
         gap = scene.text[mark.end : mention.start] if mention.start >= mark.end else scene.text[mention.end : mark.start]
-        if mention.how == "adjective" and mention.kind in (*doers.NAMED, "place") and re.fullmatch(r"\s+(?:[^\W\d_]+\s+)?", gap):
+        if mention.how == "adjective" and mention.kind in (*doers.NAMED, "place") and _NEAR_BY.fullmatch(gap):
             return Doer(mention.actor, mention.start, mention.end, mention.kind)
     return NONE

@@ -51,7 +51,7 @@ _BEHIND = {
     "of": re.compile(r"(?<!\w)(?:de\s+|d[’']|du\s+|des\s+|of\s+)", re.IGNORECASE),
 }
 _NO_NOUN = (
-    r"(?!(?:to|of|that|on|in|at|by|for|with|from|as|and|or|not|it|how|why|what|who|which|when|have|has|had|is|are|was|were|said|says|within|after|before|during|without|until|off|out|up|down|over|under|through|across|behind|against|about|alone|home|late|early|again|soon|back|each|more|less|than"
+    r"(?!(?:to|of|that|on|in|at|by|for|with|from|as|and|or|not|it|how|why|what|who|which|when|have|has|had|is|are|was|were|said|says|within|after|before|during|without|until|off|out|up|down|over|under|through|across|behind|against|about|alone|home|late|early|again|soon|back|each|more|less|than|twice|once|away|together|there|here"
     r"|par|à|aux?|de|du|des|en|dans|sur|pour|avec|et|ou|qui|que|est|sont|ont|avait)\b)"
 )
 _BARE_NOUN = re.compile(rf"{_NO_NOUN}[a-zà-ÿ][\w-]*(?:\s+{_NO_NOUN}[a-zà-ÿ][\w-]*){{0,3}}")
@@ -160,7 +160,7 @@ def _openings(place: Place, end: int) -> list[int]:
 def behind_quotation(place: Place, group: int, at: int, told: bool) -> bool:
     """Whether a verb stands right behind a quotation, or behind a comma with nothing but its subject behind it."""
     found = _QUOTED.search(place.text, max(place.start, group - 3), group)
-    if found is None or found.group()[0] != ",":
+    if found is None or found.group()[0] != "," or place.text[found.start() - 1] in "»”\"!?":
         return found is not None
     phrase = following(place, at, partitive=False) if told else None
     return phrase is not None and place.text[phrase.end : phrase.end + 1] in ("", ",", ".", ";", "»", "\n") and "»" not in place.text[at : phrase.end]

@@ -16,6 +16,7 @@ _HEAD = re.compile(
     r"(?:(?:l[ea]s?|une?|des|du|ses?|son|sa|leurs?|cette?|ces|plusieurs|deux|trois|the|an?|its|his|her|their|some)\s+|[ld][’']|MM?\.\s+|Mme\s+|Mr\s+|Mrs\s+|Ms\s+|Dr\s+|Me\s+)*",
     re.IGNORECASE,
 )
+_GENITIVE = re.compile(r"[’']s?\s+\w")
 _JOINS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:(?:de|du|des|of)\s+(?:la\s+|the\s+)?|d[’']|de\s+l[’'])?", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\A|[.!?:«“\"(–—\n]\s*)\Z")
 _ONE = re.compile(r"(?:Ceux|Celui|Celles?|Certaine?s|Beaucoup|Those|Some|Many|Several|Others)(?!\w)|[A-Z]{2,}|[^\W\d_]+s(?!\w)")
@@ -53,7 +54,7 @@ def doer(text: str, phrase: Phrase | None, pronoun: str, named: list[Mention], b
     head = _HEAD.match(text, phrase.start, phrase.end)
     start = head.end() if head else phrase.start
     own = named[bisect_left(named, (phrase.start,)) : bisect_left(named, (phrase.end,))]
-    found = _headed(text, start, own) or _body(text, start, phrase.end, named, bodies)
+    found = _headed(text, start, own) or _body(text, start, phrase.end, named, bodies) or _apposed(text, phrase, named)
     if found:
         return Doer(found.actor, found.start, found.end, found.kind)
     if text[phrase.start].isupper() and " " not in text[slice(*phrase)] and start == phrase.start and _OPENS.search(text[max(0, start - 3) : start]) and not _ONE.match(text, start):
@@ -67,12 +68,21 @@ def _headed(text: str, start: int, own: list[Mention]) -> Mention | None:
     for mention in own:
         if mention.how in ("adjective", "ambiguous"):
             continue
+        if _GENITIVE.match(text, mention.end):
+            continue
         if mention.start <= start < mention.end:
             borne = next((one for one in own if one.kind == "person" and one.start == mention.end + 1), None)
             return borne or mention
         if mention.kind == "person" and not phrases.is_governed(text, mention.start) and " et " not in text[start:mention.start]:
             return mention
     return None
+
+
+def _apposed(text: str, phrase: Phrase, named: list[Mention]) -> Mention | None:
+    """The name in apposition to a phrase: `India's space minister, Arvind Deshpal`."""
+    name = phrases.name(text, phrase)
+    own = named[bisect_left(named, (name.start,)) : bisect_left(named, (name.start + 1,))]
+    return next((mention for mention in own if mention.kind == "person" and name != phrase), None)
 
 
 def _body(text: str, start: int, end: int, named: list[Mention], bodies: list[tuple[int, int]]) -> Mention | None:
@@ -92,7 +102,9 @@ def _body(text: str, start: int, end: int, named: list[Mention], bodies: list[tu
 def _before(text: str, start: int, end: int, named: list[Mention], bodies: list[tuple[int, int]]) -> Mention | None:
     """The state whose adjective stands before a body, as in English: `Russian troops`."""
     for mention in named[bisect_left(named, (start,)) : bisect_left(named, (start + 1,))]:
-        follows = next((b for b in bodies[bisect_left(bodies, (mention.end,)) :] if b[0] <= mention.end + 1), None)
-        if mention.how == "adjective" and follows and mention.kind in NAMED:
-            return mention._replace(end=min(end, follows[1]))
+        owns = _GENITIVE.match(text, mention.end)
+        near = mention.end + 14 if owns else mention.end + 1
+        follows = next((b for b in bodies[bisect_left(bodies, (mention.end,)) :] if b[0] <= near), None)
+        if (owns or mention.how == "adjective") and follows and mention.kind in NAMED:
+            return mention._replace(end=follows[1])
     return None

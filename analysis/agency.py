@@ -5,15 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import statistics, tables
+from analysis.acted import SPEAKING
 from analysis.doers import NAMED
 from analysis.predicates import AGENTLESS, DONE, IMPERSONAL, NOMINAL, OPEN, UNDONE
-from analysis.voicing import OWN
 
 LAYER = "agency"
 ACTS, UNDERGOES, UNTOLD = "acts", "undergoes", "agent not told"
 ERRORS = Path(__file__).parent / "lexicons" / "agency_errors.csv"
-SPEAKING = "speaking"
-"""The kind of act that is left out where agents are counted that are not told: what is said has a speaker."""
 
 
 def counted(acts: pd.DataFrame, *, voice: str = "", polarity: str = DONE) -> pd.DataFrame:
@@ -28,7 +26,9 @@ def sides(acts: pd.DataFrame) -> pd.DataFrame:
         acts[acts[f"{column}_kind"].isin(NAMED)].assign(actor=lambda table, column=column: table[column], side=side)
         for column, side in (("agent", ACTS), ("patient", UNDERGOES))
     ]
-    return pd.concat(each, ignore_index=True).sort_values(["document", "start", "side"], kind="stable", ignore_index=True)
+    return pd.concat(each, ignore_index=True).sort_values(
+        ["document", "start", "side"], kind="stable", ignore_index=True
+    )
 
 
 def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") -> pd.DataFrame:
@@ -44,7 +44,9 @@ def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") ->
     held = {name: part.groupby(["actor", "document"]).size() for name, part in done.groupby("side")}
     apart = {name: sides(counted(acts, voice=voice, polarity=name)) for name in (OPEN, UNDONE)}
     other = {name: part[part["side"] == ACTS].groupby(["actor", "document"]).size() for name, part in apart.items()}
-    order = done.groupby("actor").size().reset_index(name="times").sort_values(["times", "actor"], ascending=[False, True])
+    order = (
+        done.groupby("actor").size().reset_index(name="times").sort_values(["times", "actor"], ascending=[False, True])
+    )
     rows = [
         {
             "layer": LAYER,
@@ -73,8 +75,8 @@ def leading(measure: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
 def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: str = "") -> pd.DataFrame:
     """One row per kind of act and source in which the actor acts or undergoes: how often, `of` all its sides there.
 
-    Columns: layer, act, label (`X acts: giving`), undergone, document, source, `acts`, `undergoes`, `of`; share, low and
-    high are those of `acts`. It shows side by side what each source has the actor do.
+    Columns: layer, act, label (`X acts: giving`), undergone, document, source, `acts`, `undergoes`, `of`; share, low
+    and high are those of `acts`. It shows side by side what each source has the actor do.
     """
     own = sides(counted(acts, voice=voice))
     own = own[own["actor"] == actor]
@@ -102,9 +104,9 @@ def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: 
 def untold(acts: pd.DataFrame, documents: pd.DataFrame, *, act: str = "", voice: str = "") -> pd.DataFrame:
     """One row per source: how many of its acts done are told without anybody who does them.
 
-    These are passives without agent, `on` and `il a été décidé`, and nouns beside which nobody stands as agent; `of` are
-    all acts done but speech, of one kind where `act` names it. Columns: layer, label, document, source, `untold`, `of`,
-    share, low, high.
+    What is said has a speaker and is left out. Told without agent are passives, `on` and `il a été décidé`, and nouns
+    beside which nobody stands as agent; `of` are all acts done but speech, of one kind where `act` names it. Columns:
+    layer, label, document, source, `untold`, `of`, share, low, high.
     """
     kept = counted(acts, voice=voice)
     kept = kept[kept["act"] == act] if act else kept[kept["act"] != SPEAKING]
@@ -120,7 +122,9 @@ def untold(acts: pd.DataFrame, documents: pd.DataFrame, *, act: str = "", voice:
         }
         for document, source in documents[["document", "label"]].itertuples(index=False, name=None)
     ]
-    return statistics.with_interval(_typed(rows, ["layer", "label", "document", "source", "untold", "of"]), count="untold")
+    return statistics.with_interval(
+        _typed(rows, ["layer", "label", "document", "source", "untold", "of"]), count="untold"
+    )
 
 
 def evidence(acts: pd.DataFrame, *, voice: str = "") -> pd.DataFrame:

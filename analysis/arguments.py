@@ -15,7 +15,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = regex.compile(
-    r"(?<![\w’'-])(?:ils?|elles?|on|l[’']on|nous|vous|je|j[’']|tu|cela|ça|ceux-ci|celui-ci|celle-ci|ce dernier|he|she|they|it|we|you|I|personne|nobody|no one)\s*\Z",
+    r"(?<![\w’'-])(?:ils?|elles?|on|l[’']on|nous|vous|je|j[’']|tu|cela|ça|ceux-ci|celui-ci|celle-ci|ce dernier"
+    r"|he|she|they|it|we|you|I|personne|nobody|no one)\s*\Z",
     regex.IGNORECASE | regex.REVERSE,
 )
 _INVERTED = re.compile(r"-(?:t-)?(ils?|elles?|on|nous|vous|je)(?!\w)")
@@ -27,7 +28,10 @@ _ASIDE = regex.compile(r",\s+[^,;:.!?«»“”]{2,140},\s*\Z", regex.REVERSE)
 _QUOTED = re.compile(r"[»”\",?!…]\s*\Z")
 _ADVERBS = re.compile(rf"(?:\s+(?:{ADVERB}|pas|plus|jamais))*\s*", re.IGNORECASE)
 _SOME = re.compile(r"(?:du\s+|de\s+la\s+|de\s+l[’']|de\s+(?=\w+s\b))", re.IGNORECASE)
-_EVERY = re.compile(r"(?:tou(?:te?s?|s)|chaque|aucune?|mon|ma|mes|tes|vos|votre|any|every|all)\s+(?!l[ea]s?\s|l[’']|the\s)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?:tou(?:te?s?|s)|chaque|aucune?|mon|ma|mes|tes|vos|votre|any|every|all)\s+(?!l[ea]s?\s|l[’']|the\s)",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"[;:.!?«»“”()\n]|(?<!\w)(?:qu[ie]|dont|où|mais|tandis|alors|lorsque|quand|who|which|that|but|while|when|because)(?!\w)|(?<!\w)qu[’']",
     re.IGNORECASE,
@@ -43,7 +47,8 @@ _BEHIND = {
     "by": re.compile(r"(?<!\w)(?:par|by)\s+", re.IGNORECASE),
     "to": re.compile(r"(?<!\w)(?:à|aux?|to|auprès\s+d[eu]s?)\s+", re.IGNORECASE),
     "on": re.compile(
-        r"(?<!\w)(?:contre|sur|against|on|at|over|à\s+l[’']encontre\s+d[eu]s?|visant|targeting|face\s+à)\s+", re.IGNORECASE
+        r"(?<!\w)(?:contre|sur|against|on|at|over|à\s+l[’']encontre\s+d[eu]s?|visant|targeting|face\s+à)\s+",
+        re.IGNORECASE,
     ),
     "toward": re.compile(r"(?<!\w)(?:à|aux?|to|pour|for|en\s+faveur\s+d[eu]s?)\s+", re.IGNORECASE),
     "with": re.compile(r"(?<!\w)(?:avec|with)\s+", re.IGNORECASE),
@@ -139,7 +144,7 @@ _WHICH = regex.compile(r",?\s+(?:que\s+|qu[’']|which\s+|that\s+)\Z", regex.IGN
 
 
 def opened(place: Place, at: int) -> Phrase | None:
-    """The first phrase of the sentence that no preposition governs, before `at`; else the one behind its first comma."""
+    """The first phrase of the sentence that no preposition governs, before `at`; else behind its first comma."""
     first = phrases.first(place.text, place.start, at)
     comma = place.text.find(",", at, place.end)
     behind_comma = phrases.first(place.text, comma + 1, place.end) if comma > 0 else None
@@ -160,10 +165,14 @@ def _openings(place: Place, end: int) -> list[int]:
 def behind_quotation(place: Place, group: int, at: int, told: bool) -> bool:
     """Whether a verb stands right behind a quotation, or behind a comma with nothing but its subject behind it."""
     found = _QUOTED.search(place.text, max(place.start, group - 3), group)
-    if found is None or found.group()[0] != "," or place.text[found.start() - 1] in "»”\"!?":
+    if found is None or found.group()[0] != "," or place.text[found.start() - 1] in '»”"!?':
         return found is not None
     phrase = following(place, at, partitive=False) if told else None
-    return phrase is not None and place.text[phrase.end : phrase.end + 1] in ("", ",", ".", ";", "»", "\n") and "»" not in place.text[at : phrase.end]
+    return (
+        phrase is not None
+        and place.text[phrase.end : phrase.end + 1] in ("", ",", ".", ";", "»", "\n")
+        and "»" not in place.text[at : phrase.end]
+    )
 
 
 def stop(place: Place, at: int) -> int:

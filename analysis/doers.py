@@ -17,10 +17,16 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"[’']s?\s+\w")
-_JOINS = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?:(?:de|du|des|of)\s+(?:la\s+|the\s+)?|d[’']|de\s+l[’'])?", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,2}?(?:(?:de|du|des|of)\s+(?:la\s+|the\s+)?|d[’']|de\s+l[’'])?", re.IGNORECASE
+)
 _OPENS = re.compile(r"(?:\A|[.!?:«“\"(–—\n]\s*)\Z")
-_ONE = re.compile(r"(?:Ceux|Celui|Celles?|Certaine?s|Beaucoup|Those|Some|Many|Several|Others)(?!\w)|[A-Z]{2,}|[^\W\d_]+s(?!\w)")
-_TIME = re.compile(r"\s(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)|(?:de\s|d[’'])\s?\w+(?:er|ir|oir|re)(?!\w))")
+_ONE = re.compile(
+    r"(?:Ceux|Celui|Celles?|Certaine?s|Beaucoup|Those|Some|Many|Several|Others)(?!\w)|[A-Z]{2,}|[^\W\d_]+s(?!\w)"
+)
+_TIME = re.compile(
+    r"\s(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)|(?:de\s|d[’'])\s?\w+(?:er|ir|oir|re)(?!\w))"
+)
 
 
 class Mention(NamedTuple):
@@ -57,7 +63,13 @@ def doer(text: str, phrase: Phrase | None, pronoun: str, named: list[Mention], b
     found = _headed(text, start, own) or _body(text, start, phrase.end, named, bodies) or _apposed(text, phrase, named)
     if found:
         return Doer(found.actor, found.start, found.end, found.kind)
-    if text[phrase.start].isupper() and " " not in text[slice(*phrase)] and start == phrase.start and _OPENS.search(text[max(0, start - 3) : start]) and not _ONE.match(text, start):
+    if (
+        text[phrase.start].isupper()
+        and " " not in text[slice(*phrase)]
+        and start == phrase.start
+        and _OPENS.search(text[max(0, start - 3) : start])
+        and not _ONE.match(text, start)
+    ):
         return NONE
     words = _TIME.split(phrases.bare(text, phrase))[0].split()[:LONGEST]
     return Doer(" ".join(words), *phrase, COMMON)
@@ -73,7 +85,11 @@ def _headed(text: str, start: int, own: list[Mention]) -> Mention | None:
         if mention.start <= start < mention.end:
             borne = next((one for one in own if one.kind == "person" and one.start == mention.end + 1), None)
             return borne or mention
-        if mention.kind == "person" and not phrases.is_governed(text, mention.start) and " et " not in text[start:mention.start]:
+        if (
+            mention.kind == "person"
+            and not phrases.is_governed(text, mention.start)
+            and " et " not in text[start : mention.start]
+        ):
             return mention
     return None
 
@@ -93,9 +109,14 @@ def _body(text: str, start: int, end: int, named: list[Mention], bodies: list[tu
         return _before(text, start, end, named, bodies)
     for mention in named[bisect_left(named, (own[1],)) : bisect_left(named, (own[1] + 45,))]:
         gap = text[own[1] : mention.start]
-        of = re.search(r"(?:de|du|des|of|d[’'])\s*(?:la\s|the\s|l[’'])?\Z", gap.rstrip(" ") + " " if gap else "") is not None
-        if mention.kind in NAMED + ("place",) and _JOINS.fullmatch(gap) and (of or mention.how == "adjective"):
-            return mention._replace(start=start, end=mention.end, kind="state" if mention.kind == "place" else mention.kind)
+        of = (
+            re.search(r"(?:de|du|des|of|d[’'])\s*(?:la\s|the\s|l[’'])?\Z", gap.rstrip(" ") + " " if gap else "")
+            is not None
+        )
+        if mention.kind in (*NAMED, "place") and _JOINS.fullmatch(gap) and (of or mention.how == "adjective"):
+            return mention._replace(
+                start=start, end=mention.end, kind="state" if mention.kind == "place" else mention.kind
+            )
     return None
 
 

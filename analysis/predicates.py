@@ -43,7 +43,10 @@ CLITIC = re.compile(r"(?:ne|n[’']|se|s[’']|y|en|l[ea]s?|l[’']|lui|leur|me|
 _US = re.compile(r"(?:nous|vous)", re.IGNORECASE)
 _WHO_AHEAD = re.compile(r"(?<![\w-])(?:on|ils?|elles?|qui|ne)\s+\Z", re.IGNORECASE)
 MODAL = re.compile(r"(?:will|would|could|may|might|must|should|shall|can|did|does|do|cannot)", re.IGNORECASE)
-DUTY = re.compile(r"(?:peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|doit|doivent|devait|devaient|devra|devront|devrait|devraient|dû|pu|su|va|vont|allait|allaient|veut|veulent|voulait|voulaient|voulu)", re.IGNORECASE)
+DUTY = re.compile(
+    r"(?:peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|doit|doivent|devait|devaient|devra|devront|devrait|devraient|dû|pu|su|va|vont|allait|allaient|veut|veulent|voulait|voulaient|voulu)",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"([^\W_]+(?:-(?:t-)?(?:ils?|elles?|on))?[’']?)\s*\Z")
 _CONTRACTED = re.compile(r"(\w+)n[’']t\s*\Z")
 _ADVERB = re.compile(ADVERB, re.IGNORECASE)
@@ -142,7 +145,9 @@ def group(text: str, first: int, mark: Mark) -> Group:
             caused = True
         elif NOT.fullmatch(word):
             negated = True
-        elif MODAL.fullmatch(word) or ("infinitive" in mark.moods and word.lower() != mark_word and DUTY.fullmatch(word)):
+        elif MODAL.fullmatch(word) or (
+            "infinitive" in mark.moods and word.lower() != mark_word and DUTY.fullmatch(word)
+        ):
             verbal = True
         elif _US.fullmatch(word) and verbal and _WHO_AHEAD.search(text[max(first, last.start() - 8) : last.start()]):
             clitics.append(word.lower())

@@ -62,7 +62,10 @@ def sided(text, act, side, gold):
 def compared(half="", lang=""):
     """One row is an act that was found, coded or both: what is right about it."""
     table = coded()
-    table = table[(table["half"].isin([half] if half else ["tuning", "scored", "fresh", "final"])) & table["lang"].isin([lang] if lang else ["fr", "en"])]
+    table = table[
+        (table["half"].isin([half] if half else ["tuning", "scored", "fresh", "final"]))
+        & table["lang"].isin([lang] if lang else ["fr", "en"])
+    ]
     rows = []
     for (corpus, document, unit), part in table.groupby(["corpus", "document", "unit"]):
         texts, acts = found(corpus)
@@ -76,7 +79,11 @@ def _unit(text, acts, golds):
         gold = next((one for one in left if overlap((act["start"], act["end"]), one["span"])), None)
         row = {"text": text, "act": act, "gold": gold}
         if gold is None:
-            yield row | {"predicate": "wrong", "agent": "wrong" if act["agent"] else "none", "patient": "wrong" if act["patient"] else "none"}
+            yield row | {
+                "predicate": "wrong",
+                "agent": "wrong" if act["agent"] else "none",
+                "patient": "wrong" if act["patient"] else "none",
+            }
             continue
         left.remove(gold)
         if not gold["class"]:
@@ -86,7 +93,14 @@ def _unit(text, acts, golds):
         yield row | {"predicate": judged} | {side: sided(text, act, side, gold[side]) for side in ("agent", "patient")}
     for gold in left:
         if gold["class"]:
-            yield {"text": text, "act": None, "gold": gold, "predicate": "missed", "agent": "missed" if gold["agent"] not in ("", ANY) else "none", "patient": "missed" if gold["patient"] not in ("", ANY) else "none"}
+            yield {
+                "text": text,
+                "act": None,
+                "gold": gold,
+                "predicate": "missed",
+                "agent": "missed" if gold["agent"] not in ("", ANY) else "none",
+                "patient": "missed" if gold["patient"] not in ("", ANY) else "none",
+            }
 
 
 def scores(half="", lang=""):
@@ -101,9 +115,16 @@ def scores(half="", lang=""):
         wrong = sum(row[side] == "wrong" for row in rows)
         of = sum(row[side] != "unjudged" and row["gold"][side] not in ("", ANY) for row in held)
         measured.append((side, good, good + wrong, of))
-        named = [row for row in rows if row["act"] and row["act"][f"{side}_kind"] in doers.NAMED and row[side] != "unjudged"]
+        named = [
+            row for row in rows if row["act"] and row["act"][f"{side}_kind"] in doers.NAMED and row[side] != "unjudged"
+        ]
         measured.append((f"named {side}", sum(row[side] == "right" for row in named), len(named), 0))
     both = [row for row in rows if row["predicate"] == "right"]
     for part in ("form", "polarity"):
         measured.append((part, sum(row["act"][part] == row["gold"][part] for row in both), len(both), len(both)))
     return pd.DataFrame(measured, columns=["measured", "right", "found", "coded"])
+
+
+def measured():
+    """The table that the package ships: what was measured on the units that were coded and scored last."""
+    return scores("final")

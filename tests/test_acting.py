@@ -31,7 +31,9 @@ def found():
 @pytest.mark.parametrize(
     ("number", "case"),
     [
-        pytest.param(number, case, id=case["text"][:40], marks=pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+        pytest.param(
+            number, case, id=case["text"][:40], marks=pytest.mark.xfail(strict=True, reason=case["known_failure"])
+        )
         if "known_failure" in case
         else pytest.param(number, case, id=case["text"][:40])
         for number, case in enumerate(CASES)

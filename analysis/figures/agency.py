@@ -30,7 +30,9 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
         if not record["acts"] + record["undergoes"]:
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
         if opens:
-            ax.annotate(cut(record["actor"]), (0, height - 0.95), ha="center", va="center", fontweight="bold", fontsize=8)
+            ax.annotate(
+                cut(record["actor"]), (0, height - 0.95), ha="center", va="center", fontweight="bold", fontsize=8
+            )
     ax.axvline(0, color=INK, linewidth=0.6)
     ax.set_xlim(-1.2 * widest, 1.2 * widest)
     ax.set_xticks([])
@@ -45,5 +47,11 @@ def _numbered(ax: "Axes", count: int, height: float, side: int) -> None:
     if count:
         align = "left" if side > 0 else "right"
         ax.annotate(
-            f"{count}", (side * count, height), (3 * side, 0), textcoords="offset points", va="center", ha=align, fontsize=7.5
+            f"{count}",
+            (side * count, height),
+            (3 * side, 0),
+            textcoords="offset points",
+            va="center",
+            ha=align,
+            fontsize=7.5,
         )

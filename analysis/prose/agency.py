@@ -17,14 +17,16 @@ def who_acts(measure: pd.DataFrame) -> list[str]:
     total = measure.groupby("actor", sort=False)[["acts", "undergoes", "open", "undone"]].sum().reset_index()
     of = int(measure.drop_duplicates("document")["of"].sum())
     each = [_sided(row) for row in total.head(MOST).to_dict("records")]
-    first = f"Of {number(of, 'act')} told as done that {'names' if of == 1 else 'name'} an actor, as the rules find them: {listed(each)}."
+    named = "names" if of == 1 else "name"
+    first = f"Of {number(of, 'act')} told as done that {named} an actor, as the rules find them: {listed(each)}."
     return [first, *_apart(total), *_unlike(measure, str(total["actor"].iloc[0]))]
 
 
 def _sided(row: Row) -> str:
     acts = linked(str(row["acts"]), "agency", f"{row['actor']} acts") if row["acts"] else "0"
     undergoes = linked(str(row["undergoes"]), "agency", f"{row['actor']} undergoes") if row["undergoes"] else "0"
-    return f"{told(row['actor'])} acts {acts} and undergoes {undergoes} times".replace(" 1 times", " 1 time")
+    times = "time" if row["undergoes"] == 1 else "times"
+    return f"{told(row['actor'])} acts {acts} and undergoes {undergoes} {times}"
 
 
 def _apart(total: pd.DataFrame) -> list[str]:
@@ -38,15 +40,18 @@ def _apart(total: pd.DataFrame) -> list[str]:
 
 
 def _unlike(measure: pd.DataFrame, actor: str) -> list[str]:
-    """In which source an actor acts most and least of its acts; nothing where the intervals meet."""
+    """In which source an actor acts most and least of its acts; where the intervals meet, that no difference shows."""
     rows = measure[(measure["actor"] == actor) & (measure["of"] > 0)].sort_values(["share", "source"], kind="stable")
     if len(rows) < 2:
         return []
     low, high = rows.iloc[0].to_dict(), rows.iloc[-1].to_dict()
     if low["high"] >= high["low"]:
-        return [f"How often {told(actor)} acts differs between the articles by no more than chance may give: their 95 % intervals overlap."]
+        return [f"How often {told(actor)} acts shows no sure difference between articles: {_OVERLAP}."]
     each = [f"{row['acts']} of {row['of']} in {told(row['source'])}" for row in (high, low)]
-    return [f"{told(actor)} is the agent of {' and of '.join(each)}; their 95 % intervals do not overlap."]
+    return [f"{told(actor)} is the agent of {' and of '.join(each)}; the 95 % intervals of these two lie apart."]
+
+
+_OVERLAP = "the 95 % intervals of the highest and the lowest share overlap"
 
 
 def untold_agents(measure: pd.DataFrame) -> list[str]:
@@ -58,15 +63,16 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
     label = str(rows["label"].iloc[0])
     what = f" ({told(label.partition(': ')[2])})" if ": " in label else " but speech"
     count = linked(str(missing), "agency", label) if missing else "none"
-    first = f"Of {number(of, 'act')} told as done{what}, {count} {are(max(missing, 1))} told without an agent ({percent(missing / of)})."
+    verb = f"{count} {are(max(missing, 1))} told without an agent"
+    first = f"Of {number(of, 'act')} told as done{what}, {verb} ({percent(missing / of)})."
     ordered = rows.sort_values(["share", "source"], kind="stable").to_dict("records")
     if len(ordered) < 2:
         return [first]
     low, high = ordered[0], ordered[-1]
     if low["high"] >= high["low"]:
-        return [first, "No two articles differ in this by more than their 95 % intervals allow."]
+        return [first, f"No article surely leaves out more agents than another: {_OVERLAP}."]
     each = [f"{told(row['source'])} leaves {row['untold']} of {row['of']} without one" for row in (high, low)]
-    return [first, f"{each[0]}, {each[1]}."]
+    return [first, f"{each[0]}, {each[1]}; the 95 % intervals of these two lie apart."]
 
 
 def has_do(measure: pd.DataFrame, actor: str) -> str:
@@ -99,13 +105,13 @@ def agency_errors(errors: pd.DataFrame) -> str:
     named, acts = rows.get("named agent"), rows.get("predicate and class")
     if not (named and acts and named["found"] and acts["found"] and acts["coded"]):
         return "How often these rules err was not measured."
-    wrong, missed = named["found"] - named["right"], acts["coded"] - acts["right"]
+    wrong, missed, other = (one[of] - one["right"] for one, of in ((named, "found"), (acts, "coded"), (acts, "found")))
     warning = " Too many to rest a finding on." if named["right"] / named["found"] < ALLOWED else ""
     return (
-        f"The rules err: of {named['found']} agents that they named in sentences coded by hand, {wrong} {are(wrong)} wrong "
-        f"(about {round(100 * wrong / named['found'])} in 100); of {acts['found']} acts, {acts['found'] - acts['right']} "
-        f"{are(acts['found'] - acts['right'])} no such act, and {missed} of {acts['coded']} were missed. The sentences are invented ones in the manner of the press: "
-        f"in other texts it may be more.{warning}"
+        f"The rules err: of {number(named['found'], 'agent')} that they named in sentences coded by hand, {wrong} "
+        f"{are(wrong)} wrong (about {round(100 * wrong / named['found'])} in 100); of {number(acts['found'], 'act')} "
+        f"found, {other} {are(other)} none or of another kind, and of {acts['coded']} coded, {missed} were missed. "
+        f"These sentences are invented in the manner of the press; elsewhere the rules may err more.{warning}"
     )
 
 

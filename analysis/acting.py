@@ -18,6 +18,9 @@ from analysis.spoken import as_said, spoken, tells
 from analysis.verbal import verbal
 from analysis.voicing import MANNER, OWN
 
+_THEN_DOES = re.compile(
+    r"\s*(?:(?:l[ea]s?|se|y|en|lui|leur|ne|pas)\s+|[lsdn][’'])*\w+(?:er|ir|re|oir)(?!\w)", re.IGNORECASE
+)
 _THE = re.compile(r"(?<!\w)(?:the|an?|its|his|her|their|this|no|la|les?|une?)\s+\Z", re.IGNORECASE)
 _BASE = re.compile(
     r"(?<!\w)(?:to|will|would|could|can|may|might|must|should|shall|not|did|does|do|n[’']t|we|they|you|I|who|which|that|and|or|let|make|help|\w+s|people|police|\w+ly)\s+\Z",
@@ -168,7 +171,7 @@ def _taken(found: list[Any], start: int, end: int) -> bool:
 
 
 def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: list[Act], cue: Any) -> Act | None:
-    if _is_other(scene, place, mark):
+    if _is_other(scene, place, mark) or _helps(place.text, mark, marks):
         return None
     if predicates.is_noun(place.text, mark):
         return nominal(scene, place, mark)
@@ -176,6 +179,15 @@ def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: lis
         return None
     act = verbal(scene, place, mark, marks, former)
     return as_said(scene, act, cue) if act else None
+
+
+def _helps(text: str, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a verb of a deed only helps another one: `va visiter`, `vient de parler`."""
+    if mark.label != "moving":
+        return False
+    helpers = (predicates.POSSIBLE, predicates.DONE, predicates.UNDONE)
+    around = [one for one in marks if one.label in helpers and one.start <= mark.start and mark.end <= one.end]
+    return any(_THEN_DOES.match(text, one.end) for one in around)
 
 
 def _is_other(scene: Scene, place: Place, mark: Mark) -> bool:

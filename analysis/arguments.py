@@ -140,7 +140,9 @@ def antecedent(place: Place, at: int) -> Phrase | None:
     return phrases.ending(place.text, place.start, found.start()) if found else None
 
 
-_WHICH = regex.compile(r",?\s+(?:que\s+|qu[’']|which\s+|that\s+)\Z", regex.IGNORECASE | regex.REVERSE)
+_WHICH = regex.compile(
+    r",?\s+(?:que\s+|qu[’']|which\s+|that\s+)(?:(?:l[ea]s?|une?|the|an?)\s+|l[’'])?\Z", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def opened(place: Place, at: int) -> Phrase | None:
@@ -167,7 +169,7 @@ def behind_quotation(place: Place, group: int, at: int, told: bool) -> bool:
     found = _QUOTED.search(place.text, max(place.start, group - 3), group)
     if found is None or found.group()[0] != "," or place.text[found.start() - 1] in '»”"!?':
         return found is not None
-    phrase = following(place, at, partitive=False) if told else None
+    phrase = following(place, at, partitive=False) if told and place.lang == "fr" else None
     return (
         phrase is not None
         and place.text[phrase.end : phrase.end + 1] in ("", ",", ".", ";", "»", "\n")

@@ -11,6 +11,7 @@ from analysis.phrases import Phrase
 from analysis.polarity import _TO, helped, polarity_of
 from analysis.predicates import ACTIVE, AGENTLESS, IMPERSONAL, NOMINAL, PASSIVE, UNDONE, Group, Mark
 
+_THEY = re.compile(r"ils?|elles?|nous|on|he|she|they|it|we")
 _THEN_THEY = re.compile(r",\s+(ils?|elles?|nous|on|he|she|they|it|we)\s", re.IGNORECASE)
 _NOBODY = re.compile(r"(?<!\w)(?:personne|aucune?|nul(?:le)?|nobody|no\s+one|no|none)(?!\w)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|(?<!\w)(?:et|puis|ou|and|or|then))\s*(?:\w+ment\s+)?\Z", re.IGNORECASE)
@@ -25,6 +26,8 @@ _THEM = {
     "la": "object",
     "les": "object",
     "l'": "object",
+    "nous": "object",
+    "vous": "object",
     "lui": "to",
     "leur": "to",
     "me": "object",
@@ -183,7 +186,9 @@ def _passive(scene: Scene, place: Place, mark: Mark, own: Group, polarity: str) 
     if own.be or own.caused or _joined(place, own.start) == PASSIVE:
         phrase, pronoun = arguments.subject(place, own.start, mark.start, known)
     else:
-        pronoun, phrase = "", _beside(place, mark)
+        phrase = _beside(place, mark)
+        pronoun = place.text[slice(*phrase)].lower() if phrase else ""
+        pronoun = pronoun if _THEY.fullmatch(pronoun) else ""
     if pronoun == "il" and _THAT.match(place.text, mark.end):
         return Act(mark, mark.label, IMPERSONAL, agent, NONE, polarity)
     patient = who(scene, phrase, pronoun)

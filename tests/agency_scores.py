@@ -125,6 +125,8 @@ def scores(half="", lang=""):
     return pd.DataFrame(measured, columns=["measured", "right", "found", "coded"])
 
 
-def measured():
-    """The table that the package ships: what was measured on the units that were coded and scored last."""
-    return scores("final")
+def measured(lang=""):
+    """What the package ships of a language: measured on the units that were coded and scored last."""
+    table = scores("final", lang)
+    table.insert(0, "lang", lang)
+    return table

@@ -112,8 +112,9 @@ def test_quoted_acts_are_the_speakers():
     assert rows(agency.counted(acts, voice="own words"), "match") == [["déclaré"]]
 
 
-def test_the_error_rate_shipped_is_that_of_the_coded_units():
-    pd.testing.assert_frame_equal(agency.errors(), agency_scores.measured(), check_dtype=False)
+@pytest.mark.parametrize("lang", ["", "fr", "en"])
+def test_the_error_rate_shipped_is_that_of_the_coded_units(lang):
+    pd.testing.assert_frame_equal(agency.errors(lang), agency_scores.measured(lang), check_dtype=False)
 
 
 def test_kinds_of_acts_are_the_same_in_both_languages(read):

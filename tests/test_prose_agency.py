@@ -68,7 +68,8 @@ def test_who_acts(table, expected):
             untold(("A", 45, 50), ("B", 1, 50)),
             [
                 "Of 100 acts told as done but speech, 46 are told without an agent (46 %).",
-                "A leaves 45 of 50 without one, B leaves 1 of 50 without one; the 95 % intervals of these two lie apart.",
+                "A leaves 45 of 50 without one, B leaves 1 of 50 without one; "
+                "the 95 % intervals of these two lie apart.",
             ],
         ),
         (
@@ -107,7 +108,9 @@ def test_how_often_the_rules_err():
     assert said.startswith("The rules err: of 40 agents that they named in sentences coded by hand, 10 are wrong")
     assert "of 100 acts found, 19 are none or of another kind, and of 90 coded, 9 were missed" in said
     assert prose.agency_errors(errors.head(0)) == "How often these rules err was not measured."
-    assert "Too many" in prose.agency_errors(errors.assign(right=[81, 20]))
+    assert "(about 25 in 100, 95 % interval 14 to 40)" in said
+    assert "No finding" not in prose.agency_errors(errors.assign(right=[81, 39]))
+    assert "No finding should rest" in prose.agency_errors(errors.assign(right=[81, 20]))
     assert "about" in prose.agency_errors(agency.errors())
 
 

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from analysis import statistics
 from analysis.prose.wording import Row, are, capital, linked, listed, number, percent, told
 
 MOST = 4
 """How many actors a sentence tells of, at most."""
 ALLOWED = 0.6
-"""Below this precision the numbers are said to be no basis for a finding."""
+"""Where the precision's lower bound is below this, the numbers are said to be no basis for a finding."""
 
 
 def who_acts(measure: pd.DataFrame) -> list[str]:
@@ -106,10 +107,11 @@ def agency_errors(errors: pd.DataFrame) -> str:
     if not (named and acts and named["found"] and acts["found"] and acts["coded"]):
         return "How often these rules err was not measured."
     wrong, missed, other = (one[of] - one["right"] for one, of in ((named, "found"), (acts, "coded"), (acts, "found")))
-    warning = " Too many to rest a finding on." if named["right"] / named["found"] < ALLOWED else ""
+    low, high = (float(bound) for bound in statistics.wilson(wrong, named["found"]))
+    warning = " No finding should rest on these numbers." if 1 - high < ALLOWED else ""
     return (
         f"The rules err: of {number(named['found'], 'agent')} that they named in sentences coded by hand, {wrong} "
-        f"{are(wrong)} wrong (about {round(100 * wrong / named['found'])} in 100); of {number(acts['found'], 'act')} "
+        f"{are(wrong)} wrong (about {round(100 * wrong / named['found'])} in 100, 95 % interval {round(100 * low)} to {round(100 * high)}); of {number(acts['found'], 'act')} "
         f"found, {other} {are(other)} none or of another kind, and of {acts['coded']} coded, {missed} were missed. "
         f"These sentences are invented in the manner of the press; elsewhere the rules may err more.{warning}"
     )

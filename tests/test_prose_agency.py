@@ -73,6 +73,15 @@ def test_who_acts(table, expected):
             ],
         ),
         (
+            untold(("A", 45, 50), ("B", 1, 50), ("C", 25, 50)),
+            [
+                "Of 150 acts told as done but speech, 71 are told without an agent (47 %).",
+                "A leaves 45 of 50 without one, B leaves 1 of 50 without one; "
+                "the 95 % intervals of these two lie apart, but they are the ends of 3, among which chance may set two so "
+                "far apart.",
+            ],
+        ),
+        (
             untold(*((f"{number}", 1, 4) for number in range(40))),
             [
                 "Of 160 acts told as done but speech, 40 are told without an agent (25 %).",

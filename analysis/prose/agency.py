@@ -49,7 +49,7 @@ def _unlike(measure: pd.DataFrame, actor: str) -> list[str]:
     if low["high"] >= high["low"]:
         return [f"How often {told(actor)} acts shows no sure difference between articles: {_OVERLAP}."]
     each = [f"{row['acts']} of {row['of']} in {told(row['source'])}" for row in (high, low)]
-    return [f"{told(actor)} is the agent of {' and of '.join(each)}; the 95 % intervals of these two lie apart."]
+    return [f"{told(actor)} is the agent of {' and of '.join(each)}; {_between(len(rows))}."]
 
 
 _OVERLAP = "the 95 % intervals of the highest and the lowest share overlap"
@@ -73,7 +73,15 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
     if low["high"] >= high["low"]:
         return [first, f"No article surely leaves out more agents than another: {_OVERLAP}."]
     each = [f"{told(row['source'])} leaves {row['untold']} of {row['of']} without one" for row in (high, low)]
-    return [first, f"{each[0]}, {each[1]}; the 95 % intervals of these two lie apart."]
+    return [first, f"{each[0]}, {each[1]}; {_between(len(ordered))}."]
+
+
+def _between(many: int) -> str:
+    """That two intervals lie apart, and that they are the ends of many."""
+    apart = "the 95 % intervals of these two lie apart"
+    return (
+        apart if many < 3 else f"{apart}, but they are the ends of {many}, among which chance may set two so far apart"
+    )
 
 
 def has_do(measure: pd.DataFrame, actor: str) -> str:
@@ -109,11 +117,14 @@ def agency_errors(errors: pd.DataFrame) -> str:
     wrong, missed, other = (one[of] - one["right"] for one, of in ((named, "found"), (acts, "coded"), (acts, "found")))
     low, high = (float(bound) for bound in statistics.wilson(wrong, named["found"]))
     warning = " No finding should rest on these numbers." if 1 - high < ALLOWED else ""
+    about = (
+        f"about {round(100 * wrong / named['found'])} in 100, 95 % interval {round(100 * low)} to {round(100 * high)}"
+    )
     return (
         f"The rules err: of {number(named['found'], 'agent')} that they named in sentences coded by hand, {wrong} "
-        f"{are(wrong)} wrong (about {round(100 * wrong / named['found'])} in 100, 95 % interval {round(100 * low)} to {round(100 * high)}); of {number(acts['found'], 'act')} "
-        f"found, {other} {are(other)} none or of another kind, and of {acts['coded']} coded, {missed} were missed. "
-        f"These sentences are invented in the manner of the press; elsewhere the rules may err more.{warning}"
+        f"{are(wrong)} wrong ({about}); of {number(acts['found'], 'act')} found, {other} {are(other)} none or of another "
+        f"kind, and of {acts['coded']} coded, {missed} were missed. These sentences are invented in the manner of the "
+        f"press; elsewhere the rules may err more.{warning}"
     )
 
 

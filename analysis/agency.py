@@ -77,8 +77,8 @@ def leading(measure: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
 def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: str = "") -> pd.DataFrame:
     """One row per kind of act and source in which the actor acts or undergoes: how often, `of` all its sides there.
 
-    Columns: layer, act, label (`X acts: giving`), undergone, document, source, `acts`, `undergoes`, `of`; share, low
-    and high are those of `acts`. It shows side by side what each source has the actor do.
+    Columns: layer, actor, act, label (`X acts: giving`), undergone, document, source, `acts`, `undergoes`, `of`;
+    share, low and high are those of `acts`. It shows side by side what each source has the actor do.
     """
     own = sides(counted(acts, voice=voice))
     own = own[own["actor"] == actor]
@@ -88,6 +88,7 @@ def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: 
     rows = [
         {
             "layer": LAYER,
+            "actor": actor,
             "act": act,
             "label": f"{actor} {ACTS}: {act}",
             "undergone": f"{actor} {UNDERGOES}: {act}",
@@ -158,7 +159,7 @@ def errors(lang: str = "") -> pd.DataFrame:
 
 
 _ACTOR = ["layer", "actor", "label", "undergone", "document", "source", "acts", "undergoes", "open", "undone", "of"]
-_CLASS = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
+_CLASS = ["layer", "actor", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
 _NUMBERS = ("acts", "undergoes", "open", "undone", "untold", "of")
 
 

@@ -77,8 +77,7 @@ def test_who_acts(table, expected):
             [
                 "Of 150 acts told as done but speech, 71 are told without an agent (47 %).",
                 "A leaves 45 of 50 without one, B leaves 1 of 50 without one; "
-                "the 95 % intervals of these two lie apart, but they are the ends of 3, among which chance may set two so "
-                "far apart.",
+                "the 95 % intervals of these two lie apart, but they are the ends of 3, and chance may part these.",
             ],
         ),
         (

@@ -31,7 +31,13 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
         if opens:
             ax.annotate(
-                cut(record["actor"]), (0, height - 0.95), ha="center", va="center", fontweight="bold", fontsize=8
+                cut(record["actor"]),
+                (0, height - 0.95),
+                ha="center",
+                va="center",
+                fontweight="bold",
+                fontsize=8,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )
     ax.axvline(0, color=INK, linewidth=0.6)
     ax.set_xlim(-1.2 * widest, 1.2 * widest)

@@ -79,9 +79,7 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
 def _between(many: int) -> str:
     """That two intervals lie apart, and that they are the ends of many."""
     apart = "the 95 % intervals of these two lie apart"
-    return (
-        apart if many < 3 else f"{apart}, but they are the ends of {many}, among which chance may set two so far apart"
-    )
+    return apart if many < 3 else f"{apart}, but they are the ends of {many}, and chance may part these"
 
 
 def has_do(measure: pd.DataFrame, actor: str) -> str:

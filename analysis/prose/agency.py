@@ -121,8 +121,8 @@ def agency_errors(errors: pd.DataFrame) -> str:
     return (
         f"The rules err: of {number(named['found'], 'agent')} that they named in sentences coded by hand, {wrong} "
         f"{are(wrong)} wrong ({about}); of {number(acts['found'], 'act')} found, {other} {are(other)} none or of "
-        f"another kind, and of {acts['coded']} coded, {missed} were missed. These sentences are invented in the manner of the "
-        f"press; elsewhere the rules may err more.{warning}"
+        f"another kind, and of {acts['coded']} coded, {missed} were missed. These sentences are invented in the manner "
+        f"of the press; elsewhere the rules may err more.{warning}"
     )
 
 

@@ -68,7 +68,7 @@ LAYERS = (
 READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
-ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction")
+ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction", "agency")
 """Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`): `matching.find` looks for them on
 request."""
 
@@ -154,6 +154,26 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "within": "str",
         "quoted_by": "str",
     },
+    "acts": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "act": "str",
+        "form": "str",
+        "agent": "str",
+        "agent_start": "int64",
+        "agent_end": "int64",
+        "agent_kind": "str",
+        "patient": "str",
+        "patient_start": "int64",
+        "patient_end": "int64",
+        "patient_kind": "str",
+        "polarity": "str",
+        "voice": "str",
+        "speaker": "str",
+    },
     "claims": {
         "claim": "str",
         "document": "str",
@@ -200,6 +220,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
     "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
+    "acts": ("document", "start", "end"),
     "claims": ("document", "start", "end", "fact"),
     "facts": ("fact",),
     "discrepancies": ("discrepancy", "document", "start", "end"),

@@ -1,5 +1,6 @@
 """Small table → Axes: no grouping, filtering or sorting here, direct labels, readable in grey."""
 
+from analysis.figures.agency import acts_and_undergoes
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
@@ -13,6 +14,7 @@ from analysis.figures.timeline import timeline
 __all__ = [
     "LONGEST",
     "MOST_NUMBERED",
+    "acts_and_undergoes",
     "agreement",
     "chain",
     "copied",

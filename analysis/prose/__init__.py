@@ -5,6 +5,7 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
+from analysis.prose.agency import agency_errors, alt_agency, has_do, untold_agents, who_acts
 from analysis.prose.alternatives import (
     alt_agreement,
     alt_chain,
@@ -54,7 +55,9 @@ from analysis.prose.timeline import (
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
+    "agency_errors",
     "alone",
+    "alt_agency",
     "alt_agreement",
     "alt_chain",
     "alt_copied",
@@ -90,6 +93,7 @@ __all__ = [
     "errors",
     "facts_without_copies",
     "fragile",
+    "has_do",
     "how_much",
     "left_out",
     "lengths",
@@ -129,7 +133,9 @@ __all__ = [
     "undated",
     "unjudged",
     "unnamed",
+    "untold_agents",
     "ways",
+    "who_acts",
     "who_shares",
     "whose_words",
     "without_copies",

@@ -82,7 +82,7 @@ LAYERS = [
     ["lexical_table", "concordance"],
     ["distinctive"],
     ["word_power"],
-    ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn", "axes", "reliability", "robustness"],
+    ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn", "axes", "reliability", "robustness", "policy"],
     ["chains", "distances"],
     ["flows", "positions"],
     ["sampling"],

@@ -17,7 +17,7 @@ from analysis import lexicons, reliability, validation  # noqa: E402
 from analysis.reading import read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"
-TUNING = ("dev", "dev2", "dev3", "dev4", "dev5", "reading-dev", "summit", "lancement", "seeds")
+TUNING = ("dev", "dev2", "dev3", "dev4", "dev5", "reading-dev", "summit", "lancement", "excerpts", "sentences", "seeds")
 APART = ("heldout", "heldout3", "heldout4")
 
 
@@ -40,10 +40,11 @@ def main() -> None:
 def judged(corpus: str) -> pd.DataFrame:
     """The coded units of a corpus, label by label, with what the machine says; documents are named by their corpus."""
     texts = ROOT / "seeds" if corpus == "seeds" else CORPORA / corpus
-    found = read(texts)
+    table = texts / "texts.csv"
+    found = read(table if table.is_file() else texts)
     coding = validation.read(texts / "coding" if corpus == "seeds" else texts, found.documents)
-    table = validation.coded(coding, found.evidence)
-    return table.assign(document=corpus + "/" + table["document"])
+    codings = validation.coded(coding, found.evidence)
+    return codings.assign(document=corpus + "/" + codings["document"])
 
 
 def micro(codings: pd.DataFrame) -> float:

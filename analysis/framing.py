@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis import measures, statistics, tables
+from analysis import hedging as doubt
+from analysis import measures
 
 
 def frames(
@@ -19,26 +20,7 @@ def frames(
     return own.assign(quoted=others["units"])
 
 
-def hedging(evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one article: in how many of its counted units something is said to be unsure.
-
-    As `measures.prevalence`, with the label `hedged` for any evidence of the layer hedge.
-    """
-    return measures.prevalence(measures.as_counted(evidence), units, documents, "hedge", [measures.WHOLE["hedge"]])
-
-
-def hedged_topics(
-    evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str]
-) -> pd.DataFrame:
-    """One row is one topic: how many of the units that hold it are hedged."""
-    counted = tables.counted(units)[["document", "unit"]]
-    hedged = evidence.loc[evidence["layer"] == "hedge", ["document", "unit"]].drop_duplicates()
-    rows = []
-    for label in labels:
-        topic = (evidence["layer"] == "topic") & (evidence["label"] == label)
-        held = evidence.loc[topic, ["document", "unit"]].drop_duplicates().merge(counted, on=["document", "unit"])
-        rows.append({"label": label, "units": len(held.merge(hedged, on=["document", "unit"])), "of": len(held)})
-    return statistics.with_interval(pd.DataFrame(rows, columns=["label", "units", "of"]), count="units")
+hedging, hedged_topics = doubt.by_source, doubt.by_topic
 
 
 def loaded_words(evidence: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -70,8 +70,8 @@ READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
 ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction", "distance")
-"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`, `reserves`): `matching.find` looks for them on
-request."""
+"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`, `reserves`): `matching.find` looks
+for them on request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

@@ -3,6 +3,7 @@
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
+from analysis.figures.distance import distance_strips
 from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
@@ -18,6 +19,7 @@ __all__ = [
     "copied",
     "curve",
     "discrepancy_strips",
+    "distance_strips",
     "dots",
     "intervals",
     "keyness",

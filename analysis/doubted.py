@@ -2,8 +2,8 @@
 
 One statement is `neutral` unless it is `claimed` (a claiming cue), `marked` (words in it stand in marks of their own),
 `hedged` (a report in the conditional, or the outlet says that it is unproven) or `denied` by another; it may be several
-of these. `distant` is any of them. A speaker whose words are oftener kept at a distance need not be doubted more: reports
-of what is contested invite it, whoever speaks.
+of these. `distant` is any of them. A speaker whose words are oftener kept at a distance need not be doubted more:
+reports of what is contested invite it, whoever speaks.
 """
 
 import pandas as pd

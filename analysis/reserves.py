@@ -81,12 +81,15 @@ def _given(here: Overlaid) -> Iterator[Row]:
 
 def _claimed(here: Overlaid) -> Iterator[Row]:
     """Cues that claim, and words that say so-called."""
+    legal = here.labelled("legal")
     for span in here.labelled("claiming"):
-        yield *span, CLAIMED, CUE, CUE, _of(here, *span)
+        if not touches(legal, *span):
+            yield *span, CLAIMED, CUE, CUE, _of(here, *span)
     for span in here.labelled("claiming verb"):
         yield from ((*span, CLAIMED, CUE, CUE, one.row) for one in cued(here.said, *span))
     for span in here.labelled(SO_CALLED):
-        yield *span, CLAIMED, SO_CALLED, SO_CALLED, -1
+        if not touches(legal, *span):
+            yield *span, CLAIMED, SO_CALLED, SO_CALLED, -1
 
 
 def _unproven(here: Overlaid) -> Iterator[Row]:

@@ -100,9 +100,7 @@ def _differing(table: pd.DataFrame, what: str, others: str) -> list[str]:
     found = table[table["adjusted"] <= 0.05].head(MOST_FOUND).to_dict("records")
     tests = number(len(table), "comparison")
     if not found:
-        return [
-            f"Of {tests} of a {what}, none shows a difference beyond chance, which does not prove that all are treated alike."
-        ]
+        return [f"Of {tests} of a {what}, none shows a difference beyond chance; that is no proof of equal treatment."]
     each = [
         f"{told(row['source'])} keeps {linked(str(row['units']), row['layer'], row['label'], row['source'])} of "
         f"{row['of']} statements of {told(row['who'])} at a distance, against {row['others']} of {row['of_others']} of "

@@ -8,7 +8,8 @@ from analysis.overlaid import Found, Overlaid, Said, Span, around, cued, touches
 from analysis.rumours import is_rumour
 
 DENYING = "denying"
-UNPROVEN = "unproven"
+UNPROVEN, WITHOUT_PROOF, BASELESS = "unproven", "without proof", "baseless"
+"""Words by which the outlet says that something is not shown, that it is said without proof, that it is untrue."""
 NEAR = 150
 """How many characters before a unit a statement may end that the unit takes up."""
 
@@ -30,7 +31,7 @@ OF = re.compile(r"\s+(?:d[eu]s?\s+(?:la\s+|l[’'])?|d[’']|of\s+(?:the\s+)?|by
 
 def denied(here: Overlaid) -> Iterator[tuple[int, int, str, int]]:
     """Where each denial stands, by which rule, and the place of the statement of another that it denies, or -1."""
-    spared = [*here.labelled("dispute", UNPROVEN), *here.quoted]
+    spared = [*here.labelled("dispute", UNPROVEN, WITHOUT_PROOF, BASELESS), *here.quoted]
     told = [(one.start, one.end, one.rule) for one in here.found if one.layer == DENIAL]
     seen: list[Span] = []
     for start, end, rule in [*((*span, DENYING) for span in here.labelled(DENYING)), *told]:

@@ -15,13 +15,14 @@ Doubt in a quotation or report is the speaker's, not the outlet's. *Présumé* b
 asks for, is no mark.
 """
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from analysis import denials, marked_words, rumours, tables
 from analysis.certainty import CONDITIONAL, HEDGE, UNCONFIRMED
-from analysis.overlaid import LAYER, SPOKEN, Overlaid, around, cued, overlaid, touches
+from analysis.overlaid import LAYER, SPOKEN, Overlaid, Said, around, cued, overlaid, touches
 
 STATED, ATTRIBUTED, CLAIMED, DOUBTED, DENIED = "stated", "attributed", "claimed", "doubted", "denied"
 STATUSES = (STATED, ATTRIBUTED, CLAIMED, DOUBTED, DENIED)
@@ -32,6 +33,8 @@ POSSIBLE, CONDITIONALLY, UNKNOWN, UNPROVEN = "hedged", "conditional", "not known
 IN_MARKS, DENIAL = "in marks", "denial"
 COLUMNS = ["document", "unit", "start", "end", "match", "status", "how", "rule", "said"]
 
+_NOT_SHOWN = (UNPROVEN, denials.WITHOUT_PROOF, denials.BASELESS)
+_APPOSED = re.compile(r",\s+(?:[\w’']+\s+){0,2}\Z")
 _KINDS = {CONDITIONAL: CONDITIONALLY, UNCONFIRMED: UNKNOWN}
 
 Row = tuple[int, int, str, str, str, int]
@@ -93,19 +96,41 @@ def _claimed(here: Overlaid) -> Iterator[Row]:
 
 
 def _unproven(here: Overlaid) -> Iterator[Row]:
-    for span in here.labelled(UNPROVEN):
-        yield *span, DOUBTED, UNPROVEN, UNPROVEN, _of(here, *span) if here.said else denials.taken_up(here)
+    """What is not proven, as the outlet says; within a report that is what the speaker says, and *baseless* denies."""
+    for label in (UNPROVEN, denials.WITHOUT_PROOF, denials.BASELESS):
+        for start, end in here.labelled(label):
+            held = around(here.said, start, end)
+            if held is None or label == denials.WITHOUT_PROOF or _is_set_beside(here, held, start):
+                about = _of(here, start, end) if here.said else denials.taken_up(here)
+                yield start, end, DOUBTED, UNPROVEN, label, about
+            elif label == denials.BASELESS:
+                yield start, end, DENIED, DENIAL, label, -1
+
+
+def _is_set_beside(here: Overlaid, held: Said, at: int) -> bool:
+    """Whether a report goes on as the outlet's word on it: `ce que Rome n'a pas confirmé`, `, un bilan invérifiable`."""
+    nouns = [start for start, _ in here.labelled("claim") if held.start < start < at]
+    return any(held.start < start < at for start, _ in here.labelled("words")) or any(
+        _APPOSED.search(here.text, held.start, start) for start in nouns
+    )
 
 
 def _hedged(here: Overlaid) -> Iterator[Row]:
     """Doubt of the outlet's own, and reports in the conditional."""
-    spared = [*here.labelled("claiming", SO_CALLED, "legal", "no reserve", UNPROVEN), *here.quoted]
+    spared = [*here.labelled("claiming", SO_CALLED, "legal", "no reserve", *_NOT_SHOWN), *here.quoted]
+    cues = [(one.cue_start, one.cue_end) for one in here.said if one.cue]
+    for span in here.labelled("supposing"):
+        if around(here.said, *span) is None:
+            yield *span, DOUBTED, POSSIBLE, "supposing", -1
     for one in here.found:
-        if one.layer != HEDGE or touches(spared, one.start, one.end) or rumours.is_unreal(here, one):
+        verbs = cues if one.label == "verb" else []
+        if one.layer != HEDGE or touches([*spared, *verbs], one.start, one.end) or rumours.is_unreal(here, one):
             continue
         within, source = around(here.said, one.start, one.end), rumours.of_source(here)
         said = within or source
-        if said and rumours.is_rumour(here.text, one, said, here.found):
+        if said is None and here.labelled("claiming") and rumours.is_compound(here.text, one):
+            yield one.start, one.end, CLAIMED, RUMOUR, one.rule, -1
+        elif said and rumours.is_rumour(here.text, one, said, here.found):
             yield one.start, one.end, CLAIMED, RUMOUR, one.rule, said.row
         elif within is None:
             yield one.start, one.end, DOUBTED, _KINDS.get(one.label, POSSIBLE), one.rule, -1
@@ -125,12 +150,12 @@ def _in_marks(here: Overlaid) -> Iterator[Row]:
 def _of(here: Overlaid, start: int, end: int) -> int:
     """The statement that a mark is of: whose cue it is, else the last before it, else the next.
 
-    One that holds it says it itself, unless `ce que` takes it up: `il affirme X, ce que Rome n'a pas confirmé`.
+    One that holds it says it itself, unless the outlet sets it beside: `il affirme X, ce que Rome n'a pas confirmé`.
     """
     own, held = cued(here.said, start, end), around(here.said, start, end)
     if own or held:
-        taken = held and any(held.start <= a < start for a, _ in here.labelled("words"))
-        return own[0].row if own else held.row if held and taken else -1
+        beside = held is not None and _is_set_beside(here, held, start)
+        return own[0].row if own else held.row if held and beside else -1
     ahead = [one for one in here.said if one.end <= start]
     return ahead[-1].row if ahead else next((one.row for one in here.said), -1)
 

@@ -32,7 +32,12 @@ def is_rumour(text: str, one: Found, said: Said, found: Iterable[Found]) -> bool
     """
     if one.label != CONDITIONAL or not one.rule.startswith("fr-"):
         return False
-    return " " in text[one.start : one.end] or any(cued([said], *cue) for cue in sources(found))
+    return is_compound(text, one) or any(cued([said], *cue) for cue in sources(found))
+
+
+def is_compound(text: str, one: Found) -> bool:
+    """Whether it is a French conditional with its participle: `aurait été tué`, `seraient livrés`."""
+    return one.label == CONDITIONAL and one.rule.startswith("fr-") and " " in text[one.start : one.end]
 
 
 def sources(found: Iterable[Found]) -> list[tuple[int, int]]:

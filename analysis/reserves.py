@@ -108,7 +108,7 @@ def _unproven(here: Overlaid) -> Iterator[Row]:
 
 
 def _is_set_beside(here: Overlaid, held: Said, at: int) -> bool:
-    """Whether a report goes on as the outlet's word on it: `ce que Rome n'a pas confirmé`, `, un bilan invérifiable`."""
+    """Whether a report goes on as the outlet's word on it: `…, ce que rien ne prouve`, `…, un bilan invérifiable`."""
     nouns = [start for start, _ in here.labelled("claim") if held.start < start < at]
     return any(held.start < start < at for start, _ in here.labelled("words")) or any(
         _APPOSED.search(here.text, held.start, start) for start in nouns

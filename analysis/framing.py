@@ -1,8 +1,8 @@
-"""How each article tells it: frames, certainty and loaded words."""
+"""How each article tells it: what is its own word, what opens it, and its loaded words."""
 
 import pandas as pd
 
-from analysis import measures, statistics, tables
+from analysis import measures, tables
 
 SPOKEN = ("frame", "policy", "loaded")
 """Layers in which it matters whether the outlet says so or a speaker."""
@@ -50,28 +50,6 @@ def _holding(evidence: pd.DataFrame, units: pd.DataFrame, layer: str) -> dict[st
     """For each label the articles that hold it in one of these units."""
     found = evidence[evidence["layer"] == layer].merge(units[["document", "unit"]], on=["document", "unit"])
     return {str(label): set(part["document"]) for label, part in found.groupby("label")}
-
-
-def hedging(evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one article: in how many of its counted units something is said to be unsure.
-
-    As `measures.prevalence`, with the label `hedged` for any evidence of the layer hedge.
-    """
-    return measures.prevalence(measures.as_counted(evidence), units, documents, "hedge", [measures.WHOLE["hedge"]])
-
-
-def hedged_topics(
-    evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str]
-) -> pd.DataFrame:
-    """One row is one topic: how many of the units that hold it are hedged."""
-    counted = tables.counted(units)[["document", "unit"]]
-    hedged = evidence.loc[evidence["layer"] == "hedge", ["document", "unit"]].drop_duplicates()
-    rows = []
-    for label in labels:
-        topic = (evidence["layer"] == "topic") & (evidence["label"] == label)
-        held = evidence.loc[topic, ["document", "unit"]].drop_duplicates().merge(counted, on=["document", "unit"])
-        rows.append({"label": label, "units": len(held.merge(hedged, on=["document", "unit"])), "of": len(held)})
-    return statistics.with_interval(pd.DataFrame(rows, columns=["label", "units", "of"]), count="units")
 
 
 def loaded_words(evidence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -64,13 +64,14 @@ LAYERS = (
     "dating",
     "status",
     "direction",
+    "distance",
 )
 READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating")
 """Layers that others read at their place, beside a date or number, a full stop, on a line or in a byline: they are no
 evidence."""
-ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction", "agency")
-"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`): `matching.find` looks for them on
-request."""
+ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction", "agency", "distance")
+"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`, `acting`, `reserves`):
+`matching.find` looks for them on request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(

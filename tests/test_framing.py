@@ -36,24 +36,6 @@ def test_what_opens_an_article_is_set_against_the_rest():
     ]
 
 
-def test_hedging_counts_any_hedge_once():
-    twice = pd.concat([EVIDENCE, EVIDENCE[EVIDENCE["layer"] == "hedge"].assign(label="modal")], ignore_index=True)
-    for evidence in (EVIDENCE, twice):
-        table = framing.hedging(evidence, UNITS, DOCUMENTS)
-        assert table[["label", "source", "units", "of"]].values.tolist() == [
-            ["hedged", "A", 2, 4],
-            ["hedged", "B", 0, 3],
-            ["hedged", "C é", 0, 3],
-        ]
-    assert framing.hedging(tables.empty("evidence"), UNITS, DOCUMENTS)["units"].tolist() == [0, 0, 0]
-
-
-def test_hedged_topics_are_shares_of_the_topics_units():
-    table = framing.hedged_topics(EVIDENCE, UNITS, DOCUMENTS, ["space", "treaty", "war"])
-    assert table[["label", "units", "of"]].values.tolist() == [["space", 1, 3], ["treaty", 0, 2], ["war", 0, 0]]
-    assert table["share"].isna().tolist() == [False, False, True]
-
-
 def test_loaded_words_of_the_outlet():
     own = framing.voiced(EVIDENCE, STATEMENTS)
     assert framing.loaded_words(own, DOCUMENTS).values.tolist() == [["a", "A", "praising", "grand", 2]]

@@ -4,6 +4,7 @@ from analysis.figures.agency import acts_and_undergoes
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.discrepancies import discrepancy_strips
+from analysis.figures.distance import distance_strips
 from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
@@ -20,6 +21,7 @@ __all__ = [
     "copied",
     "curve",
     "discrepancy_strips",
+    "distance_strips",
     "dots",
     "intervals",
     "keyness",

@@ -12,6 +12,7 @@ from analysis.prose.alternatives import (
     alt_copied,
     alt_curve,
     alt_discrepancies,
+    alt_distance,
     alt_dots,
     alt_intervals,
     alt_keyness,
@@ -38,6 +39,7 @@ from analysis.prose.checks import (
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.discrepancies import difference, differences, differing
+from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
@@ -63,6 +65,7 @@ __all__ = [
     "alt_copied",
     "alt_curve",
     "alt_discrepancies",
+    "alt_distance",
     "alt_dots",
     "alt_intervals",
     "alt_keyness",
@@ -86,9 +89,13 @@ __all__ = [
     "dated_differently",
     "difference",
     "differences",
+    "differently_doubted",
     "differing",
     "disputed",
+    "distances_kept",
+    "distant_topics",
     "distinct",
+    "doubted_speakers",
     "echoed",
     "errors",
     "facts_without_copies",

@@ -1,52 +1,63 @@
-"""How each article tells it: frames, certainty and loaded words."""
+"""How each article tells it: what is its own word, what opens it, and its loaded words."""
 
 import pandas as pd
 
-from analysis import measures, statistics, tables
+from analysis import measures, tables
+
+SPOKEN = ("frame", "policy", "loaded")
+"""Layers in which it matters whether the outlet says so or a speaker."""
+QUOTED = "quoted "
+"""What stands before the name of such a layer inside quotations."""
+OPENING = ("title", "lead")
+"""What a reader sees first: the roles of units that are set against the rest."""
 
 
-def frames(
-    evidence: pd.DataFrame, statements: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str]
-) -> pd.DataFrame:
-    """One row per frame and article: in how many counted units the outlet's own words hold the frame.
+def voiced(evidence: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The evidence with what is the speaker's set apart from the outlet's own words.
 
-    As `measures.prevalence`, with one more count, `quoted`: units that hold it inside a quotation (and may hold it
-    outside, too).
+    Frames and loaded words that stand inside a quotation have the layer `quoted frame`, `quoted policy` or `quoted
+    loaded`, so that they are counted, and open, by themselves.
     """
     told = measures.voice(evidence, statements)
-    own = measures.prevalence(told[told["voice"] == "own"], units, documents, "frame", labels)
-    others = measures.prevalence(told[told["voice"] == "quoted"], units, documents, "frame", labels)
-    return own.assign(quoted=others["units"])
+    apart = (told["voice"] == "quoted") & told["layer"].isin(SPOKEN)
+    layer = told["layer"].mask(apart, QUOTED + told["layer"]).astype("str")
+    return told.assign(layer=layer)[list(evidence.columns)]
 
 
-def hedging(evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one article: in how many of its counted units something is said to be unsure.
-
-    As `measures.prevalence`, with the label `hedged` for any evidence of the layer hedge.
-    """
-    return measures.prevalence(measures.as_counted(evidence), units, documents, "hedge", [measures.WHOLE["hedge"]])
-
-
-def hedged_topics(
-    evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str]
+def openings(
+    evidence: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, labels: list[str], layer: str = "frame"
 ) -> pd.DataFrame:
-    """One row is one topic: how many of the units that hold it are hedged."""
-    counted = tables.counted(units)[["document", "unit"]]
-    hedged = evidence.loc[evidence["layer"] == "hedge", ["document", "unit"]].drop_duplicates()
+    """One row per frame: in how many articles title or lead hold it, and how many hold it further down.
+
+    Columns: layer, label, `opening` (articles that hold it in title or lead), `body_only` (in other counted units
+    alone), `opening_only`, `of` (articles with both an opening and a body), `sources` (marks of those that open with
+    it, joined with `|`). All evidence given counts: take the outlet's own words for its own frames.
+    """
+    first = units["role"].isin(OPENING)
+    marks = dict(documents[["document", "label"]].itertuples(index=False, name=None))
+    above, below = (_holding(evidence, part, layer) for part in (units[first], tables.counted(units[~first])))
+    compared = set(units.loc[first, "document"]) & set(tables.counted(units[~first])["document"])
     rows = []
     for label in labels:
-        topic = (evidence["layer"] == "topic") & (evidence["label"] == label)
-        held = evidence.loc[topic, ["document", "unit"]].drop_duplicates().merge(counted, on=["document", "unit"])
-        rows.append({"label": label, "units": len(held.merge(hedged, on=["document", "unit"])), "of": len(held)})
-    return statistics.with_interval(pd.DataFrame(rows, columns=["label", "units", "of"]), count="units")
+        top, rest = (held.get(label, set()) & compared for held in (above, below))
+        counts = {"opening": len(top), "opening_only": len(top - rest), "body_only": len(rest - top)}
+        sources = "|".join(marks[document] for document in documents["document"] if document in top)
+        rows.append({"layer": layer, "label": label, **counts, "of": len(compared), "sources": sources})
+    return pd.DataFrame(rows, columns=["layer", "label", "opening", "opening_only", "body_only", "of", "sources"])
 
 
-def loaded_words(evidence: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """One row is one loaded word of an article's own voice: document, source, label, word, `times`.
+def _holding(evidence: pd.DataFrame, units: pd.DataFrame, layer: str) -> dict[str, set[str]]:
+    """For each label the articles that hold it in one of these units."""
+    found = evidence[evidence["layer"] == layer].merge(units[["document", "unit"]], on=["document", "unit"])
+    return {str(label): set(part["document"]) for label, part in found.groupby("label")}
 
-    All evidence given counts: leave out that of captions first, with `measures.in_counted`.
+
+def loaded_words(evidence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """One row is one loaded word of an article: document, source, label, word, `times`.
+
+    All evidence given counts: take the outlet's own words (`voiced`) and leave out captions (`measures.in_counted`).
     """
-    own = measures.own_words(evidence[evidence["layer"] == "loaded"], statements)
+    own = evidence[evidence["layer"] == "loaded"]
     own = own.assign(word=own["match"].str.lower())
     table = own.groupby(["document", "label", "word"]).size().rename("times").reset_index()
     table["source"] = table["document"].map(documents.set_index("document")["label"]).astype("str")

@@ -64,14 +64,15 @@ LAYERS = (
     "dating",
     "status",
     "direction",
+    "distance",
     "designation",
 )
 READ_APART = ("abbreviation", "beside", "boilerplate", "credit", "dating", "designation")
 """Layers that others read at their place, beside a date or number, a full stop, a name, on a line or in a byline: they
 are no evidence."""
-ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction")
-"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`): `matching.find` looks for them on
-request."""
+ON_REQUEST = ("name", "anaphor", "date", "quantity", "status", "direction", "agency", "distance")
+"""Layers that few read (`actors`, `voices`, `dates`, `quantities`, `discrepancies`, `acting`, `reserves`):
+`matching.find` looks for them on request."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(
@@ -155,6 +156,26 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "within": "str",
         "quoted_by": "str",
     },
+    "acts": {
+        "document": "str",
+        "unit": "int64",
+        "start": "int64",
+        "end": "int64",
+        "match": "str",
+        "act": "str",
+        "form": "str",
+        "agent": "str",
+        "agent_start": "int64",
+        "agent_end": "int64",
+        "agent_kind": "str",
+        "patient": "str",
+        "patient_start": "int64",
+        "patient_end": "int64",
+        "patient_kind": "str",
+        "polarity": "str",
+        "voice": "str",
+        "speaker": "str",
+    },
     "claims": {
         "claim": "str",
         "document": "str",
@@ -201,6 +222,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "dates": ("document", "start", "end"),
     "quantities": ("document", "start", "end"),
     "passages": ("document_a", "start_a", "end_a", "document_b", "start_b", "end_b"),
+    "acts": ("document", "start", "end"),
     "claims": ("document", "start", "end", "fact"),
     "facts": ("fact",),
     "discrepancies": ("discrepancy", "document", "start", "end"),

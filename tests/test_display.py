@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, display, framing, measures, prose, sourcing, tables, topics
+from analysis import coverage, display, framing, hedging, measures, prose, sourcing, tables, topics
 
 DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
 TOPICS = measures.prevalence(EVIDENCE, UNITS, DOCUMENTS, "topic")
@@ -234,8 +234,8 @@ def everything(documents, units, evidence, statements):
     """All that a notebook links, and all that it may link to, on the same evidence."""
     found = {layer: measures.prevalence(evidence, units, documents, layer) for layer in ("topic", "actor", "place")}
     labels = sorted(set(evidence.loc[evidence["layer"] == "frame", "label"]))
-    found["frame"] = framing.frames(evidence, statements, units, documents, labels)
-    found["hedge"] = framing.hedging(evidence, units, documents)
+    found["frame"] = measures.prevalence(framing.voiced(evidence, statements), units, documents, "frame", labels)
+    found["hedge"] = hedging.by_source(evidence, units, documents)
     linking = [display.matrix(measure, documents, caption="c", rows="r") for measure in found.values()]
     linking += [
         display.table(measure, "label units", caption="c", opens="units", by="layer label")

@@ -9,38 +9,36 @@ UNITS, DOCUMENTS, EVIDENCE, STATEMENTS = small.units(), small.documents(), small
 FRAMED = EVIDENCE.assign(layer=EVIDENCE["layer"].replace("topic", "frame"))
 
 
-def test_frames_in_own_words_and_in_quotations():
-    table = framing.frames(FRAMED, STATEMENTS, UNITS, DOCUMENTS, ["space", "treaty"])
-    assert table[["label", "source", "units", "quoted", "of"]].values.tolist() == [
-        ["space", "A", 1, 1, 4],
-        ["space", "B", 0, 0, 3],
-        ["space", "C é", 1, 0, 3],
-        ["treaty", "A", 1, 0, 4],
-        ["treaty", "B", 1, 0, 3],
-        ["treaty", "C é", 0, 0, 3],
+def test_what_a_speaker_says_is_set_apart_from_the_outlets_own_words():
+    told = framing.voiced(FRAMED, STATEMENTS)
+    assert list(told.columns) == list(FRAMED.columns)
+    own, quoted = (
+        measures.prevalence(told, UNITS, DOCUMENTS, layer, ["space", "treaty"]) for layer in ("frame", "quoted frame")
+    )
+    assert own["units"].tolist() == [1, 0, 1, 1, 1, 0]
+    assert quoted["units"].tolist() == [1, 0, 0, 0, 0, 0]
+    others = ~FRAMED["layer"].isin(framing.SPOKEN)
+    pd.testing.assert_frame_equal(told[others], FRAMED[others])
+
+
+def test_what_opens_an_article_is_set_against_the_rest():
+    units = pd.DataFrame(
+        [("a", 0, "title"), ("a", 1, "lead"), ("a", 2, "body"), ("b", 0, "title"), ("b", 1, "body"), ("c", 0, "body")],
+        columns=["document", "unit", "role"],
+    )
+    found = [("a", 1, "threat"), ("a", 2, "threat"), ("b", 0, "threat"), ("b", 1, "bargain"), ("c", 0, "threat")]
+    evidence = pd.DataFrame([("frame", *row) for row in found], columns=["layer", "document", "unit", "label"])
+    table = framing.openings(evidence, units, DOCUMENTS, ["threat", "bargain", "norms"])
+    assert table.drop(columns="layer").values.tolist() == [
+        ["threat", 2, 1, 0, 2, "A|B"],
+        ["bargain", 0, 0, 1, 2, ""],
+        ["norms", 0, 0, 0, 2, ""],
     ]
 
 
-def test_hedging_counts_any_hedge_once():
-    twice = pd.concat([EVIDENCE, EVIDENCE[EVIDENCE["layer"] == "hedge"].assign(label="modal")], ignore_index=True)
-    for evidence in (EVIDENCE, twice):
-        table = framing.hedging(evidence, UNITS, DOCUMENTS)
-        assert table[["label", "source", "units", "of"]].values.tolist() == [
-            ["hedged", "A", 2, 4],
-            ["hedged", "B", 0, 3],
-            ["hedged", "C é", 0, 3],
-        ]
-    assert framing.hedging(tables.empty("evidence"), UNITS, DOCUMENTS)["units"].tolist() == [0, 0, 0]
-
-
-def test_hedged_topics_are_shares_of_the_topics_units():
-    table = framing.hedged_topics(EVIDENCE, UNITS, DOCUMENTS, ["space", "treaty", "war"])
-    assert table[["label", "units", "of"]].values.tolist() == [["space", 1, 3], ["treaty", 0, 2], ["war", 0, 0]]
-    assert table["share"].isna().tolist() == [False, False, True]
-
-
-def test_loaded_words_of_the_evidence_given():
-    assert framing.loaded_words(EVIDENCE, STATEMENTS, DOCUMENTS).values.tolist() == [["a", "A", "praising", "grand", 2]]
-    counted = measures.in_counted(EVIDENCE, UNITS)
-    assert framing.loaded_words(counted, STATEMENTS, DOCUMENTS)["times"].tolist() == [1]
-    assert framing.loaded_words(tables.empty("evidence"), STATEMENTS, DOCUMENTS).empty
+def test_loaded_words_of_the_outlet():
+    own = framing.voiced(EVIDENCE, STATEMENTS)
+    assert framing.loaded_words(own, DOCUMENTS).values.tolist() == [["a", "A", "praising", "grand", 2]]
+    counted = measures.in_counted(own, UNITS)
+    assert framing.loaded_words(counted, DOCUMENTS)["times"].tolist() == [1]
+    assert framing.loaded_words(tables.empty("evidence"), DOCUMENTS).empty

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, display, framing, measures, prose, sourcing, tables, topics
+from analysis import coverage, display, framing, hedging, measures, prose, sourcing, tables, topics
 
 DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
 
@@ -117,12 +117,12 @@ def test_sentences_of_any_part_of_a_corpus(names, bare):
         *prose.most_used(actors, "actor"),
         prose.distinct(spread, "topic"),
         *prose.silences(coverage.blind_spots(coverage.together(spread, actors))),
-        *prose.how_much(framing.hedging(evidence, units, documents), "hedged"),
+        *prose.how_much(hedging.by_source(evidence, units, documents), "hedged"),
         *prose.how_much(topics.shares(evidence, units, documents, "space"), "space"),
         *prose.quoting(sourcing.quoting(statements, units, documents)),
         prose.speakers(sourcing.voices(statements, documents)),
         prose.mentions(actors, "actor"),
-        prose.loaded(framing.loaded_words(evidence, statements, documents), len(documents)),
+        prose.loaded(framing.loaded_words(framing.voiced(evidence, statements), documents), len(documents)),
         prose.standing_first(units, where, "space"),
         prose.typical(topics.typical_words(evidence, units, documents, "space"), "space"),
         prose.companions(topics.beside(evidence, units, documents, "space", "actor"), "space", "actor"),
@@ -191,12 +191,12 @@ def test_how_much_of_forty():
 
 
 def test_how_much_is_hedged_and_linked_to_what_is_shown():
-    sentence = prose.how_much(framing.hedging(EVIDENCE, UNITS, DOCUMENTS), "hedged")[0]
+    sentence = prose.how_much(hedging.by_source(EVIDENCE, UNITS, DOCUMENTS), "hedged")[0]
     assert plain(sentence) == "2 of 10 sentences are hedged (20 %), in 1 of 3 articles."
     assert "evidence-hedge-hedged" in sentence
     one = small.measure(("hedged", "A", 1), ("hedged", "B", 0), layer="hedge")
     assert lines(prose.how_much(one, "hedged"))[0] == "1 of 20 sentences is hedged (5 %), in 1 of 2 articles."
-    none = framing.hedging(tables.empty("evidence"), UNITS, DOCUMENTS)
+    none = hedging.by_source(tables.empty("evidence"), UNITS, DOCUMENTS)
     assert prose.how_much(none, "hedged") == ["No sentence of these articles is hedged, as far as the rules can see."]
 
 
@@ -440,7 +440,7 @@ def test_distinct(rows, expected):
 
 
 def test_loaded():
-    words = framing.loaded_words(measures.in_counted(EVIDENCE, UNITS), STATEMENTS, DOCUMENTS)
+    words = framing.loaded_words(framing.voiced(measures.in_counted(EVIDENCE, UNITS), STATEMENTS), DOCUMENTS)
     assert prose.loaded(words, 3) == "1 loaded word outside quotations, in 3 articles read: A 1."
     assert prose.loaded(words.head(0), 3) == "No loaded word was found outside quotations."
 

@@ -48,7 +48,7 @@ def test_what_the_map_opposes():
 
 
 def test_articles_that_are_alike_are_not_called_different():
-    said = " ".join([*prose.placed(find(ALIKE)), *prose.told_apart(find(ALIKE).pairs), *prose.set_apart(find(ALIKE))])
+    said = " ".join([*prose.placed(find(ALIKE)), *prose.told_apart(find(ALIKE).pairs), *prose.pulled(find(ALIKE))])
     assert "differ by more than chance would give" not in said
     assert "the articles are not shown to differ by more than their sentences do, shuffled among them" in said
     assert "Of 6 pairs of articles, none can be told apart by these counts. They lie no farther apart" in said
@@ -79,7 +79,7 @@ def test_what_was_not_used_is_named():
 def test_without_a_map_one_sentence_says_why(articles):
     found = find(articles)
     assert prose.placed(found) == [f"No map of the sources: {found.reason}."]
-    assert prose.told_apart(found.pairs) == prose.set_apart(found) == []
+    assert prose.told_apart(found.pairs) == prose.pulled(found) == []
     assert prose.stands(found, "A") == ""
     assert prose.map_caption(found) == prose.alt_positions(found) == f"No map: {found.reason}."
 
@@ -91,7 +91,7 @@ def test_two_articles():
     assert "Of two articles a map shows how they differ, and not which of them is the unusual one." in said
     (pair,) = prose.told_apart(found.pairs)
     assert pair.startswith("A and B can be told apart by these counts: their distance is ")
-    assert prose.set_apart(found) == []
+    assert prose.pulled(found) == []
     assert prose.stands(found, "A").startswith("A stands apart from the other article (adjusted p ")
     assert "pale bar" in prose.map_caption(found)
 
@@ -128,7 +128,7 @@ class TestSources:
     found = find(APART)
 
     def test_a_source_stands_apart_by_its_counts_which_open(self):
-        first = prose.set_apart(self.found)[0]
+        first = prose.pulled(self.found)[0]
         link = tables.anchor("frame", "threat", "A")
         assert re.match(
             r"A stands apart from the other articles \(adjusted p [< ]*\.\d+\), most of all by its counts: ", first
@@ -149,7 +149,7 @@ class TestSources:
         counted, units, documents = placing.corpus(**APART)
         documents = documents.assign(label=documents["label"].replace("A", "[[x|y]]")).astype("str")
         found = positions.find(counted, units, documents, seed=1, resamples=5, shuffles=199)
-        said = " ".join([*prose.placed(found), *prose.told_apart(found.pairs), *prose.set_apart(found)])
+        said = " ".join([*prose.placed(found), *prose.told_apart(found.pairs), *prose.pulled(found)])
         assert "[[x|y]]" not in said
         assert "\\[\\[x\\|y\\]\\]" in said
 

@@ -1,9 +1,11 @@
 """Small table → Axes: no grouping, filtering or sorting here, direct labels, readable in grey."""
 
+from analysis.figures.agency import acts_and_undergoes
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
 from analysis.figures.designations import called
 from analysis.figures.discrepancies import discrepancy_strips
+from analysis.figures.distance import distance_strips
 from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
@@ -14,12 +16,14 @@ from analysis.figures.timeline import timeline
 __all__ = [
     "LONGEST",
     "MOST_NUMBERED",
+    "acts_and_undergoes",
     "agreement",
     "called",
     "chain",
     "copied",
     "curve",
     "discrepancy_strips",
+    "distance_strips",
     "dots",
     "intervals",
     "keyness",

@@ -5,12 +5,14 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
+from analysis.prose.agency import agency_errors, alt_agency, has_do, untold_agents, who_acts
 from analysis.prose.alternatives import (
     alt_agreement,
     alt_chain,
     alt_copied,
     alt_curve,
     alt_discrepancies,
+    alt_distance,
     alt_dots,
     alt_intervals,
     alt_keyness,
@@ -20,7 +22,7 @@ from analysis.prose.alternatives import (
     alt_timeline,
     alt_words,
 )
-from analysis.prose.apart import set_apart, stands, told_apart
+from analysis.prose.apart import pulled, stands, told_apart
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -38,11 +40,13 @@ from analysis.prose.contents import companions, distinct, how_much, loaded, most
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
+from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
+from analysis.prose.robustness import fragile, more_or_less, robust, turning
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
     counted_from,
@@ -54,13 +58,16 @@ from analysis.prose.timeline import (
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
+    "agency_errors",
     "alone",
+    "alt_agency",
     "alt_agreement",
     "alt_called",
     "alt_chain",
     "alt_copied",
     "alt_curve",
     "alt_discrepancies",
+    "alt_distance",
     "alt_dots",
     "alt_intervals",
     "alt_keyness",
@@ -86,12 +93,18 @@ __all__ = [
     "dated_differently",
     "difference",
     "differences",
+    "differently_doubted",
     "differing",
     "disputed",
+    "distances_kept",
+    "distant_topics",
     "distinct",
+    "doubted_speakers",
     "echoed",
     "errors",
     "facts_without_copies",
+    "fragile",
+    "has_do",
     "how_much",
     "left_out",
     "lengths",
@@ -103,6 +116,7 @@ __all__ = [
     "matched",
     "mentions",
     "modified",
+    "more_or_less",
     "most_used",
     "naming_differences",
     "next_reading",
@@ -113,7 +127,9 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "pulled",
     "quoting",
+    "robust",
     "scored",
     "set_apart",
     "shared",
@@ -125,11 +141,14 @@ __all__ = [
     "sure",
     "told",
     "told_apart",
+    "turning",
     "typical",
     "undated",
     "unjudged",
     "unnamed",
+    "untold_agents",
     "ways",
+    "who_acts",
     "who_shares",
     "whose_words",
     "without_copies",

@@ -53,6 +53,15 @@ def alt_discrepancies(strips: pd.DataFrame, what: str) -> str:
     return f"{what}. {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
 
 
+def alt_distance(table: pd.DataFrame, what: str) -> str:
+    """The strips of a figure, said in words: each article with its units by status."""
+    rows = []
+    for _, own in table[table["of"] > 0].groupby("document", sort=False):
+        cells = ", ".join(f"{row['label']} {row['units']}" for row in own.to_dict("records"))
+        rows.append(f"{own['source'].iloc[0]} {cells}, of {own['of'].iloc[0]}")
+    return f"{what}: {'; '.join(rows)}." if rows else f"{what}: nothing to draw."
+
+
 def alt_agreement(scores: pd.DataFrame, what: str) -> str:
     """F1 and alpha of each label, said in words."""
     each = [f"{row['label']} F1 {two(row['f1'])}, alpha {agreed(row)}" for row in scores.to_dict("records")]

@@ -25,7 +25,7 @@ def told_apart(pairs: pd.DataFrame) -> list[str]:
     return [_which(pairs, sure), f"{_ends(pairs, nearest=True)}; {_ends(pairs, nearest=False)}."]
 
 
-def set_apart(found: Positions) -> list[str]:
+def pulled(found: Positions) -> list[str]:
     """For each source that can be told from all others together, by what; and which cannot."""
     if found.reason or len(found.apart) < 3:
         return []

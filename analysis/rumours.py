@@ -1,0 +1,50 @@
+"""Conditionals by which an outlet does not vouch for a report: `selon lui, l'usine aurait fermé`."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.certainty import CONDITIONAL
+from analysis.overlaid import Found, Overlaid, Said, cued
+from analysis.subjects import ACCORDING
+
+_UNREAL = re.compile(
+    r"(?<!même\s)(?<!\w)(?:si\s|s[’']ils?\s)[^.;:!?]{1,60}?(?:ait|aient|ût)(?!\w)"
+    r"|(?<!\w)if\s[^.;:!?]{1,60}?(?<!\w)(?:had|were|did)(?!\w)",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(r"\W*(?:sans|faute\s+de|à\s+défaut\s+de|without)\s[^,]{1,50},", re.IGNORECASE)
+
+
+def is_unreal(here: Overlaid, one: Found) -> bool:
+    """Whether a compound conditional tells what did not happen: `sans lui, la sonde n'aurait rien ramené`."""
+    if one.label != CONDITIONAL or here.text[one.start : one.start + 3].lower() not in ("aur", "wou"):
+        return False
+    unit = here.unit
+    return (
+        _UNREAL.search(here.text, unit.start, unit.end) or _WANTING.match(here.text, unit.start, unit.end)
+    ) is not None
+
+
+def is_rumour(text: str, one: Found, said: Said, found: Iterable[Found]) -> bool:
+    """Whether a French conditional in a report is the outlet's: a compound one, or any that `selon` gives.
+
+    A simple one behind another cue may be what the speaker says: *ce serait une erreur, estime le maire*.
+    """
+    if one.label != CONDITIONAL or not one.rule.startswith("fr-"):
+        return False
+    return is_compound(text, one) or any(cued([said], *cue) for cue in sources(found))
+
+
+def is_compound(text: str, one: Found) -> bool:
+    """Whether it is a French conditional with its participle: `aurait été tué`, `seraient livrés`."""
+    return one.label == CONDITIONAL and one.rule.startswith("fr-") and " " in text[one.start : one.end]
+
+
+def sources(found: Iterable[Found]) -> list[tuple[int, int]]:
+    """Where `selon`, `according to` and the like stand."""
+    return [(one.start, one.end) for one in found if one.layer == "speech" and one.label == ACCORDING]
+
+
+def of_source(here: Overlaid) -> Said | None:
+    """The statement that `selon` or the like gives in this unit: a conditional beside it may be part of it."""
+    return next((said for cue in sources(here.found) for said in cued(here.said, *cue)), None)

@@ -1,0 +1,128 @@
+"""Sentences on who acts: true of nothing, one article, two, forty, and ties."""
+
+import pandas as pd
+import pytest
+
+from analysis import agency, display, prose, statistics
+
+FOUND = "told as done that name an actor, as the rules find them:"
+MEET = "the 95 % intervals of the highest and the lowest share overlap."
+ACTOR = ["layer", "actor", "label", "undergone", "document", "source", "acts", "undergoes", "open", "undone", "of"]
+
+
+def plain(sentence):
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def actors(*told):
+    rows = [
+        ("agency", name, f"{name} acts", f"{name} undergoes", source, source, *counts) for name, source, *counts in told
+    ]
+    table = pd.DataFrame(rows, columns=ACTOR).astype(dict.fromkeys(ACTOR[6:], "int64"))
+    return statistics.with_interval(table, count="acts")
+
+
+def untold(*told):
+    rows = [("agency", "agent not told", source, source, count, of) for source, count, of in told]
+    table = pd.DataFrame(rows, columns=["layer", "label", "document", "source", "untold", "of"])
+    return statistics.with_interval(table.astype({"untold": "int64", "of": "int64"}), count="untold")
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (actors(), ["No act was found that names an actor."]),
+        (
+            actors(("Russia", "A", 1, 0, 0, 0, 1)),
+            ["Of 1 act told as done that names an actor, as the rules find them: Russia acts 1 and undergoes 0 times."],
+        ),
+        (
+            actors(("Russia", "A", 4, 1, 2, 1, 9), ("Russia", "B", 2, 0, 0, 0, 6)),
+            [
+                f"Of 15 acts {FOUND} Russia acts 6 and undergoes 1 time.",
+                "Not counted among them: 2 acts that an actor would do, will do or is asked to do, "
+                "and 1 that an actor is said not to do.",
+                f"How often Russia acts shows no sure difference between articles: {MEET}",
+            ],
+        ),
+        (
+            actors(("Russia", "A", 40, 0, 0, 0, 50), ("Russia", "B", 2, 0, 0, 0, 50), ("Russia", "C", 0, 0, 0, 0, 0)),
+            [
+                f"Of 100 acts {FOUND} Russia acts 42 and undergoes 0 times.",
+                "Russia is the agent of 40 of 50 in A and of 2 of 50 in B; the 95 % intervals of these two lie apart.",
+            ],
+        ),
+    ],
+)
+def test_who_acts(table, expected):
+    assert [plain(sentence) for sentence in prose.who_acts(table)] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (untold(), ["No act was found that is told as done, so none lacks an agent."]),
+        (untold(("A", 0, 0)), ["No act was found that is told as done, so none lacks an agent."]),
+        (untold(("A", 0, 3)), ["Of 3 acts told as done but speech, none is told without an agent (0 %)."]),
+        (
+            untold(("A", 45, 50), ("B", 1, 50)),
+            [
+                "Of 100 acts told as done but speech, 46 are told without an agent (46 %).",
+                "A leaves 45 of 50 without one, B leaves 1 of 50 without one; "
+                "the 95 % intervals of these two lie apart.",
+            ],
+        ),
+        (
+            untold(("A", 45, 50), ("B", 1, 50), ("C", 25, 50)),
+            [
+                "Of 150 acts told as done but speech, 71 are told without an agent (47 %).",
+                "A leaves 45 of 50 without one, B leaves 1 of 50 without one; "
+                "the 95 % intervals of these two lie apart, but they are the ends of 3, and chance may part these.",
+            ],
+        ),
+        (
+            untold(*((f"{number}", 1, 4) for number in range(40))),
+            [
+                "Of 160 acts told as done but speech, 40 are told without an agent (25 %).",
+                f"No article surely leaves out more agents than another: {MEET}",
+            ],
+        ),
+    ],
+)
+def test_agents_that_are_not_told(table, expected):
+    assert [plain(sentence) for sentence in prose.untold_agents(table)] == expected
+
+
+def test_what_each_source_has_an_actor_do():
+    rows = [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "a", "A", 2, 1, 3)]
+    rows += [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "b", "B", 0, 0, 0)]
+    columns = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
+    said = prose.has_do(pd.DataFrame(rows, columns=columns), "Russia")
+    assert plain(said) == "Russia, as told: in A it acts by giving 2 and undergoes giving 1; in B nothing."
+    assert "[[2|evidence-agency-russia-acts-giving-A]]" in said
+    assert prose.has_do(pd.DataFrame(columns=columns), "Russia") == "No act was found that names Russia."
+
+
+def test_an_actors_name_makes_no_link():
+    assert "\\[\\[x\\|y\\]\\]" in prose.who_acts(actors(("[[x|y]]", "A", 0, 1, 0, 0, 1)))[0]
+
+
+def test_how_often_the_rules_err():
+    errors = pd.DataFrame(
+        [("predicate and class", 81, 100, 90), ("named agent", 30, 40, 0)],
+        columns=["measured", "right", "found", "coded"],
+    )
+    said = plain(prose.agency_errors(errors))
+    assert said.startswith("The rules err: of 40 agents that they named in sentences coded by hand, 10 are wrong")
+    assert "of 100 acts found, 19 are none or of another kind, and of 90 coded, 9 were missed" in said
+    assert prose.agency_errors(errors.head(0)) == "How often these rules err was not measured."
+    assert "(about 25 in 100, 95 % interval 14 to 40)" in said
+    assert "No finding" not in prose.agency_errors(errors.assign(right=[81, 39]))
+    assert "No finding should rest" in prose.agency_errors(errors.assign(right=[81, 20]))
+    assert "about" in prose.agency_errors(agency.errors())
+
+
+def test_the_figure_in_words():
+    said = prose.alt_agency(actors(("Russia", "A", 4, 1, 0, 0, 5), ("Russia", "B", 0, 0, 0, 0, 0)), "who acts")
+    assert said == "Who acts. Russia acts and undergoes: A 4 and 1, B 0 and 0."
+    assert prose.alt_agency(actors(), "who acts") == "Who acts: nothing to draw."

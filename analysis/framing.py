@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import measures, tables
 
-SPOKEN = ("frame", "policy", "loaded")
+SPOKEN = ("frame", "loaded")
 """Layers in which it matters whether the outlet says so or a speaker."""
 QUOTED = "quoted "
 """What stands before the name of such a layer inside quotations."""
@@ -15,7 +15,7 @@ OPENING = ("title", "lead")
 def voiced(evidence: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The evidence with what is the speaker's set apart from the outlet's own words.
 
-    Frames and loaded words that stand inside a quotation have the layer `quoted frame`, `quoted policy` or `quoted
+    Frames and loaded words that stand inside a quotation have the layer `quoted frame` or `quoted loaded`, so that
     loaded`, so that they are counted, and open, by themselves.
     """
     told = measures.voice(evidence, statements)

@@ -35,10 +35,11 @@ def usable(worth: pd.DataFrame) -> pd.DataFrame:
     return worth.assign(used=(worth["alpha_low"] >= LEAST_ALPHA).astype(bool))
 
 
-def relied_on(measure: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a measure whose label is `used`."""
-    sure = worth.loc[worth["used"], ["layer", "label"]]
-    return measure.merge(sure, on=["layer", "label"]).reset_index(drop=True)
+def marked(table: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:
+    """The table with a column `used`: whether the code of the row's layer and label may carry a finding."""
+    sure = set(worth.loc[worth["used"], ["layer", "label"]].itertuples(index=False, name=None))
+    pairs = table[["layer", "label"]].itertuples(index=False, name=None)
+    return table.assign(used=pd.Series([pair in sure for pair in pairs], table.index, "bool"))
 
 
 def corrected(measure: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:
@@ -75,8 +76,3 @@ def _corrected(row: dict[Any, Any], worth: dict[Any, Any] | None) -> dict[str, A
         "used": worth["used"],
         "why": share.reason,
     }
-
-
-def unchecked(worth: pd.DataFrame) -> list[str]:
-    """The labels that may not be used, in order."""
-    return [label for label, used in worth[["label", "used"]].itertuples(index=False, name=None) if not used]

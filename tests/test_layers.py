@@ -93,6 +93,7 @@ LAYERS = [
     ["sourcing", "echoes", "timeline", "sharing", "hearers", "redrawn", "axes", "reliability", "robustness", "policy"],
     ["chains", "distances"],
     ["flows", "positions"],
+    ["portraits"],
     ["sampling"],
     ["figures", "prose"],
     ["display"],

@@ -12,7 +12,7 @@ def tried(**articles):
     documents, units, evidence, rules = corpus(**articles)
     compared = robustness.comparisons(measures.prevalence(evidence, units, documents, "frame"))
     checks = robustness.panel(compared, evidence, units, rules, seed=1)
-    return robustness.survivors(compared, checks), checks
+    return robustness.survivors(compared, checks).assign(used=True), checks
 
 
 def plain(sentences):
@@ -47,3 +47,13 @@ def test_nothing_to_compare_is_said():
     compared, checks = tried(a=".x.")
     assert prose.fragile(compared, checks) == []
     assert prose.turning(checks) == ""
+
+
+def test_a_code_that_agrees_too_little_carries_no_finding():
+    compared, checks = tried(**CLEAR)
+    said = prose.robust(compared.assign(used=False), 4)
+    assert said == [
+        "Of 4 comparisons, 2 keep their direction in every check; 1 of them is beyond chance after correction for "
+        "their number (1 of a code that agrees too little with human coding)."
+    ]
+    assert prose.fragile(compared.assign(used=False), checks) == []

@@ -44,6 +44,7 @@ from analysis.prose.distance import differently_doubted, distances_kept, distant
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.omissions import covered, lengths, omitted, silent
+from analysis.prose.portraits import how_told, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
@@ -106,6 +107,7 @@ __all__ = [
     "fragile",
     "has_do",
     "how_much",
+    "how_told",
     "left_out",
     "lengths",
     "leniently",
@@ -127,6 +129,7 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "portraits",
     "pulled",
     "quoting",
     "robust",
@@ -146,6 +149,7 @@ __all__ = [
     "undated",
     "unjudged",
     "unnamed",
+    "unsure_codes",
     "untold_agents",
     "ways",
     "who_acts",

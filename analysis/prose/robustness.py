@@ -21,14 +21,21 @@ def robust(compared: pd.DataFrame, of_articles: int) -> list[str]:
         return [f"{few} no comparison to try."]
     sure = compared[compared["survives"]]
     beyond = sure[sure["adjusted"] <= LEVEL]
-    head = f"Of {number(len(compared), 'comparison')}, {len(sure)} {_keep(len(sure))} direction in every check"
-    chance = f"{len(beyond)} of them {are(len(beyond))} beyond chance after correction for the number of tests"
-    return [f"{head}{'; ' + chance if len(sure) else ''}.", *(more_or_less(row) for row in _first(beyond))]
+    carried = beyond[beyond["used"]]
+    head = (
+        f"Of {number(len(compared), 'comparison')}, {len(sure) or 'none'} {_keep(len(sure))} direction in every check"
+    )
+    chance = (
+        f"{len(beyond) or 'none'} of them {are(max(len(beyond), 1))} beyond chance after correction for their number"
+    )
+    weak = len(beyond) - len(carried)
+    why = f" ({weak} of a code that agrees too little with human coding)" if weak else ""
+    return [f"{head}{'; ' + chance + why if len(sure) else ''}.", *(more_or_less(row) for row in _first(carried))]
 
 
 def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:
     """What stands out beyond chance and yet fails a check: reported as such, and no finding."""
-    weak = compared[~compared["survives"] & (compared["adjusted"] <= LEVEL)]
+    weak = compared[~compared["survives"] & compared["used"] & (compared["adjusted"] <= LEVEL)]
     if weak.empty:
         return []
     rows = [f"{_which(row)} ({_why(row, checks)})" for row in _first(weak)]
@@ -85,4 +92,4 @@ def _failure(check: Row) -> str:
 
 
 def _keep(count: int) -> str:
-    return "keeps its" if count == 1 else "keep their"
+    return "keeps its" if count <= 1 else "keep their"

@@ -1,0 +1,157 @@
+"""How each source tells it: all tables of framing in one call, and the sentences behind each of their numbers."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis import (
+    acting,
+    agency,
+    designation_counts,
+    designations,
+    distance,
+    distinctive,
+    doubted,
+    framing,
+    lexicons,
+    measures,
+    policy,
+    positions,
+    reliability,
+    reserves,
+    robustness,
+    sides,
+    tables,
+    traits,
+    validation,
+    vocabulary,
+)
+from analysis.positions import Positions
+from analysis.reading import Reading
+
+EVIDENCED = ("frame", "quoted frame", "policy", "loaded")
+"""Layers of what reading found whose numbers are shown."""
+
+
+class Portraits(NamedTuple):
+    """The tables of framing."""
+
+    frames: pd.DataFrame
+    """One row per event frame and article, in the outlet's own words: see `reliability.corrected`."""
+    quoted: pd.DataFrame
+    """The same inside quotations: see `measures.prevalence`."""
+    openings: pd.DataFrame
+    """One row per event frame: see `framing.openings`."""
+    policies: pd.DataFrame
+    """One row per policy frame and article: see `policy.frames`."""
+    worth: pd.DataFrame
+    """One row per label: what the machine's code is worth, see `reliability.usable`."""
+    comparisons: pd.DataFrame
+    """One row per comparison of an article with the others: see `robustness.survivors`; `used`: its code carries it."""
+    checks: pd.DataFrame
+    """One row per check of a comparison: see `robustness.panel`."""
+    vocabulary: pd.DataFrame
+    """One row per occurrence of a word or expression: see `vocabulary.read`."""
+    words: pd.DataFrame
+    """One row per word and article: see `distinctive.words`."""
+    designations: pd.DataFrame
+    """One row per mention of an actor: see `designations.find`."""
+    naming: pd.DataFrame
+    """One row per main actor, kind of designation and article: see `designation_counts.counts`."""
+    alone: pd.DataFrame
+    """One row per noun for an actor that one article alone uses: see `designation_counts.alone`."""
+    modifiers: pd.DataFrame
+    """One row per modifier of an actor."""
+    loaded: pd.DataFrame
+    """One row per loaded word of an article: see `framing.loaded_words`."""
+    statuses: pd.DataFrame
+    """One row per status (stated, attributed …) and article: see `distance.by_source`."""
+    topics: pd.DataFrame
+    """One row per topic and article: what is told at a distance, see `distance.by_topic`."""
+    doubts: pd.DataFrame
+    """One row per camp and article: whose words are kept at a distance, see `doubted.by`."""
+    acts: pd.DataFrame
+    """One row per act: see `acting.find`."""
+    agents: pd.DataFrame
+    """One row per leading actor and article: see `agency.by_actor`."""
+    places: Positions
+    """Where the sources stand by all this: see `positions.find`."""
+    evidence: pd.DataFrame
+    """The sentences behind the numbers."""
+
+
+def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portraits:
+    """All tables of framing; `coding` is a folder of a reference coding by which the machine's codes are judged.
+
+    Raises `CodingError` where the coding is not as expected.
+    """
+    documents, units, statements, rules = reading.documents, reading.units, reading.statements, reading.rules
+    told = framing.voiced(reading.evidence, statements)
+    labels = {layer: lexicons.labels(rules, layer) for layer in ("frame", "topic")}
+    frames = measures.prevalence(told, units, documents, "frame", labels["frame"])
+    checked = validation.checked(coding, documents, reading.evidence, seed=seed)
+    worth = reliability.usable(reliability.known(checked))
+    compared = robustness.comparisons(frames)
+    checks = robustness.panel(compared, told, units, rules, seed=seed)
+    words = vocabulary.read(documents, units, statements, reading.actors)
+    apart = distinctive.words(words, documents)
+    called = designations.find(reading)
+    marks = reserves.find(documents, units, rules, reading.evidence, statements)
+    statuses = distance.told(marks, units)
+    said = sides.sided(statements, reading.actors, reading.evidence, rules, documents)
+    given = doubted.given(marks, said, units, documents)
+    acts = acting.find(reading)
+    kinds = traits.counted(designation_counts.features(called.designations), documents, designation_counts.GROUP)
+    event = reading.evidence[reading.evidence["layer"] != policy.LAYER]
+    seen = traits.together(traits.found(event, statements, units), kinds)
+    main = designation_counts.main_actors(called.designations)
+    behind = [
+        told[told["layer"].isin(EVIDENCED)],
+        distance.evidence(statuses, marks, reading.evidence, documents),
+        doubted.evidence(given, documents),
+        distinctive.evidence_of(_told_of(apart), words),
+        designation_counts.evidence(called.designations, documents),
+        agency.evidence(acts),
+        traits.evidence_of(reading.evidence, statements, units, documents),
+    ]
+    return Portraits(
+        frames=reliability.corrected(frames, worth),
+        quoted=measures.prevalence(told, units, documents, framing.QUOTED + "frame", labels["frame"]),
+        openings=framing.openings(told, units, documents, labels["frame"]),
+        policies=policy.frames(reading.evidence, units, documents, rules),
+        worth=worth,
+        comparisons=reliability.marked(robustness.survivors(compared, checks), worth),
+        checks=checks,
+        vocabulary=words,
+        words=apart,
+        designations=called.designations,
+        naming=designation_counts.counts(called.designations, documents, main),
+        alone=designation_counts.alone(called.designations, documents),
+        modifiers=called.modifiers,
+        loaded=framing.loaded_words(measures.in_counted(told, units), documents),
+        statuses=distance.by_source(statuses, documents),
+        topics=distance.by_topic(statuses, reading.evidence, documents, labels["topic"]),
+        doubts=doubted.by(given),
+        acts=acts,
+        agents=agency.leading(agency.by_actor(acts, documents)),
+        places=positions.find(seen, units, documents, seed=seed),
+        evidence=pd.concat(behind, ignore_index=True),
+    )
+
+
+def behind(sentences: Iterable[str], evidence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The evidence to which sentences link, and no other."""
+    linked = {link for sentence in sentences for link in re.findall(r"\|([^\]|]+)\]\]", sentence)}
+    marks = evidence["document"].map(dict(documents[["document", "label"]].itertuples(index=False, name=None)))
+    rows = zip(evidence["layer"], evidence["label"], marks, strict=True)
+    kept = [any(tables.anchor(*keys[:many]) in linked for many in (1, 2, 3)) for keys in rows]
+    return evidence[kept].reset_index(drop=True)
+
+
+def _told_of(words: pd.DataFrame) -> pd.DataFrame:
+    """The words that are shown: what is a finding, and the first of each source."""
+    shown = pd.concat([words[words["reading"].isin(distinctive.READINGS)], distinctive.leading(words)])
+    return shown.drop_duplicates(ignore_index=True)

@@ -72,7 +72,7 @@ LAYERS = [
     ["vocabulary"],
     ["events"],
     ["event_wording"],
-    ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "validation", "salient"],
+    ["completeness", "matrix", "nearby", "omissions", "topics", "coverage", "framing", "loaded", "validation", "salient"],
     ["lexical_table", "concordance"],
     ["distinctive"],
     ["word_power"],

@@ -39,6 +39,7 @@ from analysis.prose.coverage import mentions, quoting, shared, silences, speaker
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
@@ -97,6 +98,7 @@ __all__ = [
     "linked",
     "listed",
     "loaded",
+    "loaded_rates",
     "map_caption",
     "matched",
     "mentions",

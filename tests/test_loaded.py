@@ -47,7 +47,8 @@ def test_rates_count_words_that_are_not_quoted():
         *[["any kind", source, times, of] for source, times, of in (("A", 1, 10), ("B", 0, 10), ("C é", 0, 6))],
     ]
     assert table.loc[3, "rate"] == 10
-    assert (table["low"] <= table["share"]).all() and (table["share"] <= table["high"]).all()
+    assert (table["low"] <= table["share"]).all()
+    assert (table["share"] <= table["high"]).all()
 
 
 def test_scare_quotes_are_in_no_rate():

@@ -6,7 +6,7 @@ from analysis import measures
 from analysis.loaded import ANY
 from analysis.prose.wording import Row, adjusted, linked, listed, named_so, number, told
 
-CAUTION = "Words that no rule of the lexicon knows are not counted: the true rates are higher."
+CAUTION = "Words that no rule of the lexicon knows are not counted."
 
 
 def loaded_rates(rates: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:

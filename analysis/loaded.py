@@ -70,6 +70,12 @@ def sentences(own: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, l
 
 
 def _kinds(own: pd.DataFrame) -> pd.DataFrame:
-    """The loaded words without scare quotes, each under its kind and once more under `any kind`."""
+    """The loaded words without scare quotes, each under its kind and once more under `any kind`.
+
+    Where words of two kinds overlap, `any kind` holds the first alone.
+    """
     found = own[(own["layer"] == LAYER) & (own["label"] != SCARE)]
-    return pd.concat([found, found.assign(label=ANY)], ignore_index=True)
+    found = found.sort_values(["document", "start", "end", "label"], kind="stable")
+    reached = found.groupby("document")["end"].transform(lambda ends: ends.cummax().shift(fill_value=0))
+    first = found[found["start"] >= reached]
+    return pd.concat([found, first.assign(label=ANY)], ignore_index=True)

@@ -1,15 +1,48 @@
 """Loaded words by rate and kind, and what is said of them: on the articles of tests/small.py."""
 
+import json
+from pathlib import Path
+
 import pandas as pd
 import pytest
 import small
 
-from analysis import framing, loaded, measures, prose, tables, voicing
+from analysis import framing, lexicons, loaded, matching, measures, prose, tables, voicing
+
+CASES = json.loads((Path(__file__).parent / "cases" / "loaded.json").read_text(encoding="utf-8"))
 
 UNITS, DOCUMENTS, STATEMENTS = small.units(), small.documents(), small.statements()
 OWN = measures.in_counted(framing.voiced(small.evidence(), STATEMENTS), UNITS)
 VOICES = voicing.words(STATEMENTS, UNITS, DOCUMENTS)
 KINDS = ["dramatising", "praising"]
+
+
+@pytest.fixture(scope="module")
+def evidence():
+    """What the packaged lexicons find in all cases, each an article of one unit."""
+    texts = [case["text"] for case in CASES]
+    rows = [
+        {"document": str(at), "label": str(at), "lang": case["lang"], "text": case["text"]}
+        for at, case in enumerate(CASES)
+    ]
+    units = [
+        {"document": str(at), "unit": 0, "start": 0, "end": len(text), "role": "body"} for at, text in enumerate(texts)
+    ]
+    found = matching.find(tables.table("documents", rows), tables.table("units", units), lexicons.load(["en", "fr"]))
+    return found[found["layer"] == loaded.LAYER]
+
+
+@pytest.mark.parametrize("at", range(len(CASES)), ids=[case["why"] for case in CASES])
+def test_words_that_are_loaded_and_those_that_are_not(evidence, at):
+    found = evidence[evidence["document"] == str(at)]
+    assert dict(zip(found["match"], found["label"], strict=True)) == CASES[at]["found"]
+
+
+def test_both_languages_have_the_same_kinds():
+    rules = lexicons.load(["en", "fr"])
+    rules = rules[rules["layer"] == loaded.LAYER]
+    kinds = {lang: set(part["label"]) for lang, part in rules.groupby(rules["rule"].str[:2])}
+    assert kinds["fr"] == kinds["en"] == {"dramatising", "praising", "disparaging", "ironic", "none"}
 
 
 def test_scare_quotes_of_counted_units_are_evidence_and_quotations_are_not():
@@ -56,6 +89,12 @@ def test_scare_quotes_are_in_no_rate():
     pd.testing.assert_frame_equal(
         loaded.rates(both, VOICES, DOCUMENTS, KINDS), loaded.rates(OWN, VOICES, DOCUMENTS, KINDS)
     )
+
+
+def test_words_of_two_kinds_at_one_place_are_one_loaded_word():
+    both = pd.concat([OWN, OWN[OWN["layer"] == "loaded"].assign(label="dramatising")], ignore_index=True)
+    table = loaded.rates(both, VOICES, DOCUMENTS, KINDS)
+    assert table.loc[table["source"] == "A", "times"].tolist() == [1, 1, 1]
 
 
 def test_sentences_hold_each_kind_once():

@@ -69,7 +69,7 @@ def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") ->
     return statistics.with_interval(_typed(rows, _ACTOR), count="acts")
 
 
-def leading(measure: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
+def leading(measure: pd.DataFrame, *, most: int = 5) -> pd.DataFrame:
     """The rows of `by_actor` of its first actors."""
     return measure[measure["actor"].isin(list(dict.fromkeys(measure["actor"]))[:most])].reset_index(drop=True)
 

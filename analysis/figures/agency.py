@@ -31,18 +31,12 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
         if opens:
             ax.annotate(
-                cut(record["actor"]),
-                (0, height - 0.95),
-                ha="center",
-                va="center",
-                fontweight="bold",
-                fontsize=8,
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+                cut(record["actor"]), (-1.2 * widest, height - 0.95), va="center", fontweight="bold", fontsize=8
             )
     ax.axvline(0, color=INK, linewidth=0.6)
     ax.set_xlim(-1.2 * widest, 1.2 * widest)
     ax.set_xticks([])
-    ax.spines["bottom"].set_visible(False)
+    ax.spines[["bottom", "left"]].set_visible(False)
     ax.set_xlabel("← undergoes          acts →")
     rows(ax, [record["source"] for record in records], heights)
     ax.set_ylim((heights[-1] if heights else 0) + 0.6, -0.5)

@@ -43,6 +43,7 @@ from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.portraits import how_told, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
@@ -114,6 +115,7 @@ __all__ = [
     "linked",
     "listed",
     "loaded",
+    "loaded_rates",
     "map_caption",
     "matched",
     "mentions",

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.statistics import correspondence
 
-LEAST = 3
+LEAST = 5
 """A feature that is found less often in all sources together is too rare to place them by."""
 NOTHING = "nothing was counted in it"
 Numbers = np.ndarray[Any, Any]

@@ -17,6 +17,7 @@ from analysis import (
     doubted,
     framing,
     lexicons,
+    loaded,
     measures,
     policy,
     positions,
@@ -24,10 +25,12 @@ from analysis import (
     reserves,
     robustness,
     sides,
+    stories,
     tables,
     traits,
     validation,
     vocabulary,
+    voicing,
 )
 from analysis.positions import Positions
 from analysis.reading import Reading
@@ -79,6 +82,14 @@ class Portraits(NamedTuple):
     """One row per leading actor and article: see `agency.by_actor`."""
     places: Positions
     """Where the sources stand by all this: see `positions.find`."""
+    scare: pd.DataFrame
+    """The words between marks of nobody, as evidence: see `loaded.scare_quotes`."""
+    rates: pd.DataFrame
+    """One row per kind of loaded word and article: see `loaded.rates`."""
+    loading: pd.DataFrame
+    """One row per kind of loaded word and article: in how many sentences, see `loaded.sentences`."""
+    events: int
+    """Of how many events the articles tell: see `stories`."""
     evidence: pd.DataFrame
     """The sentences behind the numbers."""
 
@@ -90,7 +101,7 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     """
     documents, units, statements, rules = reading.documents, reading.units, reading.statements, reading.rules
     told = framing.voiced(reading.evidence, statements)
-    labels = {layer: lexicons.labels(rules, layer) for layer in ("frame", "topic")}
+    labels = {layer: lexicons.labels(rules, layer) for layer in ("frame", "topic", "loaded")}
     frames = measures.prevalence(told, units, documents, "frame", labels["frame"])
     checked = validation.checked(coding, documents, reading.evidence, seed=seed)
     worth = reliability.usable(reliability.known(checked))
@@ -105,10 +116,14 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     given = doubted.given(marks, said, units, documents)
     acts = acting.find(reading)
     kinds = traits.counted(designation_counts.features(called.designations), documents, designation_counts.GROUP)
-    event = reading.evidence[reading.evidence["layer"] != policy.LAYER]
-    seen = traits.together(traits.found(event, statements, units), kinds)
+    relied = reliability.marked(reading.evidence, worth)
+    relied = relied[(relied["layer"] != policy.LAYER) & (relied["used"] | (relied["layer"] != "frame"))]
+    seen = traits.together(traits.found(relied.drop(columns="used"), statements, units), kinds)
     main = designation_counts.main_actors(called.designations)
+    own = measures.in_counted(told, units)
+    scare = loaded.scare_quotes(statements, units, documents)
     behind = [
+        scare,
         told[told["layer"].isin(EVIDENCED)],
         distance.evidence(statuses, marks, reading.evidence, documents),
         doubted.evidence(given, documents),
@@ -121,7 +136,7 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
         frames=reliability.corrected(frames, worth),
         quoted=measures.prevalence(told, units, documents, framing.QUOTED + "frame", labels["frame"]),
         openings=framing.openings(told, units, documents, labels["frame"]),
-        policies=policy.frames(reading.evidence, units, documents, rules),
+        policies=reliability.marked(policy.frames(reading.evidence, units, documents, rules), worth),
         worth=worth,
         comparisons=reliability.marked(robustness.survivors(compared, checks), worth),
         checks=checks,
@@ -131,7 +146,11 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
         naming=designation_counts.counts(called.designations, documents, main),
         alone=designation_counts.alone(called.designations, documents),
         modifiers=called.modifiers,
-        loaded=framing.loaded_words(measures.in_counted(told, units), documents),
+        loaded=framing.loaded_words(own, documents),
+        scare=scare,
+        rates=loaded.rates(own, voicing.words(statements, units, documents), documents, labels["loaded"]),
+        loading=loaded.sentences(own, units, documents, labels["loaded"]),
+        events=len(set(stories.of(documents, tables.counted(units)).values())),
         statuses=distance.by_source(statuses, documents),
         topics=distance.by_topic(statuses, reading.evidence, documents, labels["topic"]),
         doubts=doubted.by(given),

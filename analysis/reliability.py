@@ -10,6 +10,8 @@ from analysis.lexicons import PACKAGED
 
 LEAST_ALPHA = 0.60
 """Codes whose alpha has a lower bound under this are shown with a warning and are no ground for a finding."""
+LEAST_HUMAN = 10
+"""So many cases of a label must human coding have."""
 MEASURED = ("layer", "label", "both", "machine", "human", "of", "alpha", "alpha_low", "alpha_high")
 """The columns of `validation.scores` that tell what a code is worth."""
 
@@ -17,12 +19,14 @@ MEASURED = ("layer", "label", "both", "machine", "human", "of", "alpha", "alpha_
 def known(scores: pd.DataFrame) -> pd.DataFrame:
     """One row is one label: how the machine fared, as `validation.scores` has it, and `basis`: on what.
 
-    Where nothing was checked on these articles (`scores` is empty) the packaged table speaks, which was measured on
-    invented articles that no rule was written for: `lexicons/reliability.csv`, made by `tests/bench/frames.py`.
+    For layers that were not checked on these articles the packaged table speaks, which was measured on invented
+    articles that no rule was written for: `lexicons/reliability.csv`, made by `tests/bench/frames.py`.
     """
-    if len(scores):
-        return scores[list(MEASURED)].assign(basis="these articles")
-    return packaged().assign(basis="invented articles")
+    own = scores[list(MEASURED)].assign(basis="these articles")
+    others = packaged().assign(basis="invented articles")
+    return pd.concat(
+        [own, others[~others["layer"].isin(set(own["layer"]))]] if len(own) else [others], ignore_index=True
+    )
 
 
 def packaged() -> pd.DataFrame:
@@ -31,8 +35,13 @@ def packaged() -> pd.DataFrame:
 
 
 def usable(worth: pd.DataFrame) -> pd.DataFrame:
-    """The table of `known` with `used`: whether alpha's lower bound is at least `LEAST_ALPHA`; unknown is not."""
-    return worth.assign(used=(worth["alpha_low"] >= LEAST_ALPHA).astype(bool))
+    """The table of `known` with `used`: alpha's lower bound is at least `LEAST_ALPHA`; unknown is not.
+
+    Nor is a label of which human coding has fewer than `LEAST_HUMAN` cases: resamples can't hold the errors that so
+    few did not show.
+    """
+    sure = (worth["alpha_low"] >= LEAST_ALPHA) & (worth["human"] >= LEAST_HUMAN)
+    return worth.assign(used=sure.astype(bool))
 
 
 def marked(table: pd.DataFrame, worth: pd.DataFrame) -> pd.DataFrame:

@@ -27,6 +27,18 @@ def test_a_code_is_used_from_the_lower_bound_of_alpha_on():
     assert reliability.LEAST_ALPHA == 0.60
 
 
+def test_a_code_of_few_cases_is_not_used():
+    few = pd.DataFrame([SURE | {"human": 9, "both": 9}, SURE | {"human": 10, "both": 9}])
+    assert reliability.usable(few)["used"].tolist() == [False, True]
+
+
+def test_layers_that_were_not_checked_here_have_the_packaged_worth():
+    worth = reliability.known(pd.DataFrame([SURE]).drop(columns="basis"))
+    assert worth.loc[worth["layer"] == "frame", "basis"].tolist() == ["these articles"]
+    assert set(worth.loc[worth["layer"] != "frame", "basis"]) == {"invented articles"}
+    assert "policy" in set(worth["layer"])
+
+
 def test_rows_are_marked_by_their_code():
     assert reliability.marked(MEASURE, WORTH)["used"].tolist() == [True, False, False, False]
 

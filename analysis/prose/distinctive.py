@@ -25,6 +25,8 @@ def set_apart(words: pd.DataFrame, *, noun: str = "article") -> list[str]:
     `words` is `distinctive.words` or `distinctive.pairwise`.
     """
     found = words[words["reading"].isin(READINGS)]
+    if words.empty:
+        return ["There are no words to compare."]
     if found.empty:
         return [f"No word or expression is found to set one {noun} apart from another beyond chance."]
     parts = [part for _, part in found.groupby(["source", "against"], sort=False)]

@@ -14,8 +14,8 @@ from analysis.prose.robustness import LEVEL, more_or_less
 from analysis.prose.wording import Row, linked, listed, number, told
 from analysis.statistics import wilson
 
-MOST_FRAMES, MOST_WORDS = 3, 6
-"""So many frames and loaded words a paragraph names."""
+MOST_FRAMES, MOST_WORDS, MOST_SOURCES = 3, 6, 8
+"""So many frames and loaded words a paragraph names; of so many sources each has one."""
 
 
 def how_told(found: Portraits, source: str, *, lang: str = "") -> str:
@@ -35,9 +35,23 @@ def how_told(found: Portraits, source: str, *, lang: str = "") -> str:
 
 
 def portraits(found: Portraits, documents: pd.DataFrame) -> list[str]:
-    """A paragraph for each source, in the order of the corpus."""
-    pairs = documents[["label", "lang"]].itertuples(index=False, name=None)
-    return [paragraph for source, lang in pairs if (paragraph := how_told(found, source, lang=lang))]
+    """A paragraph for each source, in the order of the corpus; of many, for those that something sets apart."""
+    pairs = list(documents[["label", "lang"]].itertuples(index=False, name=None))
+    many = len(pairs) > MOST_SOURCES
+    shown = [
+        (source, lang) for source, lang in pairs if not many or _framed_apart(found, source) or _apart(found, source)
+    ]
+    said = [paragraph for source, lang in shown[:MOST_SOURCES] if (paragraph := how_told(found, source, lang=lang))]
+    left = number(len(pairs) - len(said), "article")
+    rest = f"Of {left} nothing is told here: no count sets them apart beyond chance, or there are too many to tell of."
+    return [*_events(found.events), *said, *([rest] if many else [])]
+
+
+def _events(count: int) -> list[str]:
+    """A warning where articles tell of several events."""
+    if count < 2:
+        return []
+    return [f"These articles tell of {count} events: what sets one apart may be its event, and not how it is told."]
 
 
 def unsure_codes(worth: pd.DataFrame, layer: str = "frame") -> str:
@@ -69,16 +83,20 @@ def _frames(found: Portraits, source: str) -> list[str]:
     if sure.empty:
         return ["Which frames it uses is not said here: no code agrees well enough with human coding."]
     most = sure[sure["units"] > 0].sort_values(["units", "label"], ascending=[False, True], kind="stable")
-    compared = found.comparisons
-    holding = compared["used"] & compared["survives"] & (compared["adjusted"] <= LEVEL)
-    beyond = compared[holding & (compared["source"] == source)]
     names = listed(told(label) for label in sure["label"])
     if most.empty:
         return [f"Of the frames whose coding can be relied on ({names}) its own words hold none."]
     each = [_framed(row) for row in most.head(MOST_FRAMES).to_dict("records")]
     first = f"Of the frames whose coding can be relied on ({names}) its own words hold {listed(each)}"
     sentence = f"{first}, of {number(int(own['of'].iloc[0]), 'sentence or heading', 'sentences and headings')}."
-    return [sentence, *(more_or_less(row) for row in beyond.to_dict("records"))]
+    return [sentence, *_framed_apart(found, source)]
+
+
+def _framed_apart(found: Portraits, source: str) -> list[str]:
+    """The comparisons of a source that hold, beyond chance, of codes that can be relied on."""
+    compared = found.comparisons
+    holding = compared["used"] & compared["survives"] & (compared["adjusted"] <= LEVEL)
+    return [more_or_less(row) for row in compared[holding & (compared["source"] == source)].to_dict("records")]
 
 
 def _framed(row: Row) -> str:
@@ -86,29 +104,32 @@ def _framed(row: Row) -> str:
 
 
 def _naming(found: Portraits, source: str) -> list[str]:
+    """How the source calls the actor that most articles mention, and which words for actors are its own alone."""
     own = found.naming[(found.naming["source"] == source) & (found.naming["count"] > 0)]
-    if own.empty:
-        return []
-    kinds = own.groupby("actor", sort=False).agg(kinds=("kind", "size"), of=("of", "first"))
-    actor = str(kinds.assign(varied=kinds["kinds"] > 1).sort_values(["varied", "of"], kind="stable").index[-1])
-    first = calls(own, actor)[0].replace(f"{told(source)} mentions", "It mentions", 1)
+    same = own[own["actor"] == next(iter(found.naming["actor"]), "")]
+    first = calls(same, str(same["actor"].iloc[0]))[:1] if len(same) else []
     alone = found.alone[found.alone["source"] == source]
-    return [first, *([called_by_one(alone, most=2)] if len(alone) else [])]
+    said = [sentence.replace(f"{told(source)} mentions", "It mentions", 1) for sentence in first]
+    return [*said, *([called_by_one(alone, most=2)] if len(alone) else [])]
 
 
 def _loaded(words: pd.DataFrame, source: str) -> list[str]:
     own = words[words["source"] == source]
     if own.empty:
-        return ["No loaded word of its own was found."]
-    total = int(own["times"].sum())
+        return ["No loaded word of its own was found by these rules."]
     each = [_loaded_word(row) for row in own.head(MOST_WORDS).to_dict("records")]
     rest = len(own) - len(each)
-    more = f" and {rest} more" if rest else ""
-    return [f"Of loaded words of its own {number(total, 'was', 'were')} found: {', '.join(each)}{more}."]
+    names = listed([*each, f"{number(rest, 'other word')}"]) if rest else listed(each)
+    return [f"Loaded words of its own were found {_times(int(own['times'].sum()))}: {names}."]
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _loaded_word(row: Row) -> str:
-    return linked(f"“{row['word']}”", "loaded", row["label"], row["source"])
+    times = f" ({row['times']})" if row["times"] > 1 else ""
+    return linked(f"“{row['word']}”", "loaded", row["label"], row["source"]) + times
 
 
 def _acting(agents: pd.DataFrame, source: str, lang: str) -> list[str]:
@@ -141,8 +162,6 @@ def _apart(found: Portraits, source: str) -> list[str]:
     own = found.places.apart[found.places.apart["source"] == source] if not found.places.reason else pd.DataFrame()
     if len(own) and bool(own["distinct"].iloc[0]):
         said = [*said, f"By frames, naming and voice together {_stands(found, source)}"]
-    elif len(own):
-        said = [*said, "By frames, naming and voice together it can't be told from the others."]
     return said
 
 

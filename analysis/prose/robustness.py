@@ -19,18 +19,16 @@ def robust(compared: pd.DataFrame, of_articles: int) -> list[str]:
     if compared.empty:
         few = "With fewer than two articles there is" if of_articles < 2 else "There is"
         return [f"{few} no comparison to try."]
-    sure = compared[compared["survives"]]
+    carried = compared[compared["used"]]
+    if carried.empty:
+        return ["No comparison of frames is told: no code agrees well enough with human coding."]
+    sure = carried[carried["survives"]]
     beyond = sure[sure["adjusted"] <= LEVEL]
-    carried = beyond[beyond["used"]]
-    head = (
-        f"Of {number(len(compared), 'comparison')}, {len(sure) or 'none'} {_keep(len(sure))} direction in every check"
-    )
-    chance = (
-        f"{len(beyond) or 'none'} of them {are(max(len(beyond), 1))} beyond chance after correction for their number"
-    )
-    weak = len(beyond) - len(carried)
-    why = f" ({weak} of a code that agrees too little with human coding)" if weak else ""
-    return [f"{head}{'; ' + chance + why if len(sure) else ''}.", *(more_or_less(row) for row in _first(carried))]
+    names = listed(named_so(label) for label in dict.fromkeys(carried["label"]))
+    tried, kept, far = number(len(carried), "comparison"), len(sure) or "none", len(beyond) or "none"
+    head = f"Of {tried} of an article with the others ({names}), {kept} {_keep(len(sure))} direction in every check"
+    chance = f"{far} of them {are(max(len(beyond), 1))} beyond chance after correction for their number"
+    return [f"{head}{'; ' + chance if len(sure) else ''}.", *(more_or_less(row) for row in _first(beyond))]
 
 
 def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:

@@ -5,6 +5,7 @@ A corpus is a folder of `tests/corpora`, or `seeds`; without one, all for tuning
 `analysis/lexicons/reliability.csv`, by which shares are corrected where no reference coding is at hand.
 """
 
+import csv
 import sys
 from pathlib import Path
 
@@ -13,18 +14,19 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from analysis import lexicons, reliability, validation  # noqa: E402
+from analysis import lexicons, policy, reliability, validation  # noqa: E402
 from analysis.reading import read  # noqa: E402
 
 CORPORA = ROOT / "tests" / "corpora"
 TUNING = ("dev", "dev2", "dev3", "dev4", "dev5", "reading-dev", "summit", "lancement", "excerpts", "sentences", "seeds")
 APART = ("heldout", "heldout3", "heldout4")
+APART_POLICY = "policy-held"
 
 
 def main() -> None:
     """Print the scores, or write those of the corpora kept apart."""
     if sys.argv[1:] == ["--reliability"]:
-        pooled = pd.concat([judged(corpus) for corpus in APART], ignore_index=True)
+        pooled = pd.concat([*(judged(corpus) for corpus in APART), policies(APART_POLICY)], ignore_index=True)
         table = validation.scores(pooled)[list(reliability.MEASURED)].round(4)
         table.to_csv(lexicons.PACKAGED / "reliability.csv", index=False)
         print(table.to_string(index=False))
@@ -45,6 +47,17 @@ def judged(corpus: str) -> pd.DataFrame:
     coding = validation.read(texts / "coding" if corpus == "seeds" else texts, found.documents)
     codings = validation.coded(coding, found.evidence)
     return codings.assign(document=corpus + "/" + codings["document"])
+
+
+def policies(corpus: str) -> pd.DataFrame:
+    """The coded articles of a corpus, policy frame by policy frame, with what the machine says."""
+    found = read(CORPORA / corpus)
+    frames = policy.frames(found.evidence, found.units, found.documents, found.rules)
+    listed = pd.read_csv(CORPORA / corpus / "policy.tsv", sep="\t", quoting=csv.QUOTE_NONE, keep_default_na=False)
+    coded = dict(zip(listed["document"], listed["frames"].str.split("|"), strict=True))
+    pairs = frames[["document", "label"]].itertuples(index=False, name=None)
+    human = [label in coded[document] for document, label in pairs]
+    return frames[["layer", "label", "document"]].assign(human=human, machine=frames["held"])
 
 
 def micro(codings: pd.DataFrame) -> float:

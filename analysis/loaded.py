@@ -26,7 +26,7 @@ def scare_quotes(statements: pd.DataFrame, units: pd.DataFrame, documents: pd.Da
     """
     scare = statements[statements["kind"] == "scare"]
     traced = tables.trace(measures.in_counted(scare, units), documents)
-    kept = traced[[_distant(words) for words in traced["text"]]]
+    kept = traced[traced["text"].map(_distant).astype(bool)]
     rows = kept.rename(columns={"text": "match"}).assign(layer=LAYER, label=SCARE, rule="scare quotes")
     return rows[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"]).reset_index(drop=True)
 

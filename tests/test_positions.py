@@ -189,7 +189,9 @@ def test_an_end_of_an_axis_is_named_by_what_makes_it():
 
 
 def test_a_label_of_two_layers_is_named_with_its_layer():
-    counted, units, documents = placing.corpus(A="threat | threat | threat | norms | norms", B="norms | norms | norms | threat | threat")
+    counted, units, documents = placing.corpus(
+        A="threat | threat | threat | norms | norms", B="norms | norms | norms | threat | threat"
+    )
     other = counted.assign(group="policy")
     found = positions.find(traits.together(counted, other), units, documents, seed=1, resamples=5, shuffles=9)
     assert set(found.features["name"]) == {

@@ -328,3 +328,11 @@ def test_examples_are_not_taken_from_the_sample_articles(rules):
         sorted(rule for rule, said in zip(long["rule"], long["example"], strict=True) if any(said in t for t in texts))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "path", sorted(lexicons.PACKAGED.glob("??/*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_the_cells_of_packaged_rules_are_well_formed(path):
+    for row in lexicons.read(path):
+        lexicons.check(row | {"lang": path.parent.name, "layer": path.stem})

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import agency
 from analysis.distinctive import READINGS
+from analysis.policy import LAYER
 from analysis.portraits import Portraits
 from analysis.prose.agency import ALLOWED
 from analysis.prose.apart import stands
@@ -12,6 +13,7 @@ from analysis.prose.distance import distances_kept
 from analysis.prose.distinctive import set_apart
 from analysis.prose.robustness import LEVEL, more_or_less
 from analysis.prose.wording import Row, linked, listed, number, told
+from analysis.reliability import LEAST_HUMAN
 from analysis.statistics import wilson
 
 MOST_FRAMES, MOST_WORDS, MOST_SOURCES = 3, 6, 8
@@ -57,16 +59,17 @@ def _events(count: int) -> list[str]:
 def unsure_codes(worth: pd.DataFrame, layer: str = "frame") -> str:
     """Which codes of a layer agree too little with human coding to carry a finding, and on what that was measured."""
     own = worth[worth["layer"] == layer]
+    what, unit = (f"{layer} frames", "article") if layer == LAYER else (f"{layer}s", "sentence")
     if own.empty:
-        return f"No code of the layer {layer} was checked against human coding: none carries a finding."
+        return f"No {what} were checked against human coding: none carries a finding."
     weak = [told(label) for label in own.loc[~own["used"], "label"]]
-    basis = f"checked on {own['basis'].iloc[0]}, {number(int(own['of'].max()), 'sentence')}"
+    basis = f"checked on {own['basis'].iloc[0]}, {number(int(own['of'].max()), unit)}"
     if not weak:
-        return f"Every {layer} agrees well enough with human coding to carry a finding ({basis})."
+        return f"All {what} agree well enough with human coding to carry a finding ({basis})."
     rest = "all others do" if len(weak) < len(own) else "none does"
     return (
-        f"These {layer}s agree with human coding too little, or too uncertainly, to carry a finding (alpha's lower "
-        f"bound under .60; {basis}): {listed(weak, most=20)}; {rest}."
+        f"These {what} agree with human coding too little, or too uncertainly, to carry a finding (alpha's lower "
+        f"bound under .60, or fewer than {LEAST_HUMAN} cases; {basis}): {listed(weak, most=20)}; {rest}."
     )
 
 

@@ -174,7 +174,7 @@ def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: lis
     if _is_other(scene, place, mark) or _helps(place.text, mark, marks):
         return None
     if predicates.is_noun(place.text, mark):
-        return nominal(scene, place, mark)
+        return nominal(scene, place, mark, marks)
     if cue is not None and label_of(scene, place, mark, NONE) in DEEDS:
         return None
     act = verbal(scene, place, mark, marks, former)

@@ -21,6 +21,7 @@ _AUXILIARY = re.compile(
 )
 _BEEN = re.compile(r"\s(?:été|been)\s")
 _SAYS_I = re.compile(r"(?<!\w)(?:je\s+|j[’']|tu\s+|ils?\s+|elles?\s+|on\s+)\Z", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)(?:de|du|des|of)\s|(?<!\w)d[’']", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:que|qu[’']|de|d[’']|that|to)", re.IGNORECASE)
 _THEM = {
     "le": "object",
@@ -62,6 +63,8 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
         if "middle" not in mark.more or agent.kind != doers.COMMON or is_somebody(scene, agent):
             return None
         return Act(mark, mark.label, AGENTLESS, NONE, agent, polarity)
+    if mark.label == "attacking" and _is_measure(place, agent, marks):
+        return None
     if mark.roles.startswith("by >"):
         agent, patient = patient if patient.kind in doers.NAMED else NONE, agent
     if agent.name.lower() in ("on", "l'on", "l’on"):
@@ -69,6 +72,12 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
     if _NOBODY.match(place.text, *((agent.start, agent.end) if agent.start >= 0 else (0, 0))):
         polarity = UNDONE
     return Act(mark, label_of(scene, place, mark, patient), form, agent, patient, polarity)
+
+
+def _is_measure(place: Place, agent: Doer, marks: list[Mark]) -> bool:
+    """Whether a law, a sanction or a plan is said to hit somebody, who is not attacked: `des sanctions visent Rome`."""
+    heads = [one for one in marks if one.label == predicates.MEASURE and agent.start <= one.start < agent.end]
+    return any(not _OF.search(place.text, agent.start, one.start) for one in heads)
 
 
 def _form(place: Place, mark: Mark, own: Group, former: list[Act]) -> str:
@@ -180,12 +189,14 @@ def _patient(scene: Scene, place: Place, mark: Mark, own: Group) -> Doer:
     return who(scene, object_)
 
 
-def _passive(scene: Scene, place: Place, mark: Mark, own: Group, marks: list[Mark], polarity: str) -> Act:
+def _passive(scene: Scene, place: Place, mark: Mark, own: Group, marks: list[Mark], polarity: str) -> Act | None:
     """The act of a passive or of a participle alone: its patient is the subject, its agent is behind `par`."""
     by, told = arguments.by(place, mark.end)
     if by and any(mark.end <= one.start < by.start and one.moods[0] in ("participle", "past") for one in marks):
         by, told = None, True
     agent = who(scene, by) if by else NONE
+    if mark.label == "attacking" and _is_measure(place, agent, marks):
+        return None
     form = PASSIVE if agent.name else UNFOUND if told else AGENTLESS
     known = any(mention.start == place.start for mention in scene.named)
     if own.be or own.caused or _joined(place, own.start) == PASSIVE:

@@ -31,7 +31,7 @@ _BASE = re.compile(
 def find(read: Reading) -> pd.DataFrame:
     """One row is one act: a verb or noun that tells that somebody does something, to somebody or not.
 
-    `act` is the kind of deed, `form` active, passive, agentless, nominal or impersonal. `agent` and `patient` are
+    `act` is the kind of deed, `form` active, passive, agentless, agent not found, nominal or impersonal. `agent` and `patient` are
     names as in `actors` where their kinds are person, organisation or state; else the words of the text, of kind
     `common` or `pronoun`, or nothing. `polarity` is `done`, `not done` (negated) or `open` (planned, possible,
     asked for).
@@ -174,7 +174,7 @@ def _told(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: lis
     if _is_other(scene, place, mark) or _helps(place.text, mark, marks):
         return None
     if predicates.is_noun(place.text, mark):
-        return nominal(scene, place, mark)
+        return nominal(scene, place, mark, marks)
     if cue is not None and label_of(scene, place, mark, NONE) in DEEDS:
         return None
     act = verbal(scene, place, mark, marks, former)
@@ -208,7 +208,7 @@ def _is_other(scene: Scene, place: Place, mark: Mark) -> bool:
         return True
     if mood == "gerund" and _THE.search(place.text, max(place.start, mark.start - 8), mark.start):
         return True
-    if mood == "finite" and place.lang == "fr" and mark.start == place.start:
+    if mood == "finite" and mark.start == place.start:
         return True
     return (
         mood == "infinitive"

@@ -7,7 +7,8 @@ import pandas as pd
 from analysis import statistics, tables
 from analysis.acted import SPEAKING
 from analysis.doers import NAMED
-from analysis.predicates import AGENTLESS, DONE, IMPERSONAL, NOMINAL, OPEN, UNDONE
+from analysis.predicates import AGENTLESS, DONE, IMPERSONAL, NOMINAL, OPEN, UNDONE, UNFOUND
+from analysis.voicing import OWN
 
 LAYER = "agency"
 ACTS, UNDERGOES, UNTOLD = "acts", "undergoes", "agent not told"
@@ -31,13 +32,14 @@ def sides(acts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") -> pd.DataFrame:
+def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = OWN) -> pd.DataFrame:
     """One row per actor and source, those with nothing too: how often the actor acts and undergoes.
 
+    Counted is what the outlet tells in its own words unless another voice is named, or `""` for all of them.
     Columns: layer, actor, label (`X acts`), undergone (`X undergoes`), document, source, `acts`, `undergoes` (acts
-    done), `open` and `undone` (what the actor would do or does not do, counted apart), `of` (the acts done in that
-    source that name an actor on either side); share, low and high are those of `acts` (Wilson 1927). Actors with most
-    acts first.
+    done), `open` and `undone` (what the actor would do or does not do, counted apart), `elsewhere` (acts done by the
+    actor in any other voice, as in quotations), `of` (the acts done in that source that name an actor on either side);
+    share, low and high are those of `acts` (Wilson 1927). Actors with most acts first.
     """
     done = sides(counted(acts, voice=voice))
     of = done.drop_duplicates(["document", "start", "end"]).groupby("document").size().to_dict()
@@ -46,6 +48,8 @@ def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") ->
     other = {
         name: part[part["side"] == ACTS].groupby(["actor", "document"]).size().to_dict() for name, part in apart.items()
     }
+    others = sides(counted(acts[(acts["voice"] != voice) & (voice != "")]))
+    elsewhere = others[others["side"] == ACTS].groupby(["actor", "document"]).size().to_dict()
     order = (
         done.groupby("actor").size().reset_index(name="times").sort_values(["times", "actor"], ascending=[False, True])
     )
@@ -61,6 +65,7 @@ def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "") ->
             "undergoes": _at(held.get(UNDERGOES), actor, document),
             "open": _at(other[OPEN], actor, document),
             "undone": _at(other[UNDONE], actor, document),
+            "elsewhere": _at(elsewhere, actor, document),
             "of": int(of.get(document, 0)),
         }
         for actor in order["actor"]
@@ -74,7 +79,7 @@ def leading(measure: pd.DataFrame, *, most: int = 5) -> pd.DataFrame:
     return measure[measure["actor"].isin(list(dict.fromkeys(measure["actor"]))[:most])].reset_index(drop=True)
 
 
-def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: str = "") -> pd.DataFrame:
+def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: str = OWN) -> pd.DataFrame:
     """One row per kind of act and source in which the actor acts or undergoes: how often, `of` all its sides there.
 
     Columns: layer, actor, act, label (`X acts: giving`), undergone, document, source, `acts`, `undergoes`, `of`;
@@ -104,14 +109,14 @@ def by_class(acts: pd.DataFrame, documents: pd.DataFrame, actor: str, *, voice: 
     return statistics.with_interval(_typed(rows, _CLASS), count="acts")
 
 
-def untold(acts: pd.DataFrame, documents: pd.DataFrame, *, act: str = "", voice: str = "") -> pd.DataFrame:
-    """One row per source: how many of its acts done are told without anybody who does them.
+def untold(acts: pd.DataFrame, documents: pd.DataFrame, *, act: str = "", voice: str = OWN) -> pd.DataFrame:
+    """One row per source: how many of its acts done are told by a verb without anybody who does them.
 
-    What is said has a speaker and is left out. Told without agent are passives, `on` and `il a été décidé`, and nouns
-    beside which nobody stands as agent; `of` are all acts done but speech, of one kind where `act` names it. Columns:
-    layer, label, document, source, `untold`, `of`, share, low, high.
+    What is said has a speaker and is left out. Told without agent are passives without `par` or `by`, `on` and `il a
+    été décidé`; `of` are all acts done but speech that a verb tells, of one kind where `act` names it, without those
+    whose agent was not found. Columns: layer, label, document, source, `untold`, `of`, share, low, high.
     """
-    kept = counted(acts, voice=voice)
+    kept = _verbal(counted(acts, voice=voice))
     kept = kept[kept["act"] == act] if act else kept[kept["act"] != SPEAKING]
     missing, of = kept[_without(kept)].groupby("document").size(), kept.groupby("document").size()
     rows = [
@@ -130,7 +135,7 @@ def untold(acts: pd.DataFrame, documents: pd.DataFrame, *, act: str = "", voice:
     )
 
 
-def evidence(acts: pd.DataFrame, *, voice: str = "") -> pd.DataFrame:
+def evidence(acts: pd.DataFrame, *, voice: str = OWN) -> pd.DataFrame:
     """`evidence` of the layer `agency`: the acts done behind each number of this module, under the numbers' labels."""
     done = counted(acts, voice=voice)
     both = sides(done)
@@ -158,13 +163,19 @@ def errors(lang: str = "") -> pd.DataFrame:
     return table.astype({"lang": "str", "measured": "str", "right": "int64", "found": "int64", "coded": "int64"})
 
 
-_ACTOR = ["layer", "actor", "label", "undergone", "document", "source", "acts", "undergoes", "open", "undone", "of"]
+_ACTOR = ["layer", "actor", "label", "undergone", "document", "source", "acts", "undergoes", "open", "undone"]
+_ACTOR += ["elsewhere", "of"]
 _CLASS = ["layer", "actor", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
-_NUMBERS = ("acts", "undergoes", "open", "undone", "untold", "of")
+_NUMBERS = ("acts", "undergoes", "open", "undone", "elsewhere", "untold", "of")
 
 
 def _without(acts: pd.DataFrame) -> pd.Series:
-    return acts["form"].isin((AGENTLESS, IMPERSONAL)) | ((acts["form"] == NOMINAL) & (acts["agent"] == ""))
+    return acts["form"].isin((AGENTLESS, IMPERSONAL))
+
+
+def _verbal(acts: pd.DataFrame) -> pd.DataFrame:
+    """The acts that a verb tells and of which is known whether an agent is told."""
+    return acts[~acts["form"].isin((NOMINAL, UNFOUND)) & (_without(acts) | (acts["agent"] != ""))]
 
 
 def _at(counts: "dict[tuple[str, str], int] | None", name: str, document: str) -> int:

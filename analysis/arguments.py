@@ -195,6 +195,39 @@ def following(place: Place, at: int, partitive: bool = True) -> Phrase | None:
     return None if found is None or _WHEN.match(place.text, found.start) else found
 
 
+def by(place: Place, at: int) -> tuple[Phrase | None, bool]:
+    """Who stands behind `par` or `by` in the rest of the clause, short quotations aside, and whether one is there."""
+    end = min(_quotations_aside(place, at), at + FAR)
+    told = False
+    for found in _BEHIND["by"].finditer(place.text, at, end):
+        if _MANNER.match(place.text, found.start()):
+            continue
+        told = True
+        phrase = _opening(place, found.end())
+        if phrase and not _WHEN.match(place.text, phrase.start):
+            return phrase, True
+    return None, told
+
+
+FAR = 140
+"""How many characters behind a participle its `par` may stand."""
+_MANNER = re.compile(
+    r"par\s+(?:ailleurs|conséquent|contre|avance|exemple|la\s+suite|rapport|semaine|mois|jour|an|heure|personne|terre|mer|voie"
+    r"|téléphone|écrit|hasard|endroits|moments|erreur|le\s+biais|l[’']intermédiaire|la\s+même)(?!\w)"
+    r"|by\s+(?:the\s+time|now|then|far|phone|mail|land|sea|air|mistake|chance|way|contrast|no\s+means)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"\s*(?:«[^«»\n]{1,80}»|“[^“”\n]{1,80}”|\([^()\n]{1,60}\))")
+
+
+def _quotations_aside(place: Place, at: int) -> int:
+    """Where the clause ends that goes on at `at`, which a short quotation does not end."""
+    found = stop(place, at)
+    while quoted := _QUOTE.match(place.text, found, place.end):
+        found = stop(place, quoted.end())
+    return found
+
+
 def _opening(place: Place, start: int, some: bool = False) -> Phrase | None:
     end = stop(place, start)
     first = phrases.first(place.text, start, end)

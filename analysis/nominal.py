@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 
-from analysis import arguments, doers, phrases
+from analysis import arguments, doers, eventual, phrases
 from analysis.acted import Act, Scene, who
 from analysis.arguments import Place
 from analysis.doers import NONE, Doer
-from analysis.predicates import DONE, NOMINAL, Mark
+from analysis.predicates import NOMINAL, Mark
 
 NEAR = 60
 """How many characters behind a noun its `par` may stand."""
@@ -22,16 +22,19 @@ _GENITIVE = re.compile(r"([^\W\d_]+)(?:[’']s|s[’'])\s+(?:[^\W\d_]+\s+){0,2}\
 _BETWEEN = re.compile(r"\s+(?:entre|between)\s+", re.IGNORECASE)
 
 
-def nominal(scene: Scene, place: Place, mark: Mark) -> Act | None:
+def nominal(scene: Scene, place: Place, mark: Mark, marks: list[Mark]) -> Act | None:
     """The act that a noun tells, where somebody stands with it."""
     if not mark.noun:
         return None
     first, second = mark.noun.split(" > ")
     of = arguments.behind(place, "of", mark.end, near=True)
     owner, adjective = _owner(scene, place, mark), _adjective(scene, mark)
+    if eventual.is_compound(place, mark, marks, bool(adjective.name)):
+        return None
     held = who(scene, of) if of else NONE
     by = arguments.behind(place, "by", mark.end)
     far = by is None or by.start - mark.end > NEAR or _AUX.search(place.text, mark.end, by.start)
+    far = far or any(mark.end <= one.start < by.start and one.moods[0] in ("participle", "past") for one in marks)
     agent = NONE if far else who(scene, by)
     if first == "by":
         patient = held if held.name else owner
@@ -48,7 +51,8 @@ def nominal(scene: Scene, place: Place, mark: Mark) -> Act | None:
     if between:
         phrase = phrases.opening(place.text, between.end(), place.end)
         agent = who(scene, phrase) if phrase else agent
-    return Act(mark, mark.label, NOMINAL, agent, patient, DONE) if agent.name or patient.name else None
+    polarity = eventual.polarity_of(place, mark, marks)
+    return Act(mark, mark.label, NOMINAL, agent, patient, polarity) if agent.name or patient.name else None
 
 
 def _owner(scene: Scene, place: Place, mark: Mark) -> Doer:

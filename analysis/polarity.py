@@ -2,7 +2,7 @@
 
 import re
 
-from analysis import predicates
+from analysis import eventual, predicates
 from analysis.acted import Act
 from analysis.arguments import Place
 from analysis.predicates import DONE, OPEN, UNDONE, Group, Mark
@@ -29,6 +29,8 @@ def polarity_of(place: Place, mark: Mark, own: Group, marks: list[Mark], former:
         return _governed(text, mark, own, marks, former)
     if _TO_BE.search(text, own.start, mark.start):
         return _governed(text, mark, own, marks, former)
+    if eventual.is_open_clause(place, mark, marks):
+        return OPEN
     if own.unsure or "future" in mark.moods or text[place.start : place.end].rstrip(' »”"').endswith("?"):
         return OPEN
     opened = max([place.start, *(m.end() for m in re.finditer(r"[,;:]\s", text[place.start : mark.start]))])

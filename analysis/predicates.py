@@ -15,11 +15,16 @@ from analysis.adverbs import ADVERB
 
 LAYER = "agency"
 BODY, POSSIBLE, DONE, UNDONE = "body", "possible", "done", "not done"
-HELPERS = (BODY, POSSIBLE, DONE, UNDONE, "none")
-"""Labels of the layer that are no deed: bodies that act for their state, and what stands before an infinitive."""
+MEASURE, HEDGED, TO_COME, POSSIBILITY, OPEN_THAT = "measure", "hedged", "to come", "possibility", "open that"
+ASKING, CARRYING, COMPOUND = "asking", "carrying out", "compound"
+HELPERS = (BODY, POSSIBLE, DONE, UNDONE, MEASURE, HEDGED, TO_COME, POSSIBILITY, OPEN_THAT, ASKING, CARRYING)
+HELPERS += (COMPOUND, "none")
+"""Labels of the layer that are no deed: bodies that act for their state, and what tells whether a deed is done."""
 OPEN = "open"
 """The polarity of what is planned, possible, asked for or claimed not for sure."""
 ACTIVE, PASSIVE, AGENTLESS, NOMINAL, IMPERSONAL = "active", "passive", "agentless", "nominal", "impersonal"
+UNFOUND = "agent not found"
+"""The form of a verb beside which an agent may well be told, but was not found."""
 
 HAVE = re.compile(
     r"(?:ai|as|a|avons|avez|ont|avait|avaient|avions|aura|auront|aurait|auraient|ait|aient|ayant|avoir|eut|eurent"
@@ -47,6 +52,12 @@ DUTY = re.compile(
     r"(?:peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|doit|doivent|devait|devaient|devra|devront|devrait|devraient|dû|pu|su|va|vont|allait|allaient|veut|veulent|voulait|voulaient|voulu)",
     re.IGNORECASE,
 )
+_FRENCH_ADVERB = re.compile(r"\w{3,}ment", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?<=\s)\(\s*{ADVERB}\s*\)\s*\Z|,\s[^,;:.!?«»“”()]{{2,60}},\s*\Z", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?<!\w)(?:a|ont|avai(?:en)?t|aurai(?:en)?t|est|sont|étai(?:en)?t|has|have|had|is|are|was|were)\s*\Z"
+)
+_HIMSELF = re.compile(r"(?:lui|elle|eux|elles)\s+(?:aussi|même)\s*\Z", re.IGNORECASE)
 _LAST = re.compile(r"([^\W_]+(?:-(?:t-)?(?:ils?|elles?|on))?[’']?)\s*\Z")
 _CONTRACTED = re.compile(r"(\w+)n[’']t\s*\Z")
 _ADVERB = re.compile(ADVERB, re.IGNORECASE)
@@ -133,6 +144,10 @@ def group(text: str, first: int, mark: Mark) -> Group:
             at, negated, verbal = contracted.start(), True, True
             have, be = have or contracted[1].lower() in ("has", "have", "had"), be or contracted[1].lower() in _BEEN
             continue
+        aside = _inserted(text, first, at)
+        if aside:
+            at = aside
+            continue
         last = _LAST.search(text, max(first, at - 30), at)
         word = last[1] if last else ""
         if last is None or (word.lower() == "a" and mark.moods[0] in ("noun", "infinitive")):
@@ -153,12 +168,27 @@ def group(text: str, first: int, mark: Mark) -> Group:
             clitics.append(word.lower())
         elif CLITIC.fullmatch(word) and verbal:
             clitics.append(word.lower().replace("’", "'"))
-        elif not _ADVERB.fullmatch(text, last.start(1), last.end(1)):
+        elif not _is_adverb(text, last, mark):
             break
         unsure = unsure or (UNSURE.fullmatch(word) is not None)
         at = last.start()
     reflexive = any(SELF.fullmatch(word) for word in clitics)
     return Group(at, have, be, caused, reflexive, negated, unsure, tuple(clitics))
+
+
+def _inserted(text: str, first: int, at: int) -> int:
+    """Where an insertion between an auxiliary and its participle begins: `a (aussi) offert`, `a, dit-on, signé`."""
+    for form in (_ASIDE, _HIMSELF):
+        found = form.search(text, max(first, at - 65), at)
+        if found and _SPLIT.search(text, max(first, found.start() - 12), found.start()):
+            return found.start()
+    return 0
+
+
+def _is_adverb(text: str, word: "re.Match[str]", mark: Mark) -> bool:
+    """Whether a word before a verb is an adverb; of a French participle also behind `a`, which is no article there."""
+    split = "participle" in mark.moods and re.search(r"(?<!\w)a\s+\Z", text[max(0, word.start() - 4) : word.start(1)])
+    return bool(_ADVERB.fullmatch(text, *word.span(1)) or (split and _FRENCH_ADVERB.fullmatch(word[1])))
 
 
 _BEEN = ("is", "are", "was", "were")

@@ -9,7 +9,7 @@ from analysis.arguments import Place
 from analysis.doers import NONE, Doer
 from analysis.phrases import Phrase
 from analysis.polarity import _TO, helped, polarity_of
-from analysis.predicates import ACTIVE, AGENTLESS, IMPERSONAL, NOMINAL, PASSIVE, UNDONE, Group, Mark
+from analysis.predicates import ACTIVE, AGENTLESS, IMPERSONAL, NOMINAL, PASSIVE, UNDONE, UNFOUND, Group, Mark
 
 _THEY = re.compile(r"ils?|elles?|nous|on|he|she|they|it|we")
 _THEN_THEY = re.compile(r",\s+(ils?|elles?|nous|on|he|she|they|it|we)\s", re.IGNORECASE)
@@ -20,6 +20,8 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _BEEN = re.compile(r"\s(?:été|been)\s")
+_SAYS_I = re.compile(r"(?<!\w)(?:je\s+|j[’']|tu\s+|ils?\s+|elles?\s+|on\s+)\Z", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)(?:de|du|des|of)\s|(?<!\w)d[’']", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:que|qu[’']|de|d[’']|that|to)", re.IGNORECASE)
 _THEM = {
     "le": "object",
@@ -47,7 +49,7 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
         return None
     polarity = polarity_of(place, mark, own, marks, former)
     if form == PASSIVE:
-        return _passive(scene, place, mark, own, polarity)
+        return _passive(scene, place, mark, own, marks, polarity)
     agent = _agent(scene, place, mark, own, former)
     patient = _patient(scene, place, mark, own)
     if not patient.name and agent.start >= 0 and mark.roles != "subject" and mark.label != SPEAKING:
@@ -58,9 +60,11 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
         and "with être" not in mark.more
         and mark.label not in ("meeting", "refusing", SPEAKING)
     ):
-        if agent.kind != doers.COMMON or mark.roles == "subject" or is_somebody(scene, agent):
+        if "middle" not in mark.more or agent.kind != doers.COMMON or is_somebody(scene, agent):
             return None
         return Act(mark, mark.label, AGENTLESS, NONE, agent, polarity)
+    if mark.label == "attacking" and _is_measure(place, agent, marks):
+        return None
     if mark.roles.startswith("by >"):
         agent, patient = patient if patient.kind in doers.NAMED else NONE, agent
     if agent.name.lower() in ("on", "l'on", "l’on"):
@@ -68,6 +72,12 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
     if _NOBODY.match(place.text, *((agent.start, agent.end) if agent.start >= 0 else (0, 0))):
         polarity = UNDONE
     return Act(mark, label_of(scene, place, mark, patient), form, agent, patient, polarity)
+
+
+def _is_measure(place: Place, agent: Doer, marks: list[Mark]) -> bool:
+    """Whether a law, a sanction or a plan is said to hit somebody, who is not attacked: `des sanctions visent Rome`."""
+    heads = [one for one in marks if one.label == predicates.MEASURE and agent.start <= one.start < agent.end]
+    return any(not _OF.search(place.text, agent.start, one.start) for one in heads)
 
 
 def _form(place: Place, mark: Mark, own: Group, former: list[Act]) -> str:
@@ -80,6 +90,8 @@ def _form(place: Place, mark: Mark, own: Group, former: list[Act]) -> str:
     if own.be and not own.reflexive and "with être" not in mark.more:
         return PASSIVE if "object" in mark.roles or "to" in mark.roles.split() else ""
     if own.have or own.be or mood == "finite":
+        return ACTIVE
+    if mood == "participle" and _SAYS_I.search(place.text, max(place.start, own.start - 8), own.start):
         return ACTIVE
     if mood == "past" and not _is_reduced(place, mark):
         return ACTIVE
@@ -177,11 +189,15 @@ def _patient(scene: Scene, place: Place, mark: Mark, own: Group) -> Doer:
     return who(scene, object_)
 
 
-def _passive(scene: Scene, place: Place, mark: Mark, own: Group, polarity: str) -> Act:
+def _passive(scene: Scene, place: Place, mark: Mark, own: Group, marks: list[Mark], polarity: str) -> Act | None:
     """The act of a passive or of a participle alone: its patient is the subject, its agent is behind `par`."""
-    by = arguments.behind(place, "by", mark.end)
+    by, told = arguments.by(place, mark.end)
+    if by and any(mark.end <= one.start < by.start and one.moods[0] in ("participle", "past") for one in marks):
+        by, told = None, True
     agent = who(scene, by) if by else NONE
-    form = PASSIVE if agent.name else AGENTLESS
+    if mark.label == "attacking" and _is_measure(place, agent, marks):
+        return None
+    form = PASSIVE if agent.name else UNFOUND if told else AGENTLESS
     known = any(mention.start == place.start for mention in scene.named)
     if own.be or own.caused or _joined(place, own.start) == PASSIVE:
         phrase, pronoun = arguments.subject(place, own.start, mark.start, known)
@@ -192,7 +208,15 @@ def _passive(scene: Scene, place: Place, mark: Mark, own: Group, polarity: str) 
     if pronoun == "il" and _THAT.match(place.text, mark.end):
         return Act(mark, mark.label, IMPERSONAL, agent, NONE, polarity)
     patient = who(scene, phrase, pronoun)
+    if form == AGENTLESS and not (patient.name or own.be or own.caused) and _follows_have(place, own.start):
+        form = UNFOUND
     return Act(mark, label_of(scene, place, mark, patient), form, agent, patient, polarity)
+
+
+def _follows_have(place: Place, at: int) -> bool:
+    """Whether `avoir` stands before a participle in its clause: it may be active, with words between not known."""
+    clause = re.split(r"[;:.!?»]|(?<!\w)(?:que|qui|et)(?!\w)", place.text[place.start : at])[-1]
+    return any(predicates.HAVE.fullmatch(word) for word in clause.split()[-8:])
 
 
 def _beside(place: Place, mark: Mark) -> Phrase | None:

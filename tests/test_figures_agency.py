@@ -5,10 +5,10 @@ from test_prose_agency import actors
 from analysis import figures
 
 TWO = (
-    ("Russia", "A", 4, 1, 0, 0, 5),
-    ("Russia", "B", 0, 0, 0, 0, 0),
-    ("China", "A", 0, 2, 0, 0, 5),
-    ("China", "B", 1, 0, 0, 0, 1),
+    ("Russia", "A", 4, 1, 0, 0, 0, 5),
+    ("Russia", "B", 0, 0, 0, 0, 0, 0),
+    ("China", "A", 0, 2, 0, 0, 0, 5),
+    ("China", "B", 1, 0, 0, 0, 0, 1),
 )
 
 
@@ -26,7 +26,7 @@ def test_bars_are_as_long_as_their_counts():
 
 def test_nothing_and_many_are_drawn():
     assert widths(figures.acts_and_undergoes(actors())) == []
-    many = [("Russia", f"{number}", number, 1, 0, 0, 50) for number in range(40)]
+    many = [("Russia", f"{number}", number, 1, 0, 0, 0, 50) for number in range(40)]
     ax = figures.acts_and_undergoes(actors(*many))
     assert len(widths(ax)) == 80
     assert ax.figure.get_size_inches()[0] <= 6.4

@@ -15,11 +15,13 @@ def who_acts(measure: pd.DataFrame) -> list[str]:
     """Who acts most and who undergoes most, over all sources, and how unlike the sources are on the first of them."""
     if measure.empty:
         return ["No act was found that names an actor."]
-    total = measure.groupby("actor", sort=False)[["acts", "undergoes", "open", "undone"]].sum().reset_index()
+    total = (
+        measure.groupby("actor", sort=False)[["acts", "undergoes", "open", "undone", "elsewhere"]].sum().reset_index()
+    )
     of = int(measure.drop_duplicates("document")["of"].sum())
     each = [_sided(row) for row in total.head(MOST).to_dict("records")]
     named = "names" if of == 1 else "name"
-    first = f"Of {number(of, 'act')} told as done that {named} an actor, as the rules find them: {listed(each)}."
+    first = f"Of {number(of, 'act')} told as done in the articles' own words that {named} an actor, as the rules find them: {listed(each)}."
     return [first, *_apart(total), *_unlike(measure, str(total["actor"].iloc[0]))]
 
 
@@ -31,12 +33,12 @@ def _sided(row: Row) -> str:
 
 
 def _apart(total: pd.DataFrame) -> list[str]:
-    opened, undone = int(total["open"].sum()), int(total["undone"].sum())
-    if not opened + undone:
+    opened, undone, others = (int(total[column].sum()) for column in ("open", "undone", "elsewhere"))
+    if not opened + undone + others:
         return []
     return [
-        f"Not counted among them: {number(opened, 'act')} that an actor would do, will do or is asked to do, and "
-        f"{undone} that an actor is said not to do."
+        f"Not counted among them: {number(opened, 'act')} that these actors would do, will do or are asked to do, "
+        f"{undone} that they are said not to do, and {others} that they do in quotations or reported speech."
     ]
 
 
@@ -62,10 +64,10 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
     if not of:
         return ["No act was found that is told as done, so none lacks an agent."]
     label = str(rows["label"].iloc[0])
-    what = f" ({told(label.partition(': ')[2])})" if ": " in label else " but speech"
+    what = f" ({told(label.partition(': ')[2])})" if ": " in label else ", speech aside,"
     count = linked(str(missing), "agency", label) if missing else "none"
     verb = f"{count} {are(max(missing, 1))} told without an agent"
-    first = f"Of {number(of, 'act')} told as done{what}, {verb} ({percent(missing / of)})."
+    first = f"Of {number(of, 'act')} told as done by a verb in the articles' own words{what} {verb}, in a passive or with an impersonal subject ({percent(missing / of)})."
     ordered = rows.sort_values(["share", "source"], kind="stable").to_dict("records")
     if len(ordered) < 2:
         return [first]

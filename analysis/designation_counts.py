@@ -1,6 +1,6 @@
 """Designations, counted: how each source calls an actor, which words one source alone uses, and what chance could give.
 
-Counted is what the outlets say in their own voice; what a quotation holds is its speaker's.
+Counted is what the outlets say in their own voice; what a quotation or reported speech holds may be its speaker's.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from analysis.designation_kinds import CHARGES, KINDS, NEUTRAL
 from analysis.names import folded
 
 LAYER, GROUP = "designation", "naming"
-QUOTED = "quoted"
+QUOTED, REPORTED = "quoted", "reported"
 COUNTED = ["layer", "label", "actor", "kind", "document", "source"]
 WORDED = ("office", "role noun", "office and name", "government")
 """Kinds whose words an outlet chooses: names aside."""
@@ -21,15 +21,15 @@ LEAST = 5
 
 
 def own(designations: pd.DataFrame) -> pd.DataFrame:
-    """The designations that are the outlets' own, scare-quoted ones too."""
-    return designations[designations["voice"] != QUOTED].reset_index(drop=True)
+    """The designations that are the outlets' own, scare-quoted ones too; what is quoted or reported is its speaker's."""
+    return designations[~designations["voice"].isin((QUOTED, REPORTED))].reset_index(drop=True)
 
 
 def main_actors(designations: pd.DataFrame, *, most: int = 6) -> list[str]:
-    """The actors that most articles mention in their own voice; of equals those called in more ways, then oftener."""
-    counted = {"articles": ("document", "nunique"), "ways": ("kind", "nunique"), "mentions": ("document", "size")}
+    """The actors that most articles mention in their own voice; of equals those mentioned oftener."""
+    counted = {"articles": ("document", "nunique"), "mentions": ("document", "size")}
     each = own(designations).groupby("actor").agg(**counted).reset_index()
-    ranked = each.sort_values(["articles", "ways", "mentions", "actor"], ascending=[False, False, False, True])
+    ranked = each.sort_values(["articles", "mentions", "actor"], ascending=[False, False, True])
     return ranked["actor"].head(most).tolist()
 
 
@@ -132,16 +132,18 @@ def compared(counted: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["adjusted", "p", "label", "source"], kind="stable", ignore_index=True)
 
 
-def features(designations: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
+def features(designations: pd.DataFrame, *, least: int = 2, count: int = 4) -> pd.DataFrame:
     """One row per document, unit and feature: `Kim Jong-un: office`, `charge: disparaging`, with its `count`.
 
     Actors are those that `least` articles mention in their own voice; their kinds, and all charges but neutral ones.
+    Features that the corpus has less than `count` times are left out: a rule's single errors would set sources apart.
     """
     found = own(designations)
     articles = found.groupby("actor")["document"].transform("nunique")
     kinds = found[articles >= least].assign(feature=lambda table: table["actor"] + ": " + table["kind"])
     charged = found[found["charge"] != NEUTRAL].assign(feature=lambda table: "charge: " + table["charge"])
     both = pd.concat([kinds, charged], ignore_index=True)
+    both = both[both.groupby("feature")["feature"].transform("size") >= count]
     table = both.groupby(["document", "unit", "feature"]).size().rename("count").reset_index()
     return table.astype({"document": "str", "unit": "int64", "feature": "str", "count": "int64"}).assign(group=GROUP)
 

@@ -65,6 +65,27 @@ def test_quotations_are_the_speakers_and_scare_quotes_are_flagged(rules: pd.Data
     assert {voice for words, voice in voices.items() if "dictateur" in words} == {"quoted"}
 
 
+def test_words_of_reported_speech_are_not_surely_the_outlets(rules: pd.DataFrame) -> None:
+    text = "Séoul a réagi. Selon Jean Roussel, l'Iran ment. L'Iran se tait."
+    read = told(rules, text)
+    at = text.index("l'Iran ment")
+    said = read.statements.head(0)
+    row = {"document": "0", "kind": "indirect", "start": at, "end": at + len("l'Iran ment")}
+    said = pd.DataFrame([row]).reindex(columns=said.columns)
+    found = designations.find(read).designations
+    voices = designations.voiced(found, said).set_index("start")["voice"]
+    assert voices[text.index("Iran ment")] == "reported"
+    assert voices[text.rindex("Iran")] == "own"
+    assert text.index("Iran ment") not in designation_counts.own(designations.voiced(found, said))["start"].tolist()
+
+
+def test_captions_are_not_counted(rules: pd.DataFrame) -> None:
+    read = told(rules, "L'Iran a réagi lundi.\nL'Irak aussi, et l'Iran encore.")
+    roles = ["caption" if start else "body" for start in read.units["start"]]
+    found = designations.find(read._replace(units=read.units.assign(role=roles))).designations
+    assert found["words"].tolist() == ["Iran"]
+
+
 # --- counts of a small table
 
 
@@ -117,11 +138,14 @@ def test_comparisons_are_exact_and_adjusted_over_all() -> None:
 
 
 def test_features_are_traits_without_word_forms() -> None:
-    features = designation_counts.features(FOUND)
+    features = designation_counts.features(FOUND, count=1)
     assert sorted(set(features["feature"])) == [
         "Kim: full name", "Kim: office", "Kim: role noun", "charge: disparaging",
     ]  # fmt: skip
     assert set(traits.counted(features, DOCUMENTS)["group"]) == {"naming"}
+    often = designation_counts.features(pd.concat([FOUND, FOUND.head(1)], ignore_index=True))
+    assert set(often["feature"]) == {"Kim: full name"}
+    assert often["count"].sum() == 4
 
 
 def test_each_cell_opens_its_sentences() -> None:

@@ -21,7 +21,7 @@ LEAST = 5
 
 
 def own(designations: pd.DataFrame) -> pd.DataFrame:
-    """The designations that are the outlets' own, scare-quoted ones too; what is quoted or reported is its speaker's."""
+    """The designations that are the outlets' own, scare-quoted ones too; quoted and reported ones aside."""
     return designations[~designations["voice"].isin((QUOTED, REPORTED))].reset_index(drop=True)
 
 

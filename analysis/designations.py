@@ -32,7 +32,7 @@ from analysis.gazetteer import GOVERNMENT, SEAT
 from analysis.names import folded
 from analysis.peoples import ADJECTIVE
 from analysis.reading import Reading
-from analysis.role_phrases import Page, Phrase
+from analysis.role_phrases import MANY, Page, Phrase
 from analysis.scenes import Scene, scenes
 
 LAYER, GROUP = "designation", "naming"
@@ -67,9 +67,9 @@ def find(read: Reading, acts: pd.DataFrame | None = None) -> Naming:
     """The tables `designations` and `modifiers`; `acts` are those of the same articles, found here where not given.
 
     A row of designations is one mention of a person, state or organisation: its words, its `noun` (no name), `kind`,
-    `charge`, `how` it was found, in whose `voice` it is (own, quoted, reported, scare), and its modifiers. Pronouns, bare
-    adjectives of states and role nouns that could be linked to nobody are no rows; nor are states and seats inside an
-    office (`porte-parole du Kremlin`), and what stands in captions, credits and links.
+    `charge`, `how` it was found, in whose `voice` it is (own, quoted, reported, scare), and its modifiers. No rows are
+    pronouns, bare adjectives of states, role nouns that could be linked to nobody, states and seats inside an office
+    (`porte-parole du Kremlin`), and what stands in captions, credits and links.
     """
     own = read.rules[read.rules["layer"].isin(_LAYERS)].reset_index(drop=True)
     units = read.units[~read.units["role"].isin(tables.UNCOUNTED)].reset_index(drop=True)
@@ -212,15 +212,19 @@ def _is_name(phrase: Phrase, article: _Article) -> bool:
 
 def _is_bare(mention: Mention, article: _Article) -> bool:
     """Whether a mention is no name but a state's adjective, alone or behind a common noun: `territoire russe`."""
-    land = mention.kind == "state" and mention.how == "gazetteer" and article.page.text[mention.start].islower()
+    land = (
+        mention.kind == "state"
+        and mention.how == "gazetteer"
+        and article.page.text[mention.start : mention.end].islower()
+    )
     return land or mention.how in (ADJECTIVE, "role")
 
 
 def _is_inside(mention: Mention, article: _Article) -> bool:
-    """Whether a state or seat only says whose an office is: `porte-parole du Kremlin`."""
-    if mention.kind not in ("state", "place"):
-        return False
-    return any(one.start <= mention.start and mention.end <= one.end for one in article.phrases if one.stands == PERSON)
+    """Whether a state or seat only says whose one person's office is: `porte-parole du Kremlin`, not `les élus de`."""
+    offices = (one for one in article.phrases if one.stands == PERSON and one.determiner not in MANY)
+    within = (one for one in offices if one.start <= mention.start and mention.end <= one.end)
+    return mention.kind in ("state", "place") and any(one.whose == mention.actor for one in within)
 
 
 def _acts(mention: Mention, article: _Article, known: Known, apposed: set[int]) -> bool:

@@ -38,12 +38,14 @@ def counts(
 ) -> pd.DataFrame:
     """One row per actor, kind (or charge, with `by`) and article, those with nothing too.
 
-    Columns: layer, label (`Kim Jong-un: office`), actor, kind or charge, document, source, `count`, `of` (all mentions
-    of the actor in the article's own voice), `share`, `low`, `high` (Wilson 1927, 95 %; of nothing, nothing).
+    Columns: layer, label (`Kim Jong-un: office`), actor, kind or charge, document, source, `nouns` (the common nouns of
+    these with their counts, `dirigeant 2 | tyran 1`), `count`, `of` (all mentions in the article's own voice),
+    `share`, `low`, `high` (Wilson 1927, 95 %; of nothing, nothing).
     """
     found = own(designations)
     held = found.groupby(["actor", by, "document"]).size()
     totals = found.groupby(["actor", "document"]).size()
+    nouns = _nouns(found, by)
     order = KINDS if by == "kind" else CHARGES
     rows = [
         (
@@ -52,6 +54,7 @@ def counts(
             actor,
             one,
             *mark,
+            nouns.get((actor, one, mark[0]), ""),
             int(held.get((actor, one, mark[0]), 0)),
             int(totals.get((actor, mark[0]), 0)),
         )
@@ -60,10 +63,20 @@ def counts(
         if (actor, one) in {(who, what) for who, what, _ in held.index}
         for mark in documents[["document", "label"]].itertuples(index=False, name=None)
     ]
-    columns = [*COUNTED[:3], by, *COUNTED[4:]]
+    columns = [*COUNTED[:3], by, *COUNTED[4:], "nouns"]
     table = pd.DataFrame(rows, columns=[*columns, "count", "of"])
     table = table.astype(dict.fromkeys(columns, "str") | {"count": "int64", "of": "int64"})
     return statistics.with_interval(table, count="count")
+
+
+def _nouns(found: pd.DataFrame, by: str) -> dict[tuple[str, str, str], str]:
+    """Actor, kind (or charge) and article → the nouns that an outlet chose, each as first written, with its count."""
+    chosen = found[found["kind"].isin(WORDED) & (found["noun"] != "")]
+    chosen = chosen.assign(key=chosen["noun"].map(_key).astype("str"))
+    each = chosen.groupby(["actor", by, "document", "key"], sort=True).agg(noun=("noun", "first"), n=("noun", "size"))
+    each = each.reset_index().sort_values("n", ascending=False, kind="stable")
+    said = each.assign(said=each["noun"].astype("str") + " " + each["n"].astype("str"))
+    return said.groupby(["actor", by, "document"])["said"].agg(" | ".join).to_dict() if len(said) else {}
 
 
 def used(designations: pd.DataFrame, *, kinds: Iterable[str] = WORDED) -> pd.DataFrame:

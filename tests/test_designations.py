@@ -168,6 +168,14 @@ def test_sentences_of_nothing_of_one_and_of_several() -> None:
     )
     told = prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim")
     assert told[0].startswith("A mentions Kim 3 times in its own voice: by full name in [[2|")
+    assert "by another noun in [[1|evidence-designation-kim-role-noun-A]] (“despote” 1)" in told[0]
+    many = table(
+        *[("a", f"mot{one}", "role noun", "neutral", "own") for one in "abcde"], ("a", *DESPOT), ("a", *DESPOT)
+    )
+    assert (
+        "(“despote” 2, “mota” 1, “motb” 1, “motc” 1, 2 more)"
+        in prose.calls(designation_counts.counts(many, DOCUMENTS, ["Kim"]), "Kim")[0]
+    )
     assert told[-1] == "No mention of Kim in its own voice was found in C."
     assert "A says “despote” of Kim ([[1|evidence-designation-kim-despote-A]] of 3 mentions)" in prose.called_by_one(
         designation_counts.alone(FOUND, DOCUMENTS)
@@ -178,6 +186,8 @@ def test_the_figure_holds_a_row_for_each_source() -> None:
     counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
     ax = figures.called(counted)
     assert [label.get_text() for label in ax.get_yticklabels()] == ["A (3)", "B (2)", "C (0)"]
+    areas = [float(disc.get_sizes()[0]) for disc in ax.collections if disc.get_sizes()[0] > 12]
+    assert sorted(areas) == [60, 60, 60, 120]
     assert "not mentioned" in figures.svg(ax)
     assert ax.figure.get_size_inches()[0] <= 6.4
     assert prose.alt_called(counted, "Kim") == (

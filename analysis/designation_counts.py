@@ -1,6 +1,6 @@
 """Designations, counted: how each source calls an actor, which words one source alone uses, and what chance could give.
 
-Counted is what the outlets say in their own voice; what a quotation holds is its speaker's.
+Counted is what the outlets say in their own voice; what a quotation or reported speech holds may be its speaker's.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from analysis.designation_kinds import CHARGES, KINDS, NEUTRAL
 from analysis.names import folded
 
 LAYER, GROUP = "designation", "naming"
-QUOTED = "quoted"
+QUOTED, REPORTED = "quoted", "reported"
 COUNTED = ["layer", "label", "actor", "kind", "document", "source"]
 WORDED = ("office", "role noun", "office and name", "government")
 """Kinds whose words an outlet chooses: names aside."""
@@ -21,15 +21,15 @@ LEAST = 5
 
 
 def own(designations: pd.DataFrame) -> pd.DataFrame:
-    """The designations that are the outlets' own, scare-quoted ones too."""
-    return designations[designations["voice"] != QUOTED].reset_index(drop=True)
+    """The designations that are the outlets' own, scare-quoted ones too; quoted and reported ones aside."""
+    return designations[~designations["voice"].isin((QUOTED, REPORTED))].reset_index(drop=True)
 
 
 def main_actors(designations: pd.DataFrame, *, most: int = 6) -> list[str]:
-    """The actors that most articles mention in their own voice; of equals those called in more ways, then oftener."""
-    counted = {"articles": ("document", "nunique"), "ways": ("kind", "nunique"), "mentions": ("document", "size")}
+    """The actors that most articles mention in their own voice; of equals those mentioned oftener."""
+    counted = {"articles": ("document", "nunique"), "mentions": ("document", "size")}
     each = own(designations).groupby("actor").agg(**counted).reset_index()
-    ranked = each.sort_values(["articles", "ways", "mentions", "actor"], ascending=[False, False, False, True])
+    ranked = each.sort_values(["articles", "mentions", "actor"], ascending=[False, False, True])
     return ranked["actor"].head(most).tolist()
 
 
@@ -38,12 +38,14 @@ def counts(
 ) -> pd.DataFrame:
     """One row per actor, kind (or charge, with `by`) and article, those with nothing too.
 
-    Columns: layer, label (`Kim Jong-un: office`), actor, kind or charge, document, source, `count`, `of` (all mentions
-    of the actor in the article's own voice), `share`, `low`, `high` (Wilson 1927, 95 %; of nothing, nothing).
+    Columns: layer, label (`Kim Jong-un: office`), actor, kind or charge, document, source, `nouns` (the common nouns of
+    these with their counts, `dirigeant 2 | tyran 1`), `count`, `of` (all mentions in the article's own voice),
+    `share`, `low`, `high` (Wilson 1927, 95 %; of nothing, nothing).
     """
     found = own(designations)
     held = found.groupby(["actor", by, "document"]).size()
     totals = found.groupby(["actor", "document"]).size()
+    nouns = _nouns(found, by)
     order = KINDS if by == "kind" else CHARGES
     rows = [
         (
@@ -52,6 +54,7 @@ def counts(
             actor,
             one,
             *mark,
+            nouns.get((actor, one, mark[0]), ""),
             int(held.get((actor, one, mark[0]), 0)),
             int(totals.get((actor, mark[0]), 0)),
         )
@@ -60,10 +63,20 @@ def counts(
         if (actor, one) in {(who, what) for who, what, _ in held.index}
         for mark in documents[["document", "label"]].itertuples(index=False, name=None)
     ]
-    columns = [*COUNTED[:3], by, *COUNTED[4:]]
+    columns = [*COUNTED[:3], by, *COUNTED[4:], "nouns"]
     table = pd.DataFrame(rows, columns=[*columns, "count", "of"])
     table = table.astype(dict.fromkeys(columns, "str") | {"count": "int64", "of": "int64"})
     return statistics.with_interval(table, count="count")
+
+
+def _nouns(found: pd.DataFrame, by: str) -> dict[tuple[str, str, str], str]:
+    """Actor, kind (or charge) and article → the nouns that an outlet chose, each as first written, with its count."""
+    chosen = found[found["kind"].isin(WORDED) & (found["noun"] != "")]
+    chosen = chosen.assign(key=chosen["noun"].map(_key).astype("str"))
+    each = chosen.groupby(["actor", by, "document", "key"], sort=True).agg(noun=("noun", "first"), n=("noun", "size"))
+    each = each.reset_index().sort_values("n", ascending=False, kind="stable")
+    said = each.assign(said=each["noun"].astype("str") + " " + each["n"].astype("str"))
+    return said.groupby(["actor", by, "document"])["said"].agg(" | ".join).to_dict() if len(said) else {}
 
 
 def used(designations: pd.DataFrame, *, kinds: Iterable[str] = WORDED) -> pd.DataFrame:
@@ -132,16 +145,18 @@ def compared(counted: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["adjusted", "p", "label", "source"], kind="stable", ignore_index=True)
 
 
-def features(designations: pd.DataFrame, *, least: int = 2) -> pd.DataFrame:
+def features(designations: pd.DataFrame, *, least: int = 2, count: int = 4) -> pd.DataFrame:
     """One row per document, unit and feature: `Kim Jong-un: office`, `charge: disparaging`, with its `count`.
 
     Actors are those that `least` articles mention in their own voice; their kinds, and all charges but neutral ones.
+    Features that the corpus has less than `count` times are left out: a rule's single errors would set sources apart.
     """
     found = own(designations)
     articles = found.groupby("actor")["document"].transform("nunique")
     kinds = found[articles >= least].assign(feature=lambda table: table["actor"] + ": " + table["kind"])
     charged = found[found["charge"] != NEUTRAL].assign(feature=lambda table: "charge: " + table["charge"])
     both = pd.concat([kinds, charged], ignore_index=True)
+    both = both[both.groupby("feature")["feature"].transform("size") >= count]
     table = both.groupby(["document", "unit", "feature"]).size().rename("count").reset_index()
     return table.astype({"document": "str", "unit": "int64", "feature": "str", "count": "int64"}).assign(group=GROUP)
 

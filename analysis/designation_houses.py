@@ -133,13 +133,21 @@ def anyone(scene: Scene, phrase: Phrase) -> Link | None:
     if phrase.whose and phrase.own:
         return Link(phrase.whose, STATE, OFFICE)
     if phrase.determiner in OWNED:
-        return _other_state(scene, phrase) if _is_neighbour(scene.text, phrase) else None
+        return _other_state(scene, phrase) if _is_neighbour(scene.text, phrase) or _states_only(scene, phrase) else None
     if phrase.charge != NEUTRAL:
         last = named_last(scene, phrase.start, lambda one: one.kind in (PERSON, STATE))
         return (
             Link(last.actor, last.kind, LAST) if last and phrase.determiner in ("ce", "cet", "cette", "this") else None
         )
     return None
+
+
+def _states_only(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a charged noun (`son allié`) can only be a state: the article names two, the sentence nobody else."""
+    states = {one.actor for one in scene.mentions if one.kind == STATE}
+    here = scene.units[unit_of(scene, phrase.start)]
+    others = any(one.kind in (PERSON, ORGANISATION) for one in between(scene, here.start, here.end))
+    return len(states) == 2 and phrase.charge != NEUTRAL and not phrase.whose and not others
 
 
 def _is_neighbour(text: str, phrase: Phrase) -> bool:

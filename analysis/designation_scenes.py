@@ -28,7 +28,13 @@ _HEAD_OF_GOVERNMENT = re.compile(
     r"premi\wr\w*\sministre|prime\sminister|chanceli|chancellor|chef\w*\sdu\sgouvernement|présidente?\sdu\s(?:Conseil|gouvernement)",
     re.IGNORECASE,
 )
+_OF_HOUSE = re.compile(
+    r"\s(?:du\s(?:Kremlin|palais\sprésidentiel)|de\s(?:l[’'][ÉE]lysée|la\sMaison[-\s][Bb]l(?:anche|eue)|Downing\sStreet)"
+    r"|of\sthe\s(?:Kremlin|White\sHouse|[ÉE]lysée|Blue\sHouse|presidential\spalace))(?!\w)"
+)
+"""Behind `chef`, `locataire`, `hôte`: who governs the state."""
 _MILITARY = re.compile(r"(?:officier|militaire|gradé|soldat|officer|soldier)\b", re.IGNORECASE)
+_INMATE = re.compile(r"chef|patron|locataire|hôte|occupant|numéro\sun|tenant|boss|chief|head|leader", re.IGNORECASE)
 _SUPREME = re.compile(
     r"chef\w*\s+d|leader|dirigeant|président|president|prime\sminister|premi\wr\w*\sministre|roi|reine|king|queen|émir|emir|monarqu|souverain|ruler|chancel",
     re.I,
@@ -55,6 +61,7 @@ def post_of(text: str, phrase: Phrase) -> set[str]:
     """The classes of a phrase's noun: rulers are one, ranks are one, every other office is its own."""
     words = text[phrase.start : phrase.head]
     ruler = phrase.post == LEADER or (phrase.charge in JUDGING and phrase.stands == PERSON) or _SUPREME.search(words)
+    ruler = ruler or (phrase.post and _OF_HOUSE.match(text, phrase.head) and _INMATE.fullmatch(words))
     own = {f"noun {part}" for part in stems(words)[-1:]}
     marks = {
         HEAD_OF_STATE: _HEAD_OF_STATE.match(text, phrase.start),

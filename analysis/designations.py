@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import (
+    acting,
     designation_beside,
     designation_kinds,
     designation_links,
@@ -31,11 +32,11 @@ from analysis.gazetteer import GOVERNMENT, SEAT
 from analysis.names import folded
 from analysis.peoples import ADJECTIVE
 from analysis.reading import Reading
-from analysis.role_phrases import Page, Phrase
+from analysis.role_phrases import MANY, Page, Phrase
 from analysis.scenes import Scene, scenes
 
 LAYER, GROUP = "designation", "naming"
-SCARE = "scare"
+REPORTED, SCARE = "reported", "scare"
 SCHEMA = dict.fromkeys(("document", "source"), "str") | dict.fromkeys(("unit", "start", "end"), "int64")
 SCHEMA |= dict.fromkeys(("actor", "actor_kind", "words", "noun", "kind", "charge", "how", "voice", "modifiers"), "str")
 _GENITIVE = re.compile(r"\A(?:[’']s?)?\s+")
@@ -62,12 +63,13 @@ class _Told(NamedTuple):
     hung: tuple[modifiers.Modifier, ...]
 
 
-def find(read: Reading) -> Naming:
-    """The tables `designations` and `modifiers`.
+def find(read: Reading, acts: pd.DataFrame | None = None) -> Naming:
+    """The tables `designations` and `modifiers`; `acts` are those of the same articles, found here where not given.
 
     A row of designations is one mention of a person, state or organisation: its words, its `noun` (no name), `kind`,
-    `charge`, `how` it was found, in whose `voice` it is (own, quoted, scare), and its modifiers. Pronouns, bare
-    adjectives of states and role nouns that could be linked to nobody are no rows.
+    `charge`, `how` it was found, in whose `voice` it is (own, quoted, reported, scare), and its modifiers. No rows are
+    pronouns, bare adjectives of states, role nouns that could be linked to nobody, states and seats inside an office
+    (`porte-parole du Kremlin`), and what stands in captions, credits and links.
     """
     own = read.rules[read.rules["layer"].isin(_LAYERS)].reset_index(drop=True)
     units = read.units[~read.units["role"].isin(tables.UNCOUNTED)].reset_index(drop=True)
@@ -77,12 +79,30 @@ def find(read: Reading) -> Naming:
     words = marked(found, LAYER)
     langs = dict(zip(read.documents["document"], read.documents["lang"], strict=True))
     offices = marked(found, "name")
+    seated = _seated(acting.find(read) if acts is None else acts)
     articles = [
-        _Article(document, langs[document], scene, sorted(words.get(document, ())), sorted(offices.get(document, ())))
+        _Article(
+            document,
+            langs[document],
+            scene,
+            sorted(words.get(document, ())),
+            sorted(offices.get(document, ())),
+            seated.get(document, frozenset()),
+        )
         for document, scene in scenes(read.documents, units, evidence, read.actors, said)
     ]
     told = _linked(articles, read)
     return _tables(articles, told, read)
+
+
+def _seated(acts: pd.DataFrame) -> dict[str, frozenset[int]]:
+    """Article → where a state stands that does or undergoes something, capitals that stand for theirs among them."""
+    places: dict[str, set[int]] = {}
+    for side in ("agent", "patient"):
+        states = acts.loc[acts[f"{side}_kind"] == "state", ["document", f"{side}_start"]]
+        for document, start in states.itertuples(index=False, name=None):
+            places.setdefault(document, set()).add(start)
+    return {document: frozenset(starts) for document, starts in places.items()}
 
 
 def _everywhere(read: Reading, units: pd.DataFrame) -> pd.DataFrame:
@@ -97,8 +117,12 @@ def _everywhere(read: Reading, units: pd.DataFrame) -> pd.DataFrame:
 class _Article:
     """An article with its phrases and what stands beside its names."""
 
-    def __init__(self, document: str, lang: str, scene: Scene, words: list[Mark], offices: list[Mark]) -> None:
-        self.document, self.scene, self.words, self.offices = document, scene, words, offices
+    def __init__(
+        self, document: str, lang: str, scene: Scene, words: list[Mark], offices: list[Mark], seated: frozenset[int]
+    ) -> None:
+        self.document, self.scene, self.offices = document, scene, offices
+        self.seated = seated | parties.owners(scene.text, [mark for mark in words if mark.label == parties.WILL])
+        self.words = words = [mark for mark in words if mark.label != parties.WILL]
         self.at = {mark.start: mark for mark in words}
         adjectives = {mark.start: mark for mark in words if not designation_kinds.split(mark.label)[0]}
         endings = {mark.end: mark for mark in adjectives.values() if mark.label == designation_kinds.BEFORE}
@@ -150,7 +174,7 @@ def _told(article: _Article, known: Known) -> list[_Told]:
     told = [
         _name(article, mention, with_name.get(mention.start), known)
         for mention in article.scene.mentions
-        if mention.how not in (ADJECTIVE, "role") and _acts(mention, article, known, apposed)
+        if not (_is_bare(mention, article) or _is_inside(mention, article)) and _acts(mention, article, known, apposed)
     ]
     titles, linked = _titles(article), list[Mention]()
     for place, phrase in enumerate(article.phrases):
@@ -186,12 +210,33 @@ def _is_name(phrase: Phrase, article: _Article) -> bool:
     return phrase.stands == "state" and not phrase.own and mention is not None and mention.kind == "state"
 
 
+def _is_bare(mention: Mention, article: _Article) -> bool:
+    """Whether a mention is no name but a state's adjective, alone or behind a common noun: `territoire russe`."""
+    land = (
+        mention.kind == "state"
+        and mention.how == "gazetteer"
+        and article.page.text[mention.start : mention.end].islower()
+    )
+    return land or mention.how in (ADJECTIVE, "role")
+
+
+def _is_inside(mention: Mention, article: _Article) -> bool:
+    """Whether a state or seat only says whose one person's office is: `porte-parole du Kremlin`, not `les élus de`."""
+    offices = (one for one in article.phrases if one.stands == PERSON and one.determiner not in MANY)
+    within = (one for one in offices if one.start <= mention.start and mention.end <= one.end)
+    return mention.kind in ("state", "place") and any(one.whose == mention.actor for one in within)
+
+
 def _acts(mention: Mention, article: _Article, known: Known, apposed: set[int]) -> bool:
-    """Whether a mention is an actor: a capital is where a role noun of states stands beside it, or as `parties` say."""
+    """Whether a mention is an actor: a capital is where a role noun of states stands beside it, where it does or wants
+    something, or as `parties` say.
+    """
     if mention.kind in ACTORS:
         return True
     return mention.actor in known.seats and (
-        mention.end in apposed or parties.is_party(article.page, mention, known.seats)
+        mention.end in apposed
+        or not article.seated.isdisjoint((mention.start, -mention.end))
+        or parties.is_party(article.page, mention, known.seats)
     )
 
 
@@ -260,14 +305,16 @@ def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) ->
             if start in taken and one.called.kind in (GOVERNMENT, OFFICE, ROLE):
                 continue
             taken.update(range(start, end))
-            unit = article.scene.units[designation_scenes.unit_of(article.scene, start)].unit
+            unit = article.scene.units[designation_scenes.unit_of(article.scene, start)]
+            if not unit.start <= start < unit.end:
+                continue
             words = " ".join(text[start:end].split())
             said = [" ".join(text[each.start : each.end].split()) for each in one.hung]
             rows.append(
                 (
                     article.document,
                     source,
-                    unit,
+                    unit.unit,
                     start,
                     end,
                     one.actor,
@@ -282,7 +329,7 @@ def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) ->
                 )
             )
             hung += [
-                (article.document, source, unit, each.start, each.end, what, each.place, one.actor, words, "")
+                (article.document, source, unit.unit, each.start, each.end, what, each.place, one.actor, words, "")
                 for each, what in zip(one.hung, said, strict=True)
             ]
     frame = pd.DataFrame(sorted(rows), columns=list(SCHEMA)).astype(SCHEMA)
@@ -290,10 +337,15 @@ def _tables(articles: list[_Article], told: list[list[_Told]], read: Reading) ->
 
 
 def voiced(table: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """The table with its `voice`: quoted where a speaker says it, scare between marks of nobody, else own."""
+    """The table with its `voice`: quoted where a speaker says it, reported in speech told without marks, scare, own.
+
+    `scare` stands between marks of nobody; whose the words of reported speech are cannot be known.
+    """
     if table.empty:
         return table
     voice = measures.voice(table, statements)["voice"]
-    marks = statements[statements["kind"] == SCARE].assign(kind="partial")
-    between = measures.voice(table, marks)["voice"] == "quoted"
-    return table.assign(voice=voice.mask(between & (voice == "own"), SCARE).astype("str"))
+    for kind, called in (("indirect", REPORTED), (SCARE, SCARE)):
+        spans = statements[statements["kind"] == kind].assign(kind="partial")
+        within = measures.voice(table, spans)["voice"] == "quoted"
+        voice = voice.mask(within & (voice == "own"), called)
+    return table.assign(voice=voice.astype("str"))

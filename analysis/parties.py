@@ -4,9 +4,14 @@ import re
 
 import regex
 
+from analysis.articles import Mark
 from analysis.descriptions import Mention
 from analysis.role_phrases import Page
 
+WILL = "will"
+"""The label of nouns that only somebody has: `ambitions`, `refus`. Whose they are is no place."""
+_OF = re.compile(r"\s(?:[^\W\d_A-ZÀ-Þ][\w-]+\s)?(?:de\s|du\s|d[’']|of\s)")
+_GENITIVE = regex.compile(r"(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){0,2}\Z", regex.REVERSE)
 _WITH = regex.compile(
     r"(?<!\w)(?:(?:selon|avec|contre|envers|according to|with|against|(?:asking"
     r"|asked|asks|telling|told|urging|urged|urges"
@@ -25,6 +30,13 @@ _BEHIND = re.compile(r",\s(?:dont|qui|lui|elle|l[’']ancien|pour sa part|de son
 _LOCAL = regex.compile(
     r"(?<!\w)(?:à|en|in|at|from|near|vers|de|of|to|depuis|via)\s\Z", regex.IGNORECASE | regex.REVERSE
 )
+
+
+def owners(text: str, wills: list[Mark]) -> frozenset[int]:
+    """Where those stand that have a will: each that follows by its beginning, each before by its end, negated."""
+    behind = (_OF.match(text, mark.end) for mark in wills)
+    before = (_GENITIVE.search(text, max(0, mark.start - 40), mark.start) for mark in wills)
+    return frozenset([one.end() for one in behind if one] + [-one.start() for one in before if one])
 
 
 def is_party(page: Page, mention: Mention, seats: dict[str, str]) -> bool:

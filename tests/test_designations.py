@@ -65,6 +65,27 @@ def test_quotations_are_the_speakers_and_scare_quotes_are_flagged(rules: pd.Data
     assert {voice for words, voice in voices.items() if "dictateur" in words} == {"quoted"}
 
 
+def test_words_of_reported_speech_are_not_surely_the_outlets(rules: pd.DataFrame) -> None:
+    text = "Séoul a réagi. Selon Jean Roussel, l'Iran ment. L'Iran se tait."
+    read = told(rules, text)
+    at = text.index("l'Iran ment")
+    said = read.statements.head(0)
+    row = {"document": "0", "kind": "indirect", "start": at, "end": at + len("l'Iran ment")}
+    said = pd.DataFrame([row]).reindex(columns=said.columns)
+    found = designations.find(read).designations
+    voices = designations.voiced(found, said).set_index("start")["voice"]
+    assert voices[text.index("Iran ment")] == "reported"
+    assert voices[text.rindex("Iran")] == "own"
+    assert text.index("Iran ment") not in designation_counts.own(designations.voiced(found, said))["start"].tolist()
+
+
+def test_captions_are_not_counted(rules: pd.DataFrame) -> None:
+    read = told(rules, "L'Iran a réagi lundi.\nL'Irak aussi, et l'Iran encore.")
+    roles = ["caption" if start else "body" for start in read.units["start"]]
+    found = designations.find(read._replace(units=read.units.assign(role=roles))).designations
+    assert found["words"].tolist() == ["Iran"]
+
+
 # --- counts of a small table
 
 
@@ -117,11 +138,14 @@ def test_comparisons_are_exact_and_adjusted_over_all() -> None:
 
 
 def test_features_are_traits_without_word_forms() -> None:
-    features = designation_counts.features(FOUND)
+    features = designation_counts.features(FOUND, count=1)
     assert sorted(set(features["feature"])) == [
         "Kim: full name", "Kim: office", "Kim: role noun", "charge: disparaging",
     ]  # fmt: skip
     assert set(traits.counted(features, DOCUMENTS)["group"]) == {"naming"}
+    often = designation_counts.features(pd.concat([FOUND, FOUND.head(1)], ignore_index=True))
+    assert set(often["feature"]) == {"Kim: full name"}
+    assert often["count"].sum() == 4
 
 
 def test_each_cell_opens_its_sentences() -> None:
@@ -144,6 +168,14 @@ def test_sentences_of_nothing_of_one_and_of_several() -> None:
     )
     told = prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim")
     assert told[0].startswith("A mentions Kim 3 times in its own voice: by full name in [[2|")
+    assert "by another noun in [[1|evidence-designation-kim-role-noun-A]] (“despote” 1)" in told[0]
+    many = table(
+        *[("a", f"mot{one}", "role noun", "neutral", "own") for one in "abcde"], ("a", *DESPOT), ("a", *DESPOT)
+    )
+    assert (
+        "(“despote” 2, “mota” 1, “motb” 1, “motc” 1, 2 more)"
+        in prose.calls(designation_counts.counts(many, DOCUMENTS, ["Kim"]), "Kim")[0]
+    )
     assert told[-1] == "No mention of Kim in its own voice was found in C."
     assert "A says “despote” of Kim ([[1|evidence-designation-kim-despote-A]] of 3 mentions)" in prose.called_by_one(
         designation_counts.alone(FOUND, DOCUMENTS)
@@ -154,6 +186,8 @@ def test_the_figure_holds_a_row_for_each_source() -> None:
     counted = designation_counts.counts(FOUND, DOCUMENTS, ["Kim"])
     ax = figures.called(counted)
     assert [label.get_text() for label in ax.get_yticklabels()] == ["A (3)", "B (2)", "C (0)"]
+    areas = [float(disc.get_sizes()[0]) for disc in ax.collections if disc.get_sizes()[0] > 12]
+    assert sorted(areas) == [60, 60, 60, 120]
     assert "not mentioned" in figures.svg(ax)
     assert ax.figure.get_size_inches()[0] <= 6.4
     assert prose.alt_called(counted, "Kim") == (

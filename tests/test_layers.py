@@ -73,7 +73,6 @@ LAYERS = [
     ["designation_scenes", "modifiers", "parties"],
     ["designation_beside", "designation_houses"],
     ["designation_links"],
-    ["designations", "designation_counts"],
     ["voicing", "retold", "consensus", "resemblance", "deeds", "traits", "balance", "general", "lemmatised"],
     ["expressions", "denials"],
     ["vocabulary", "marked_words"],
@@ -84,7 +83,7 @@ LAYERS = [
     ["polarity", "nominal", "spoken"],
     ["verbal"],
     ["acting"],
-    ["agency"],
+    ["agency", "designations", "designation_counts"],
     [
         "completeness",
         "matrix",

@@ -9,13 +9,14 @@ from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, rows, styled
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LARGEST = 300
+LARGEST, FEW = 300, 5
+"""The area of the largest disc; under so many mentions none is as large."""
 _NEVER = "not mentioned"
 
 
 @styled
 def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
-    """A row for each source, with its mentions of the actor; the area of a disc is the share of a kind among them.
+    """A row for each source, with its mentions of the actor; the area of a disc is how often it calls it so.
 
     The number beside a disc is its count; what a source never says is a small cross, and a source that never mentions
     the actor says so. `counted` holds one actor (`designation_counts.counts`).
@@ -24,8 +25,9 @@ def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
     sources, kinds = list(dict.fromkeys(counted["source"])), list(dict.fromkeys(counted[column]))
     of = {record["source"]: record["of"] for record in records}
     ax = axes(len(sources), each=0.32)
+    most = max([FEW, *counted["count"].tolist()])
     for record in records:
-        _disc(ax, record, kinds.index(record[column]), sources.index(record["source"]))
+        _disc(ax, record, kinds.index(record[column]), sources.index(record["source"]), most)
     for place, source in enumerate(sources):
         if not of[source]:
             ax.annotate(_NEVER, (-0.2, place), va="center", color=INK, fontsize=7.5, style="italic")
@@ -38,11 +40,11 @@ def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
     return rows(ax, [f"{cut(source)} ({of[source]})" for source in sources])
 
 
-def _disc(ax: "Axes", record: dict, x: int, y: int) -> None:
+def _disc(ax: "Axes", record: dict, x: int, y: int, most: int) -> None:
     if not record["of"]:
         return
     if not record["count"]:
         ax.scatter(x, y, s=12, marker="x", color=FAINT, linewidths=1)
         return
-    ax.scatter(x, y, s=LARGEST * record["share"], color=ACCENT, linewidths=0)
+    ax.scatter(x, y, s=LARGEST * record["count"] / most, color=ACCENT, linewidths=0)
     ax.annotate(f"{record['count']}", (x, y), (12, 0), textcoords="offset points", va="center", fontsize=7.5)

@@ -4,6 +4,8 @@ import pandas as pd
 
 from analysis.prose.wording import Row, adjusted, linked, listed, named_so, number, told
 
+MOST_NOUNS = 4
+"""So many nouns a count names."""
 SAID = {
     "full name": "by full name",
     "last name": "by last name alone",
@@ -28,7 +30,7 @@ SAID = {
 
 
 def calls(counted: pd.DataFrame, actor: str, *, by: str = "kind") -> list[str]:
-    """One sentence a source: how often it mentions the actor in its own voice, and how it calls it."""
+    """One sentence a source: how often it mentions the actor in its own voice, and how it calls it, with the nouns."""
     own = counted[(counted["actor"] == actor) & (counted["count"] > 0)]
     if own.empty:
         return [f"No article mentions {told(actor)} in its own voice, as far as the rules can see."]
@@ -44,12 +46,21 @@ def _calls(rows: list[Row], actor: str, by: str) -> str:
     head = f"{told(source)} mentions {told(actor)} {_times(of)} in its own voice"
     if len(ranked) == 1:
         link = linked(f"{ranked[0]['count']} of {of}", str(ranked[0]["layer"]), str(ranked[0]["label"]), source)
-        return f"{head}, {'always ' if of > 1 else ''}{SAID[str(ranked[0][by])]} ({link})."
+        return f"{head}, {'always ' if of > 1 else ''}{SAID[str(ranked[0][by])]} ({link}){_worded(ranked[0])}."
     each = [
         f"{SAID[str(row[by])]} in {linked(str(row['count']), str(row['layer']), str(row['label']), source)}"
+        f"{_worded(row)}"
         for row in ranked
     ]
     return f"{head}: {listed(each, most=20)}."
+
+
+def _worded(row: Row) -> str:
+    """The nouns behind a count, at most four: ` (“dirigeant” 2, “chef de l'État” 1)`; nothing where names were used."""
+    each = [one.rpartition(" ") for one in str(row.get("nouns", "")).split(" | ") if one]
+    words = [f"{named_so(noun)} {count}" for noun, _, count in each[:MOST_NOUNS]]
+    more = [f"{len(each) - MOST_NOUNS} more"] if len(each) > MOST_NOUNS else []
+    return f" ({', '.join([*words, *more])})" if words else ""
 
 
 def _silent(counted: pd.DataFrame, actor: str) -> list[str]:

@@ -117,14 +117,14 @@ def _is_set_beside(here: Overlaid, held: Said, at: int) -> bool:
 
 def _hedged(here: Overlaid) -> Iterator[Row]:
     """Doubt of the outlet's own, and reports in the conditional."""
-    spared = [*here.labelled("claiming", SO_CALLED, "legal", "no reserve", *_NOT_SHOWN), *here.quoted]
+    spared = [*here.labelled("claiming", SO_CALLED, "legal", *_NOT_SHOWN), *here.quoted]
     cues = [(one.cue_start, one.cue_end) for one in here.said if one.cue]
     for span in here.labelled("supposing"):
         if around(here.said, *span) is None:
             yield *span, DOUBTED, POSSIBLE, "supposing", -1
     for one in here.found:
         verbs = cues if one.label == "verb" else []
-        if one.layer != HEDGE or touches([*spared, *verbs], one.start, one.end) or rumours.is_unreal(here, one):
+        if one.layer != HEDGE or touches([*spared, *verbs], one.start, one.end):
             continue
         within, source = around(here.said, one.start, one.end), rumours.of_source(here)
         said = within or source

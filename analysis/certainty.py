@@ -57,6 +57,10 @@ _ABILITY = re.compile(
     r"\s+(?:only\s+|barely\s+|hardly\s+|not\s+)?(?:see|hear|feel|smell|not|only|barely|hardly)(?!\w)|n[’']t",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?<!\w)(?:ask|wonder|inquir|enquir)\w*\s+(?:\w+\s+){0,3}?(?:when|where|how|whether|if|what|who|why)\s+(?:\w+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"(?:a|ont|avait|avaient|ayant|eut)\s", re.IGNORECASE)
 _MAIN = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|s[’']est|said|told|\w+ed)(?!\w)")
 _NOT = re.compile(
@@ -178,7 +182,7 @@ def _hedges(text: str, unit: Unit, cues: list[Mark], start: int, end: int, label
         wish = _WISH.match(word) or _REGRET.match(text, start, unit.end) or _WOULD_WISH.match(after)
         return not (wish or _did_not_happen(text, unit, start))
     if label == MODAL:
-        return not (word == "May" or (word.lower() == "could" and _ABILITY.match(after)))
+        return not (word == "May" or (word.lower() == "could" and (_ABILITY.match(after) or _ASKED.search(before))))
     if _ABLE.search(word):
         return not _NOT.search(before)
     return not (label == "noun" and _NONE.search(before))

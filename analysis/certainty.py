@@ -57,6 +57,10 @@ _ABILITY = re.compile(
     r"\s+(?:only\s+|barely\s+|hardly\s+|not\s+)?(?:see|hear|feel|smell|not|only|barely|hardly)(?!\w)|n[’']t",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?<!\w)(?:ask|wonder|inquir|enquir)\w*\s+(?:\w+\s+){0,3}?(?:when|where|how|whether|if|what|who|why)\s+(?:\w+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"(?:a|ont|avait|avaient|ayant|eut)\s", re.IGNORECASE)
 _MAIN = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|s[’']est|said|told|\w+ed)(?!\w)")
 _NOT = re.compile(
@@ -68,6 +72,12 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _ABLE = re.compile(r"(?:possible|envisageable|plausible|vraisemblable|probable)s?\Z", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"(?<!même\s)(?<!\w)(?:si\s|s[’']ils?\s)[^.;:!?]{1,60}?(?:ait|aient|ût)(?!\w)"
+    r"|(?<!\w)if\s[^.;:!?]{1,60}?(?<!\w)(?:had|were|did)(?!\w)",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(r"\W*(?:sans|faute\s+de|à\s+défaut\s+de|without)\s[^,]{1,50},", re.IGNORECASE)
 
 
 def find(
@@ -169,12 +179,22 @@ def _hedges(text: str, unit: Unit, cues: list[Mark], start: int, end: int, label
     before, after = text[max(unit.start, start - 60) : start], text[end : unit.end]
     word = text[start:end]
     if label == CONDITIONAL:
-        return not (_WISH.match(word) or _REGRET.match(text, start, unit.end) or _WOULD_WISH.match(after))
+        wish = _WISH.match(word) or _REGRET.match(text, start, unit.end) or _WOULD_WISH.match(after)
+        return not (wish or _did_not_happen(text, unit, start))
     if label == MODAL:
-        return not (word == "May" or (word.lower() == "could" and _ABILITY.match(after)))
+        return not (word == "May" or (word.lower() == "could" and (_ABILITY.match(after) or _ASKED.search(before))))
     if _ABLE.search(word):
         return not _NOT.search(before)
     return not (label == "noun" and _NONE.search(before))
+
+
+def _did_not_happen(text: str, unit: Unit, at: int) -> bool:
+    """Whether a compound conditional tells what did not happen: `sans lui, la sonde n'aurait rien ramené`."""
+    first = text[at : at + 5].lower()
+    compound = _WOULD_HAVE.match(text, at + len(first)) if first == "would" else _PERFECT.match(text, at)
+    if compound is None or not first.startswith(("aur", "would")):
+        return False
+    return (_UNREAL.search(text, unit.start, unit.end) or _WANTING.match(text, unit.start, unit.end)) is not None
 
 
 # --- the future in the past

@@ -9,7 +9,8 @@ What `certainty` and `statements` found is read together with the lexicon `dista
 - `doubted`: words of doubt outside quotations and reports, *unproven* ones in reports too, and words in marks that an
   outlet calls so-called, that evaluate, or that a state's name follows;
 - `denied`: a denial, by whomever, outside quotations, that is not denied itself;
-- `stated`: words in marks of which form does not tell whether they mock, name or quote. They change no status.
+- `stated`: words in marks of which form does not tell whether they mock, name or quote, and words of doubt that are
+  no doubt of the outlet's. They change no status.
 
 Doubt in a quotation or report is the speaker's, not the outlet's. *Présumé* beside a deed or its doer, which the law
 asks for, is no mark.
@@ -31,6 +32,8 @@ QUOTED, REPORTED, NO_CUE = "quoted", "reported", "quoted without a cue"
 CUE, SO_CALLED, RUMOUR = "claiming cue", "so-called", "report in the conditional"
 POSSIBLE, CONDITIONALLY, UNKNOWN, UNPROVEN = "hedged", "conditional", "not known", denials.UNPROVEN
 IN_MARKS, DENIAL = "in marks", "denial"
+HEDGED = "hedged by others"
+"""Words of doubt in what the outlet gives as the words of somebody: they change no status."""
 COLUMNS = ["document", "unit", "start", "end", "match", "status", "how", "rule", "said"]
 
 _NOT_SHOWN = (UNPROVEN, denials.WITHOUT_PROOF, denials.BASELESS)
@@ -66,7 +69,9 @@ def _marks(here: Overlaid) -> Iterator[Row]:
     yield from _given(here)
     yield from _claimed(here)
     yield from _unproven(here)
-    yield from _hedged(here)
+    doubts = [*_hedged(here)]
+    yield from doubts
+    yield from _hedged_by_others(here, {mark[:2] for mark in doubts if mark[2] == DOUBTED})
     for start, end, rule, said in denials.denied(here):
         yield start, end, DENIED, DENIAL, rule, said
     yield from _in_marks(here)
@@ -117,14 +122,14 @@ def _is_set_beside(here: Overlaid, held: Said, at: int) -> bool:
 
 def _hedged(here: Overlaid) -> Iterator[Row]:
     """Doubt of the outlet's own, and reports in the conditional."""
-    spared = [*here.labelled("claiming", SO_CALLED, "legal", "no reserve", *_NOT_SHOWN), *here.quoted]
+    spared = [*here.labelled("claiming", SO_CALLED, "legal", *_NOT_SHOWN), *here.quoted]
     cues = [(one.cue_start, one.cue_end) for one in here.said if one.cue]
     for span in here.labelled("supposing"):
         if around(here.said, *span) is None:
             yield *span, DOUBTED, POSSIBLE, "supposing", -1
     for one in here.found:
         verbs = cues if one.label == "verb" else []
-        if one.layer != HEDGE or touches([*spared, *verbs], one.start, one.end) or rumours.is_unreal(here, one):
+        if one.layer != HEDGE or touches([*spared, *verbs], one.start, one.end):
             continue
         within, source = around(here.said, one.start, one.end), rumours.of_source(here)
         said = within or source
@@ -134,6 +139,14 @@ def _hedged(here: Overlaid) -> Iterator[Row]:
             yield one.start, one.end, CLAIMED, RUMOUR, one.rule, said.row
         elif within is None:
             yield one.start, one.end, DOUBTED, _KINDS.get(one.label, POSSIBLE), one.rule, -1
+
+
+def _hedged_by_others(here: Overlaid, own: set[tuple[int, int]]) -> Iterator[Row]:
+    """All words of doubt that are none of the outlet's own: those of a speaker, or of a cue."""
+    for one in here.found:
+        if one.layer == HEDGE and (one.start, one.end) not in own:
+            held = around(here.said, one.start, one.end)
+            yield one.start, one.end, STATED, HEDGED, one.rule, held.row if held else -1
 
 
 def _in_marks(here: Overlaid) -> Iterator[Row]:

@@ -1,28 +1,10 @@
 """Conditionals by which an outlet does not vouch for a report: `selon lui, l'usine aurait fermé`."""
 
-import re
 from collections.abc import Iterable
 
 from analysis.certainty import CONDITIONAL
 from analysis.overlaid import Found, Overlaid, Said, cued
 from analysis.subjects import ACCORDING
-
-_UNREAL = re.compile(
-    r"(?<!même\s)(?<!\w)(?:si\s|s[’']ils?\s)[^.;:!?]{1,60}?(?:ait|aient|ût)(?!\w)"
-    r"|(?<!\w)if\s[^.;:!?]{1,60}?(?<!\w)(?:had|were|did)(?!\w)",
-    re.IGNORECASE,
-)
-_WANTING = re.compile(r"\W*(?:sans|faute\s+de|à\s+défaut\s+de|without)\s[^,]{1,50},", re.IGNORECASE)
-
-
-def is_unreal(here: Overlaid, one: Found) -> bool:
-    """Whether a compound conditional tells what did not happen: `sans lui, la sonde n'aurait rien ramené`."""
-    if one.label != CONDITIONAL or here.text[one.start : one.start + 3].lower() not in ("aur", "wou"):
-        return False
-    unit = here.unit
-    return (
-        _UNREAL.search(here.text, unit.start, unit.end) or _WANTING.match(here.text, unit.start, unit.end)
-    ) is not None
 
 
 def is_rumour(text: str, one: Found, said: Said, found: Iterable[Found]) -> bool:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import distance_scores
 import pandas as pd
 import pytest
 
@@ -110,3 +111,17 @@ def test_without_a_mark_all_is_stated_and_without_a_unit_there_is_nothing(rules)
     assert distance.told(marks, found.units.head(0)).empty
     nothing = distance.evidence(distance.told(marks, found.units.head(0)), marks, found.evidence, found.documents)
     pd.testing.assert_frame_equal(nothing, tables.empty("evidence"))
+
+
+def test_what_is_shipped_of_errors_is_what_is_measured():
+    pd.testing.assert_frame_equal(distance.errors(), distance_scores.errors(), check_dtype=False)
+
+
+def test_all_doubt_is_doubted_or_told_beside(rules):
+    found, marks = read(rules, [(case["lang"], case["text"]) for case in CASES])
+    table = distance.told(marks, found.units).set_index(["document", "unit"])
+    hedges = found.evidence[found.evidence["layer"] == "hedge"]
+    for place in hedges[["document", "unit"]].drop_duplicates().itertuples(index=False, name=None):
+        also = table.loc[place, "also"].split("|")
+        assert table.loc[place, "status"] == "doubted" or {"doubted", "hedged"} & {*also}
+    assert (table["also"].str.contains("hedged") & (table["status"] == "stated")).sum() == 0

@@ -15,7 +15,7 @@ def by_source(*rows: tuple[str, tuple[int, ...]]) -> pd.DataFrame:
         for name, counts in rows
         for place, status in enumerate(status for status, n in zip(STATUSES, counts, strict=True) for _ in range(n))
     ]
-    told = pd.DataFrame(units, columns=["document", "unit", "status"])
+    told = pd.DataFrame(units, columns=["document", "unit", "status"]).assign(also="")
     names = [name for name, _ in rows]
     return distance.by_source(told, pd.DataFrame({"document": [name.lower() for name in names], "label": names}))
 
@@ -25,10 +25,22 @@ def test_one_article_with_all_statuses():
     assert first == (
         "A says [[5|evidence-distance-stated-A]] of its 13 sentences and headings in its own voice without reserve, "
         "gives [[4|evidence-distance-attributed-A]] as the words of somebody, keeps its distance in "
-        "[[1|evidence-distance-claimed-A]] by a claiming cue or word, hedges, doubts or calls unknown what it tells in "
+        "[[1|evidence-distance-claimed-A]] by a claiming cue or word, hedges, doubts or calls unknown, "
+        "undisclosed or planned what it tells in "
         "[[2|evidence-distance-doubted-A]] and tells a denial in [[1|evidence-distance-denied-A]]."
     )
     assert "not who is right" in caution
+
+
+def test_doubt_in_the_words_of_others_is_told_beside():
+    told = pd.DataFrame([("a", 0, "attributed", "hedged"), ("a", 1, "attributed", "")])
+    told = told.set_axis(["document", "unit", "status", "also"], axis=1)
+    first, caution = prose.distances_kept(distance.by_source(told, pd.DataFrame({"document": ["a"], "label": ["A"]})))
+    assert first.endswith(
+        "gives [[2|evidence-distance-attributed-A]] ([[1|evidence-distance-attributed-hedged-A]] of them hedged) "
+        "as the words of somebody."
+    )
+    assert "coded by hand, " in caution
 
 
 def test_what_an_article_does_not_do_is_not_said():

@@ -5,7 +5,6 @@ scores them: precision and recall of each status with their intervals (Wilson 19
 are kept at a distance in the unit. Then the seconds of processor time for 200 articles, reading left out.
 """
 
-import csv
 import sys
 import tempfile
 import time
@@ -15,23 +14,20 @@ import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from coverage import _write  # noqa: E402
+from distance_scores import marks_of, scored  # noqa: E402
 
 from analysis import distance, doubted, reserves, sides, statistics  # noqa: E402
-from analysis.reading import Reading, read  # noqa: E402
-
-CORPORA = ROOT / "tests" / "corpora"
+from analysis.reading import read  # noqa: E402
 
 
 def main() -> None:
     """Print the scores and the seconds."""
     part = sys.argv[1] if sys.argv[1:] else "final"
-    coded = pd.read_csv(CORPORA / "distance.tsv", sep="\t", quoting=csv.QUOTE_NONE, keep_default_na=False)
-    coded = coded[coded["part"] == part]
-    found = pd.concat([_read(folder) for folder in sorted(set(coded["corpus"]))])
-    table = coded.merge(found, on=["corpus", "document", "unit"], how="left", validate="one_to_one")
+    table = scored(part)
     print(pd.crosstab(table["status"], table["machine"]))
     print(f"{part}: {(table['status'] == table['machine']).sum()} of {len(table)} units alike")
     for status in reserves.STATUSES:
@@ -56,28 +52,12 @@ def _same(coded: str, found: str) -> bool:
     return any(a in b or b in a for a, b in pairs)
 
 
-def _read(folder: str) -> pd.DataFrame:
-    """Each unit of a corpus with the machine's status, and whose words it keeps at a distance there."""
-    reading = read(CORPORA / folder)
-    marks = _marks(reading)
-    told = distance.told(marks, reading.units)[["document", "unit", "status"]].rename(columns={"status": "machine"})
-    distant = marks[(marks["said"] >= 0) & marks["status"].isin(distance.DISTANT)]
-    distant = distant.assign(name=reading.statements["speaker"].to_numpy()[distant["said"]])
-    names = distant[distant["name"] != ""].groupby(["document", "unit"])["name"].agg("|".join).rename("names")
-    table = told.merge(names.reset_index(), on=["document", "unit"], how="left")
-    return table.assign(names=table["names"].fillna("").astype("str"), corpus=folder)
-
-
-def _marks(reading: Reading) -> pd.DataFrame:
-    return reserves.find(reading.documents, reading.units, reading.rules, reading.evidence, reading.statements)
-
-
 def _time() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _write(Path(folder), 200)
         reading = read(folder)
     start = time.process_time()
-    marks = _marks(reading)
+    marks = marks_of(reading)
     said = sides.sided(reading.statements, reading.actors, reading.evidence, reading.rules, reading.documents)
     told, given = distance.told(marks, reading.units), doubted.given(marks, said, reading.units, reading.documents)
     distance.by_source(told, reading.documents)

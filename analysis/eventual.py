@@ -59,6 +59,8 @@ def is_open_clause(place: Place, mark: Mark, marks: list[Mark]) -> bool:
     return any(
         one.label == predicates.OPEN_THAT
         and one.end <= mark.start
-        and not re.search(r"[,;:.!?«»“”\n]|(?<!\w)(?:que|qui|dont|mais|that|who|which|but)(?!\w)|qu[’']", text[one.end : mark.start])
+        and not re.search(
+            r"[,;:.!?«»“”\n]|(?<!\w)(?:que|qui|dont|mais|that|who|which|but)(?!\w)|qu[’']", text[one.end : mark.start]
+        )
         for one in marks
     )

@@ -62,6 +62,8 @@ class Portraits(NamedTuple):
     """One row per word and article: see `distinctive.words`."""
     designations: pd.DataFrame
     """One row per mention of an actor: see `designations.find`."""
+    actor: str
+    """The main actor that is called in most ways: by it the naming of the sources is compared; empty for nobody."""
     naming: pd.DataFrame
     """One row per main actor, kind of designation and article: see `designation_counts.counts`."""
     alone: pd.DataFrame
@@ -120,6 +122,7 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     relied = relied[(relied["layer"] != policy.LAYER) & (relied["used"] | (relied["layer"] != "frame"))]
     seen = traits.together(traits.found(relied.drop(columns="used"), statements, units), kinds)
     main = designation_counts.main_actors(called.designations)
+    naming = designation_counts.counts(called.designations, documents, main)
     own = measures.in_counted(told, units)
     scare = loaded.scare_quotes(statements, units, documents)
     behind = [
@@ -143,7 +146,8 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
         vocabulary=words,
         words=apart,
         designations=called.designations,
-        naming=designation_counts.counts(called.designations, documents, main),
+        actor=_most_called(naming),
+        naming=naming,
         alone=designation_counts.alone(called.designations, documents),
         modifiers=called.modifiers,
         loaded=framing.loaded_words(own, documents),
@@ -168,6 +172,12 @@ def behind(sentences: Iterable[str], evidence: pd.DataFrame, documents: pd.DataF
     rows = zip(evidence["layer"], evidence["label"], marks, strict=True)
     kept = [any(tables.anchor(*keys[:many]) in linked for many in (1, 2, 3)) for keys in rows]
     return evidence[kept].reset_index(drop=True)
+
+
+def _most_called(naming: pd.DataFrame) -> str:
+    """The actor with most kinds of designations; of equals the first."""
+    ways = naming[naming["count"] > 0].groupby("actor", sort=False)["kind"].nunique()
+    return str(ways.idxmax()) if len(ways) else ""
 
 
 def _told_of(words: pd.DataFrame) -> pd.DataFrame:

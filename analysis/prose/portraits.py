@@ -107,10 +107,10 @@ def _framed(row: Row) -> str:
 
 
 def _naming(found: Portraits, source: str) -> list[str]:
-    """How the source calls the actor that most articles mention, and which words for actors are its own alone."""
+    """How the source calls the actor that is called in most ways, and which words for actors are its own alone."""
     own = found.naming[(found.naming["source"] == source) & (found.naming["count"] > 0)]
-    same = own[own["actor"] == next(iter(found.naming["actor"]), "")]
-    first = calls(same, str(same["actor"].iloc[0]))[:1] if len(same) else []
+    same = own[own["actor"] == found.actor]
+    first = calls(same, found.actor)[:1] if len(same) else []
     alone = found.alone[found.alone["source"] == source]
     said = [sentence.replace(f"{told(source)} mentions", "It mentions", 1) for sentence in first]
     return [*said, *([called_by_one(alone, most=2)] if len(alone) else [])]

@@ -81,6 +81,7 @@ LAYERS = [
     ["event_wording"],
     ["predicates", "arguments", "doers"],
     ["acted"],
+    ["eventual", "conjuncts"],
     ["polarity", "nominal", "spoken"],
     ["verbal"],
     ["acting"],

@@ -67,7 +67,10 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
     what = f" ({told(label.partition(': ')[2])})" if ": " in label else ", speech aside,"
     count = linked(str(missing), "agency", label) if missing else "none"
     verb = f"{count} {are(max(missing, 1))} told without an agent"
-    first = f"Of {number(of, 'act')} told as done by a verb in the articles' own words{what} {verb}, in a passive or with an impersonal subject ({percent(missing / of)})."
+    first = (
+        f"Of {number(of, 'act')} told as done by a verb in the articles' own words{what} {verb}, in a passive or with an "
+        f"impersonal subject ({percent(missing / of)})."
+    )
     ordered = rows.sort_values(["share", "source"], kind="stable").to_dict("records")
     if len(ordered) < 2:
         return [first]

@@ -31,10 +31,10 @@ _BASE = re.compile(
 def find(read: Reading) -> pd.DataFrame:
     """One row is one act: a verb or noun that tells that somebody does something, to somebody or not.
 
-    `act` is the kind of deed, `form` active, passive, agentless, agent not found, nominal or impersonal. `agent` and `patient` are
-    names as in `actors`, parted by `; ` where several act together, where their kinds are person, organisation or state; else the words of the text, of kind
-    `common` or `pronoun`, or nothing. `polarity` is `done`, `not done` (negated) or `open` (planned, possible,
-    asked for).
+    `act` is the kind of deed, `form` active, passive, agentless, agent not found, nominal or impersonal. `agent` and
+    `patient` are names as in `actors`, parted by `; ` where several act together (as their kinds are), where their
+    kinds are person, organisation or state; else the words of the text, of kind `common` or `pronoun`, or nothing.
+    `polarity` is `done`, `not done` (negated) or `open` (planned, possible, asked for).
     `voice` is the outlet's own words, quoted or reported, and `speaker` whose words they are.
     """
     units = tables.counted(read.units)

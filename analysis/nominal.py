@@ -52,9 +52,9 @@ def nominal(scene: Scene, place: Place, mark: Mark, marks: list[Mark]) -> Act | 
     if between:
         phrase = phrases.opening(place.text, between.end(), place.end)
         agent = conjuncts.behind(scene, place, who(scene, phrase), phrase.end) if phrase else agent
-    if mark.label == "meeting" and not between and patient.kind in doers.NAMED and agent.kind in doers.NAMED:
-        if "with" in second and not _VISIT.match(place.text, mark.start):
-            agent, patient = doers.together(agent, patient), NONE
+    both = not between and patient.kind in doers.NAMED and agent.kind in doers.NAMED
+    if both and mark.label == "meeting" and "with" in second and not _VISIT.match(place.text, mark.start):
+        agent, patient = doers.together(agent, patient), NONE
     polarity = eventual.polarity_of(place, mark, marks)
     return Act(mark, mark.label, NOMINAL, agent, patient, polarity) if agent.name or patient.name else None
 

@@ -50,7 +50,8 @@ def untold(*told):
         (
             actors(("Russia", "A", 1, 0, 0, 0, 0, 1)),
             [
-                "Of 1 act told as done in the articles' own words that names an actor, as the rules find them: Russia acts 1 and undergoes 0 times."
+                "Of 1 act told as done in the articles' own words that names an actor, "
+                "as the rules find them: Russia acts 1 and undergoes 0 times."
             ],
         ),
         (
@@ -86,9 +87,7 @@ def test_who_acts(table, expected):
         (untold(("A", 0, 0)), ["No act was found that is told as done, so none lacks an agent."]),
         (
             untold(("A", 0, 3)),
-            [
-                f"Of 3 acts {VERBAL} none is {WITHOUT} (0 %)."
-            ],
+            [f"Of 3 acts {VERBAL} none is {WITHOUT} (0 %)."],
         ),
         (
             untold(("A", 45, 50), ("B", 1, 50)),

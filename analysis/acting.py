@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import gazetteer, predicates, tables
 from analysis.acted import DEEDS, PLACED, SPEAKING, Act, Scene, label_of
 from analysis.arguments import Place
-from analysis.doers import NONE, Doer, Mention
+from analysis.doers import JOINT, NONE, Doer, Mention
 from analysis.nominal import nominal
 from analysis.predicates import Mark
 from analysis.reading import Reading
@@ -31,10 +31,10 @@ _BASE = re.compile(
 def find(read: Reading) -> pd.DataFrame:
     """One row is one act: a verb or noun that tells that somebody does something, to somebody or not.
 
-    `act` is the kind of deed, `form` active, passive, agentless, agent not found, nominal or impersonal. `agent` and `patient` are
-    names as in `actors` where their kinds are person, organisation or state; else the words of the text, of kind
-    `common` or `pronoun`, or nothing. `polarity` is `done`, `not done` (negated) or `open` (planned, possible,
-    asked for).
+    `act` is the kind of deed, `form` active, passive, agentless, agent not found, nominal or impersonal. `agent` and
+    `patient` are names as in `actors`, parted by `; ` where several act together (as their kinds are), where their
+    kinds are person, organisation or state; else the words of the text, of kind `common` or `pronoun`, or nothing.
+    `polarity` is `done`, `not done` (negated) or `open` (planned, possible, asked for).
     `voice` is the outlet's own words, quoted or reported, and `speaker` whose words they are.
     """
     units = tables.counted(read.units)
@@ -122,8 +122,12 @@ def _row(scene: Scene, unit: int, act: Act) -> dict[str, Any]:
 
 def _seated(scene: Scene, who: Doer) -> Doer:
     """The state for its seat of government, where what is done is no matter of a place."""
-    state = scene.seats.get(who.name, "") if who.kind == "place" else ""
-    return who._replace(name=state, kind="state") if state else who
+    names, kinds = who.name.split(JOINT), who.kind.split(JOINT)
+    found = [scene.seats.get(name, "") if kind == "place" else "" for name, kind in zip(names, kinds, strict=True)]
+    each = [
+        (state, "state") if state else own for state, own in zip(found, zip(names, kinds, strict=True), strict=True)
+    ]
+    return who._replace(name=JOINT.join(name for name, _ in each), kind=JOINT.join(kind for _, kind in each))
 
 
 def _side(name: str, who: Doer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import statistics, tables
 from analysis.acted import SPEAKING
-from analysis.doers import NAMED
+from analysis.doers import JOINT, NAMED
 from analysis.predicates import AGENTLESS, DONE, IMPERSONAL, NOMINAL, OPEN, UNDONE, UNFOUND
 from analysis.voicing import OWN
 
@@ -23,13 +23,17 @@ def counted(acts: pd.DataFrame, *, voice: str = "", polarity: str = DONE) -> pd.
 
 def sides(acts: pd.DataFrame) -> pd.DataFrame:
     """One row per act and named actor in it: the columns of `acts`, `actor`, and `side` (`acts` or `undergoes`)."""
-    each = [
-        acts[acts[f"{column}_kind"].isin(NAMED)].assign(actor=lambda table, column=column: table[column], side=side)
-        for column, side in (("agent", ACTS), ("patient", UNDERGOES))
-    ]
+    each = [_each(acts, column).assign(side=side) for column, side in (("agent", ACTS), ("patient", UNDERGOES))]
     return pd.concat(each, ignore_index=True).sort_values(
         ["document", "start", "side"], kind="stable", ignore_index=True
     )
+
+
+def _each(acts: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One row per act and somebody with a name on one side of it, who may act together with others."""
+    names, kinds = (acts[name].str.split(JOINT, regex=False) for name in (column, f"{column}_kind"))
+    table = acts.assign(actor=names, kind=kinds).explode(["actor", "kind"], ignore_index=True)
+    return table[table["kind"].isin(NAMED)].drop(columns="kind").astype({"actor": "str"})
 
 
 def by_actor(acts: pd.DataFrame, documents: pd.DataFrame, *, voice: str = OWN) -> pd.DataFrame:

@@ -48,6 +48,19 @@ class Doer(NamedTuple):
     kind: str
 
 
+JOINT = "; "
+"""What stands between the names, and the kinds, of several who act together."""
+
+
+def together(first: "Doer", second: "Doer") -> "Doer":
+    """Both as one side of an act, where they are not the same; the place is that of the first that is somebody."""
+    if not second.name or second.name in first.name.split(JOINT):
+        return first
+    if not first.name:
+        return second
+    return first._replace(name=first.name + JOINT + second.name, kind=first.kind + JOINT + second.kind)
+
+
 NONE = Doer("", -1, -1, NOBODY)
 
 

@@ -8,10 +8,11 @@ from analysis.predicates import DONE, OPEN, UNDONE, Mark
 
 _BESIDE = re.compile(r"\s+(?:[^\W\d_]+\s+){0,1}")
 _OVER = re.compile(
-    r"\s*(?:(?:l[ea]s?|une?|des|du|de|son|sa|ses|leurs?|cette?|ces|the|an?|its|his|her|their)\s+|[ld][’']\s*)*(?:(?!(?:et|and)\s)[\w-]+\s+){0,1}",
+    r"\s*(?:(?:l[ea]s?|une?|des|du|de|of|for|at|son|sa|ses|leurs?|cette?|ces|the|an?|its|his|her|their)\s+|[ld][’']\s*)*(?:(?!(?:et|and)\s)[\w-]+\s+){0,1}",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[\w’'-]*\s*(?:[\w-]+\s+)?(?:et|ou)\s+(?:de\s+|d[’']\s*)", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\s+(?:(?:de\s+|d[’']\s*)[\w’'-]+\s+(?:et|ou)\s+)?(?:de\s+|d[’']\s*|of\s+)", re.IGNORECASE)
+_GOVERNS = re.compile(r"\s+(?:d[eu]s?\s|d[’']|of\s|for\s|at\s)")
 _ENDS = re.compile(r"[;:.!?«»“”\n]|(?<!\w)(?:que|qui|dont|où|et|mais|that|who|which|and|but)(?!\w)")
 _BARE_OF = re.compile(r"(?<!\w)(?:de|of)\s+(?:[A-Z]\w+\s+)?\Z|(?<!\w)d[’']\Z")
 _ABSENT = re.compile(r"(?:absence|refus|faute|lack)\s", re.IGNORECASE)
@@ -22,9 +23,9 @@ def is_compound(place: Place, mark: Mark, marks: list[Mark], adjective: bool) ->
     text = place.text
     for one in marks:
         gap = text[one.end : mark.start] if one.end <= mark.start else text[mark.end : one.start]
-        if one.label == predicates.COMPOUND and one.end <= mark.start and (not gap.strip() or _AND.fullmatch(gap)):
+        if one.label == predicates.COMPOUND and one.end <= mark.start and _OF_WHICH.fullmatch(gap):
             return True
-        if one.label == predicates.COMPOUND and mark.end <= one.start and gap in (" ", ""):
+        if one.label == predicates.COMPOUND and mark.end <= one.start and gap == " " and place.lang == "en":
             return True
     return adjective and mark.label == "building" and _BARE_OF.search(text, place.start, mark.start) is not None
 
@@ -37,7 +38,7 @@ def polarity_of(place: Place, mark: Mark, marks: list[Mark]) -> str:
         gap = text[one.end : mark.start] if ahead else text[mark.end : one.start]
         if one.label == predicates.HEDGED and _BESIDE.fullmatch(gap):
             return OPEN
-        if one.label == predicates.POSSIBILITY and ahead and _OVER.fullmatch(gap):
+        if one.label == predicates.POSSIBILITY and ahead and _GOVERNS.match(gap) and _OVER.fullmatch(gap):
             return UNDONE if _ABSENT.match(text, one.start) else OPEN
         if one.label == predicates.TO_COME and not ahead and len(gap) < 90 and not _ENDS.search(gap):
             return OPEN

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from analysis import arguments, doers, eventual, phrases
+from analysis import arguments, conjuncts, doers, eventual, phrases
 from analysis.acted import Act, Scene, who
 from analysis.arguments import Place
 from analysis.doers import NONE, Doer
@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(
     r"(?<!\w)(son|sa|ses|leurs?|notre|nos|its|his|her|their|our)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE
 )
 _GENITIVE = re.compile(r"([^\W\d_]+)(?:[’']s|s[’'])\s+(?:[^\W\d_]+\s+){0,2}\Z")
+_VISIT = re.compile(r"(?:visit|accueil|invitation|réception)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+(?:entre|between)\s+", re.IGNORECASE)
 
 
@@ -50,7 +51,10 @@ def nominal(scene: Scene, place: Place, mark: Mark, marks: list[Mark]) -> Act | 
     between = _BETWEEN.match(place.text, mark.end)
     if between:
         phrase = phrases.opening(place.text, between.end(), place.end)
-        agent = who(scene, phrase) if phrase else agent
+        agent = conjuncts.behind(scene, place, who(scene, phrase), phrase.end) if phrase else agent
+    both = not between and patient.kind in doers.NAMED and agent.kind in doers.NAMED
+    if both and mark.label == "meeting" and "with" in second and not _VISIT.match(place.text, mark.start):
+        agent, patient = doers.together(agent, patient), NONE
     polarity = eventual.polarity_of(place, mark, marks)
     return Act(mark, mark.label, NOMINAL, agent, patient, polarity) if agent.name or patient.name else None
 

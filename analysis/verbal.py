@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from analysis import arguments, doers, phrases, predicates
+from analysis import arguments, conjuncts, doers, phrases, predicates
 from analysis.acted import _INFINITIVE, SPEAKING, Act, Scene, is_somebody, label_of, who
 from analysis.arguments import Place
 from analysis.doers import NONE, Doer
@@ -65,6 +65,12 @@ def verbal(scene: Scene, place: Place, mark: Mark, marks: list[Mark], former: li
         return Act(mark, mark.label, AGENTLESS, NONE, agent, polarity)
     if mark.label == "attacking" and _is_measure(place, agent, marks):
         return None
+    agent = conjuncts.before(scene, place, agent, mark, own) if agent.end <= own.start else agent
+    if mark.label == "meeting" and (own.reflexive or {"reciprocal", "reflexive"} & {*mark.more}):
+        partner = who(scene, arguments.behind(place, "with", mark.end))
+        patient = partner if partner.name else patient
+    if "reciprocal" in mark.more and patient.kind in (*doers.NAMED, "place"):
+        agent, patient = doers.together(agent, patient), NONE
     if mark.roles.startswith("by >"):
         agent, patient = patient if patient.kind in doers.NAMED else NONE, agent
     if agent.name.lower() in ("on", "l'on", "l’on"):
@@ -197,6 +203,7 @@ def _passive(scene: Scene, place: Place, mark: Mark, own: Group, marks: list[Mar
     agent = who(scene, by) if by else NONE
     if mark.label == "attacking" and _is_measure(place, agent, marks):
         return None
+    agent = conjuncts.behind(scene, place, agent, by.end) if by and agent.kind in doers.NAMED else agent
     form = PASSIVE if agent.name else UNFOUND if told else AGENTLESS
     known = any(mention.start == place.start for mention in scene.named)
     if own.be or own.caused or _joined(place, own.start) == PASSIVE:

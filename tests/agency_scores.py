@@ -116,7 +116,11 @@ def scores(half="", lang=""):
         of = sum(row[side] != "unjudged" and row["gold"][side] not in ("", ANY) for row in held)
         measured.append((side, good, good + wrong, of))
         named = [
-            row for row in rows if row["act"] and row["act"][f"{side}_kind"] in doers.NAMED and row[side] != "unjudged"
+            row
+            for row in rows
+            if row["act"]
+            and set(row["act"][f"{side}_kind"].split(doers.JOINT)) <= {*doers.NAMED}
+            and row[side] != "unjudged"
         ]
         measured.append((f"named {side}", sum(row[side] == "right" for row in named), len(named), 0))
     both = [row for row in rows if row["predicate"] == "right"]

@@ -80,6 +80,7 @@ LAYERS = [
     ["event_wording"],
     ["predicates", "arguments", "doers"],
     ["acted"],
+    ["eventual", "conjuncts"],
     ["polarity", "nominal", "spoken"],
     ["verbal"],
     ["acting"],

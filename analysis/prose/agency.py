@@ -21,7 +21,10 @@ def who_acts(measure: pd.DataFrame) -> list[str]:
     of = int(measure.drop_duplicates("document")["of"].sum())
     each = [_sided(row) for row in total.head(MOST).to_dict("records")]
     named = "names" if of == 1 else "name"
-    first = f"Of {number(of, 'act')} told as done in the articles' own words that {named} an actor, as the rules find them: {listed(each)}."
+    first = (
+        f"Of {number(of, 'act')} told as done in the articles' own words that {named} an actor, "
+        f"as the rules find them: {listed(each)}."
+    )
     return [first, *_apart(total), *_unlike(measure, str(total["actor"].iloc[0]))]
 
 
@@ -67,7 +70,10 @@ def untold_agents(measure: pd.DataFrame) -> list[str]:
     what = f" ({told(label.partition(': ')[2])})" if ": " in label else ", speech aside,"
     count = linked(str(missing), "agency", label) if missing else "none"
     verb = f"{count} {are(max(missing, 1))} told without an agent"
-    first = f"Of {number(of, 'act')} told as done by a verb in the articles' own words{what} {verb}, in a passive or with an impersonal subject ({percent(missing / of)})."
+    first = (
+        f"Of {number(of, 'act')} told as done by a verb in the articles' own words{what} {verb}, in a passive or with "
+        f"an impersonal subject ({percent(missing / of)})."
+    )
     ordered = rows.sort_values(["share", "source"], kind="stable").to_dict("records")
     if len(ordered) < 2:
         return [first]

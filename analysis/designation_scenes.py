@@ -61,7 +61,8 @@ def post_of(text: str, phrase: Phrase) -> set[str]:
     """The classes of a phrase's noun: rulers are one, ranks are one, every other office is its own."""
     words = text[phrase.start : phrase.head]
     ruler = phrase.post == LEADER or (phrase.charge in JUDGING and phrase.stands == PERSON) or _SUPREME.search(words)
-    ruler = ruler or (phrase.post and _OF_HOUSE.match(text, phrase.head) and _INMATE.fullmatch(words))
+    if phrase.post and _OF_HOUSE.match(text, phrase.head):
+        ruler = ruler or _INMATE.fullmatch(words)
     own = {f"noun {part}" for part in stems(words)[-1:]}
     marks = {
         HEAD_OF_STATE: _HEAD_OF_STATE.match(text, phrase.start),

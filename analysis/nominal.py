@@ -7,6 +7,7 @@ from analysis import arguments, conjuncts, doers, eventual, phrases
 from analysis.acted import Act, Scene, who
 from analysis.arguments import Place
 from analysis.doers import NONE, Doer
+from analysis.phrases import Phrase
 from analysis.predicates import NOMINAL, Mark
 
 NEAR = 60
@@ -34,9 +35,7 @@ def nominal(scene: Scene, place: Place, mark: Mark, marks: list[Mark]) -> Act | 
         return None
     held = who(scene, of) if of else NONE
     by = arguments.behind(place, "by", mark.end)
-    far = by is None or by.start - mark.end > NEAR or _AUX.search(place.text, mark.end, by.start)
-    far = far or any(mark.end <= one.start < by.start and one.moods[0] in ("participle", "past") for one in marks)
-    agent = NONE if far else who(scene, by)
+    agent = NONE if by is None or _is_far(place, mark, by, marks) else who(scene, by)
     if first == "by":
         patient = held if held.name else owner
         agent = agent if agent.name else adjective
@@ -57,6 +56,12 @@ def nominal(scene: Scene, place: Place, mark: Mark, marks: list[Mark]) -> Act | 
         agent, patient = doers.together(agent, patient), NONE
     polarity = eventual.polarity_of(place, mark, marks)
     return Act(mark, mark.label, NOMINAL, agent, patient, polarity) if agent.name or patient.name else None
+
+
+def _is_far(place: Place, mark: Mark, by: Phrase, marks: list[Mark]) -> bool:
+    """Whether the phrase behind `by` belongs to another verb, or stands too far from the noun."""
+    between = any(mark.end <= one.start < by.start and one.moods[0] in ("participle", "past") for one in marks)
+    return between or by.start - mark.end > NEAR or _AUX.search(place.text, mark.end, by.start) is not None
 
 
 def _owner(scene: Scene, place: Place, mark: Mark) -> Doer:

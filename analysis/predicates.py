@@ -17,8 +17,8 @@ LAYER = "agency"
 BODY, POSSIBLE, DONE, UNDONE = "body", "possible", "done", "not done"
 MEASURE, HEDGED, TO_COME, POSSIBILITY, OPEN_THAT = "measure", "hedged", "to come", "possibility", "open that"
 ASKING, CARRYING, COMPOUND = "asking", "carrying out", "compound"
-HELPERS = (BODY, POSSIBLE, DONE, UNDONE, MEASURE, HEDGED, TO_COME, POSSIBILITY, OPEN_THAT, ASKING, CARRYING)
-HELPERS += (COMPOUND, "none")
+_WHETHER = (BODY, POSSIBLE, DONE, UNDONE, MEASURE, HEDGED, TO_COME, POSSIBILITY, OPEN_THAT, ASKING, CARRYING)
+HELPERS = (*_WHETHER, COMPOUND, "none")
 """Labels of the layer that are no deed: bodies that act for their state, and what tells whether a deed is done."""
 OPEN = "open"
 """The polarity of what is planned, possible, asked for or claimed not for sure."""

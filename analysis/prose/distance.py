@@ -19,7 +19,7 @@ READ = (
 _DID = {
     ATTRIBUTED: "gives {} as the words of somebody",
     CLAIMED: "keeps its distance in {} by a claiming cue or word",
-    DOUBTED: "hedges, doubts or calls unknown, undisclosed or planned what it tells in {}",
+    DOUBTED: "hedges, doubts or calls unknown or undisclosed what it tells in {}",
     DENIED: "tells a denial in {}",
 }
 _WAYS = {

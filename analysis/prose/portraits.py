@@ -85,13 +85,10 @@ def _frames(found: Portraits, source: str) -> list[str]:
     sure = own[own["used"]]
     if sure.empty:
         return ["Which frames it uses is not said here: no code agrees well enough with human coding."]
-    most = sure[sure["units"] > 0].sort_values(["units", "label"], ascending=[False, True], kind="stable")
-    names = listed(told(label) for label in sure["label"])
-    if most.empty:
-        return [f"Of the frames whose coding can be relied on ({names}) its own words hold none."]
-    each = [_framed(row) for row in most.head(MOST_FRAMES).to_dict("records")]
-    first = f"Of the frames whose coding can be relied on ({names}) its own words hold {listed(each)}"
-    sentence = f"{first}, of {number(int(own['of'].iloc[0]), 'sentence or heading', 'sentences and headings')}."
+    most = sure.sort_values(["units", "label"], ascending=[False, True], kind="stable")
+    each = listed(_framed(row) for row in most.head(MOST_FRAMES).to_dict("records"))
+    size = number(int(own["of"].iloc[0]), "sentence or heading", "sentences and headings")
+    sentence = f"Of the frames whose coding can be relied on its own words hold {each}, of {size}."
     return [sentence, *_framed_apart(found, source)]
 
 
@@ -103,7 +100,8 @@ def _framed_apart(found: Portraits, source: str) -> list[str]:
 
 
 def _framed(row: Row) -> str:
-    return f"{told(row['label'])} in {linked(str(row['units']), row['layer'], row['label'], row['source'])}"
+    count = linked(str(row["units"]), row["layer"], row["label"], row["source"]) if row["units"] else "none"
+    return f"{told(row['label'])} in {count}"
 
 
 def _naming(found: Portraits, source: str) -> list[str]:
@@ -111,7 +109,7 @@ def _naming(found: Portraits, source: str) -> list[str]:
     own = found.naming[(found.naming["source"] == source) & (found.naming["count"] > 0)]
     same = own[own["actor"] == found.actor]
     first = calls(same, found.actor)[:1] if len(same) else []
-    alone = found.alone[found.alone["source"] == source]
+    alone = found.alone[(found.alone["source"] == source) & (found.alone["count"] > 1)]
     said = [sentence.replace(f"{told(source)} mentions", "It mentions", 1) for sentence in first]
     return [*said, *([called_by_one(alone, most=2)] if len(alone) else [])]
 
@@ -141,13 +139,17 @@ def _acting(agents: pd.DataFrame, source: str, lang: str) -> list[str]:
         return []
     top = own.sort_values(["acts", "undergoes", "actor"], ascending=[False, False, True], kind="stable").head(2)
     each = [_agent(row) for row in top.to_dict("records")]
-    return [f"Of {number(int(own['of'].iloc[0]), 'act')} told as done that name an actor, {listed(each)}."]
+    acts = number(int(own["of"].iloc[0]), "act")
+    return [f"Of {acts} told as done in its own words, as far as the rules find them, {listed(each)}."]
 
 
 def _agent(row: Row) -> str:
-    count = linked(str(row["acts"]), "agency", row["label"], row["source"]) if row["acts"] else "none"
-    undergone = linked(str(row["undergoes"]), "agency", row["undergone"], row["source"]) if row["undergoes"] else "none"
-    return f"{told(row['actor'])} acts in {count} and is acted upon in {undergone}"
+    sides = [
+        f"{verb} {linked(str(row[count]), 'agency', row[label], row['source'])}"
+        for count, label, verb in (("acts", "label", "acts in"), ("undergoes", "undergone", "is acted upon in"))
+        if row[count]
+    ]
+    return f"{told(row['actor'])} {' and '.join(sides)}"
 
 
 def _allowed(lang: str) -> bool:

@@ -104,9 +104,16 @@ class Case(NamedTuple):
         return word.casefold() in self.capital
 
 
+MANNER = ("frame", "policy", "loaded", "agency", "distance", "designation")
+"""Layers on how a text is told."""
+
+
 def spoken(lang: str, rules: pd.DataFrame) -> frozenset[str]:
-    """The words in small letters of one language's lexicons: their examples are sentences, their patterns words."""
-    own = rules[rules["lang"] == lang]
+    """The words in small letters of one language's lexicons: their examples are sentences, their patterns words.
+
+    Not of those on how a text is told, which hold thousands of words (`vigneron`, `golfe`) that are also names.
+    """
+    own = rules[(rules["lang"] == lang) & ~rules["layer"].isin(MANNER)]
     worded = own.loc[~own["layer"].isin(("actor", "place")), "pattern"]
     return _spoken(tuple(own["example"].to_numpy(object)), tuple(worded.to_numpy(object)))
 

@@ -25,8 +25,8 @@ def test_one_article_with_all_statuses():
     assert first == (
         "A says [[5|evidence-distance-stated-A]] of its 13 sentences and headings in its own voice without reserve, "
         "gives [[4|evidence-distance-attributed-A]] as the words of somebody, keeps its distance in "
-        "[[1|evidence-distance-claimed-A]] by a claiming cue or word, hedges, doubts or calls unknown, "
-        "undisclosed or planned what it tells in "
+        "[[1|evidence-distance-claimed-A]] by a claiming cue or word, hedges, doubts or calls unknown "
+        "or undisclosed what it tells in "
         "[[2|evidence-distance-doubted-A]] and tells a denial in [[1|evidence-distance-denied-A]]."
     )
     assert "not who is right" in caution
@@ -92,7 +92,7 @@ def test_who_is_doubted_where_there_is_little():
     ]
     plain = doubted.by(test_doubted.statements(A_Rome=(0, 1)))
     assert prose.doubted_speakers(doubted.overall(plain)) == [
-        "None of the 1 statement whose speaker was found is kept at a distance."
+        "Of 1 statement whose speaker was found none is kept at a distance."
     ]
     assert prose.differently_doubted(doubted.between_speakers(none), doubted.between_sources(none)) == [
         "There are too few statements to compare any speaker within one article.",

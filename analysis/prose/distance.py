@@ -94,7 +94,7 @@ def doubted_speakers(overall: pd.DataFrame) -> list[str]:
         return ["No statement was found with its speaker, so it cannot be said who is doubted."]
     total, units = int(overall["of"].sum()), int(overall["units"].sum())
     if found.empty:
-        return [f"None of the {number(total, 'statement')} whose speaker was found is kept at a distance."]
+        return [f"Of {number(total, 'statement')} whose speaker was found none is kept at a distance."]
     first = f"Of {number(total, 'statement')} whose speaker was found, {units} {are(units)} kept at a distance"
     rows = found.head(MOST_SPEAKERS).to_dict("records")
     left = len(found) - len(rows)

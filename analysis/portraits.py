@@ -16,6 +16,7 @@ from analysis import (
     distinctive,
     doubted,
     framing,
+    hedging,
     lexicons,
     loaded,
     measures,
@@ -35,7 +36,7 @@ from analysis import (
 from analysis.positions import Positions
 from analysis.reading import Reading
 
-EVIDENCED = ("frame", "quoted frame", "policy", "loaded")
+EVIDENCED = ("frame", "quoted frame", "policy", "loaded", "hedge")
 """Layers of what reading found whose numbers are shown."""
 
 
@@ -53,7 +54,8 @@ class Portraits(NamedTuple):
     worth: pd.DataFrame
     """One row per label: what the machine's code is worth, see `reliability.usable`."""
     comparisons: pd.DataFrame
-    """One row per comparison of an article with the others: see `robustness.survivors`; `used`: its code carries it."""
+    """One row per topic, frame or hedge and article, compared with the others: see `robustness.survivors`; `used`: its
+    code may carry a finding."""
     checks: pd.DataFrame
     """One row per check of a comparison: see `robustness.panel`."""
     vocabulary: pd.DataFrame
@@ -102,28 +104,28 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     Raises `CodingError` where the coding is not as expected.
     """
     documents, units, statements, rules = reading.documents, reading.units, reading.statements, reading.rules
-    told = framing.voiced(reading.evidence, statements)
+    told = measures.as_counted(framing.voiced(reading.evidence, statements))
+    own = measures.in_counted(told, units)
     labels = {layer: lexicons.labels(rules, layer) for layer in ("frame", "topic", "loaded")}
-    frames = measures.prevalence(told, units, documents, "frame", labels["frame"])
-    checked = validation.checked(coding, documents, reading.evidence, seed=seed)
-    worth = reliability.usable(reliability.known(checked))
-    compared = robustness.comparisons(frames)
+    topics, frames, quoted = (
+        measures.prevalence(told, units, documents, layer, labels[layer.removeprefix(framing.QUOTED)])
+        for layer in ("topic", "frame", framing.QUOTED + "frame")
+    )
+    worth = reliability.usable(reliability.known(validation.checked(coding, documents, reading.evidence, seed=seed)))
+    shares = pd.concat([topics, frames, hedging.by_source(told, units, documents)], ignore_index=True)
+    compared = robustness.comparisons(shares)
     checks = robustness.panel(compared, told, units, rules, seed=seed)
     words = vocabulary.read(documents, units, statements, reading.actors)
     apart = distinctive.words(words, documents)
     acts = acting.find(reading)
     called = designations.find(reading, acts)
+    naming = designation_counts.counts(
+        called.designations, documents, designation_counts.main_actors(called.designations)
+    )
     marks = reserves.find(documents, units, rules, reading.evidence, statements)
     statuses = distance.told(marks, units)
     said = sides.sided(statements, reading.actors, reading.evidence, rules, documents)
     given = doubted.given(marks, said, units, documents)
-    kinds = traits.counted(designation_counts.features(called.designations), documents, designation_counts.GROUP)
-    relied = reliability.marked(reading.evidence, worth)
-    relied = relied[(relied["layer"] != policy.LAYER) & (relied["used"] | (relied["layer"] != "frame"))]
-    seen = traits.together(traits.found(relied.drop(columns="used"), statements, units), kinds)
-    main = designation_counts.main_actors(called.designations)
-    naming = designation_counts.counts(called.designations, documents, main)
-    own = measures.in_counted(told, units)
     scare = loaded.scare_quotes(statements, units, documents)
     behind = [
         scare,
@@ -137,7 +139,7 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     ]
     return Portraits(
         frames=reliability.corrected(frames, worth),
-        quoted=measures.prevalence(told, units, documents, framing.QUOTED + "frame", labels["frame"]),
+        quoted=quoted,
         openings=framing.openings(told, units, documents, labels["frame"]),
         policies=reliability.marked(policy.frames(reading.evidence, units, documents, rules), worth),
         worth=worth,
@@ -160,9 +162,19 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
         doubts=doubted.by(given),
         acts=acts,
         agents=agency.leading(agency.by_actor(acts, documents)),
-        places=positions.find(seen, units, documents, seed=seed),
+        places=_placed(reading, worth, called.designations, seed),
         evidence=pd.concat(behind, ignore_index=True),
     )
+
+
+def _placed(reading: Reading, worth: pd.DataFrame, named: pd.DataFrame, seed: int) -> Positions:
+    """Where the sources stand by voice, naming and those frames that may carry a finding."""
+    evidence = reliability.marked(reading.evidence, worth)
+    frames = evidence["used"] & (evidence["layer"] == "frame")
+    relied = evidence[frames | ~evidence["layer"].isin(traits.FRAMES)].drop(columns="used")
+    naming = traits.counted(designation_counts.features(named), reading.documents, designation_counts.GROUP)
+    seen = traits.together(traits.found(relied, reading.statements, reading.units), naming)
+    return positions.find(seen, reading.units, reading.documents, seed=seed)
 
 
 def behind(sentences: Iterable[str], evidence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -29,16 +29,21 @@ COMPARED = ("layer", "label", "document", "source", "units", "of", "others", "of
 
 
 class _Coded(NamedTuple):
-    """The counted units of a corpus under one label: article of each, and how many marks each rule left in it."""
+    """The counted units of a corpus under one label."""
 
     articles: np.ndarray
-    marks: np.ndarray
-    """Units × rules: matches."""
-    rules: list[str]
-    weak: np.ndarray
-    """For each rule whether it needs the company of another."""
+    """The article of each unit."""
     opening: np.ndarray
     """For each unit whether it is title or lead."""
+    holds: np.ndarray
+    """For each unit whether it holds the label."""
+    alone: np.ndarray
+    """Whether a sign that counts alone stands in it."""
+    twice: np.ndarray
+    """Whether two signs stand in it."""
+    without: np.ndarray
+    """Units × rules: whether the unit would hold the label without the rule."""
+    rules: list[str]
 
 
 def comparisons(measure: pd.DataFrame) -> pd.DataFrame:
@@ -66,14 +71,13 @@ def panel(
 
     Columns: those of the comparison that name it, `check` (one of `CHECKS`), `tried`, `held`, `closest` (the smallest
     difference in the direction of the comparison; below 0 it turned around), `turned` (what turned it, joined with
-    `|`), `passed`. A check that can't be made has `tried` 0 and does not count. `evidence` is what was counted: of the
-    outlet's own voice where the comparison is.
+    `|`), `passed`. A check that can't be made has `tried` 0 and does not count. `evidence` is what was counted, under
+    the labels that were compared (`measures.as_counted`), and of the outlet's own voice where the comparison is.
     """
     rows: list[dict[str, Any]] = []
-    weak = set(rules.loc[rules["context"].str.split("|").map(lambda needs: TOGETHER in needs), "rule"])
+    weak = set(rules.loc[rules["context"] == TOGETHER, "rule"])
     for (layer, label), part in compared.groupby(["layer", "label"], sort=False):
-        found = evidence[evidence["layer"] == layer]
-        coded = _coded(found if label in measures.WHOLE.values() else found[found["label"] == label], units, weak)
+        coded = _coded(evidence[(evidence["layer"] == layer) & (evidence["label"] == label)], units, weak)
         for row in part.to_dict("records"):
             rows += [
                 {"layer": layer, "label": label, "document": row["document"], "source": row["source"]} | check
@@ -101,34 +105,36 @@ def _coded(evidence: pd.DataFrame, units: pd.DataFrame, weak: set[str]) -> _Code
     at = place.reindex(pd.MultiIndex.from_frame(evidence[["document", "unit"]])).to_numpy()
     inside = ~np.isnan(at.astype(float))
     np.add.at(marks, (at[inside].astype(int), pd.Index(names).get_indexer(evidence["rule"])[inside]), 1)
+    needing = np.array([name in weak for name in names], bool)
+    strong, companions = ((marks > 0) & kind for kind in (~needing, needing))
+    lone, paired = strong.sum(axis=1), companions.sum(axis=1)
     return _Coded(
-        counted["document"].to_numpy(object),
-        marks,
-        names,
-        np.array([name in weak for name in names], bool),
-        counted["role"].isin(("title", "lead")).to_numpy(bool),
+        articles=counted["document"].to_numpy(object),
+        opening=counted["role"].isin(("title", "lead")).to_numpy(bool),
+        holds=_held(lone, paired),
+        alone=lone > 0,
+        twice=marks.sum(axis=1) >= 2,
+        without=_held(lone[:, None] - strong, paired[:, None] - companions),
+        rules=names,
     )
 
 
-def _holding(coded: _Coded, kept: np.ndarray) -> np.ndarray:
-    """For each unit whether the kept rules find the label in it: one that counts alone, or two that need company."""
-    seen = coded.marks[:, kept] > 0
-    weak = coded.weak[kept]
-    return seen[:, ~weak].any(axis=1) | (seen[:, weak].sum(axis=1) >= 2)
+def _held(alone: np.ndarray, paired: np.ndarray) -> np.ndarray:
+    """Whether so many rules find the label: one that counts alone, or two that need company."""
+    return (alone > 0) | (paired >= 2)
 
 
 def _checks(coded: _Coded, row: dict[Any, Any], seed: int) -> Iterator[dict[str, Any]]:
-    every = np.ones(len(coded.rules), bool)
-    holds, own = _holding(coded, every), coded.articles == row["document"]
+    holds, own = coded.holds, coded.articles == row["document"]
     sign = 1 if row["difference"] > 0 else -1
     others = sorted(set(coded.articles[~own]))
-    yield _check(CHECKS[0], _without_articles(coded, holds, own, others, sign))
+    yield _check(CHECKS[0], _without_articles(coded, own, others, sign))
     yield _check(CHECKS[1], _without_rules(coded, own, sign))
     yield _share(CHECKS[2], _of_units(coded.articles, holds, own, sign, seed), SURE)
     enough = len(others) >= FEWEST_ARTICLES
     resampled = _of_articles(coded.articles, holds, own, others, sign, seed) if enough else np.array([])
     yield _share(CHECKS[3], resampled, SURE_OF_ARTICLES)
-    yield _check(CHECKS[4], _stricter(coded, holds, own, sign))
+    yield _check(CHECKS[4], _stricter(coded, own, sign))
 
 
 def _apart(holds: np.ndarray, own: np.ndarray, others: np.ndarray, sign: int) -> float:
@@ -138,29 +144,24 @@ def _apart(holds: np.ndarray, own: np.ndarray, others: np.ndarray, sign: int) ->
     return sign * float(holds[own].mean() - holds[others].mean())
 
 
-def _without_articles(
-    coded: _Coded, holds: np.ndarray, own: np.ndarray, others: list[str], sign: int
-) -> list[tuple[str, float]]:
+def _without_articles(coded: _Coded, own: np.ndarray, others: list[str], sign: int) -> list[tuple[str, float]]:
     if len(others) < 2:
         return []
-    return [(name, _apart(holds, own, ~own & (coded.articles != name), sign)) for name in others]
+    return [(name, _apart(coded.holds, own, ~own & (coded.articles != name), sign)) for name in others]
 
 
 def _without_rules(coded: _Coded, own: np.ndarray, sign: int) -> list[tuple[str, float]]:
-    places = range(len(coded.rules))
-    return [
-        (coded.rules[place], _apart(_holding(coded, np.arange(len(coded.rules)) != place), own, ~own, sign))
-        for place in places
-    ]
+    apart = sign * (coded.without[own].mean(axis=0) - coded.without[~own].mean(axis=0))
+    return list(zip(coded.rules, apart.tolist(), strict=True))
 
 
-def _stricter(coded: _Coded, holds: np.ndarray, own: np.ndarray, sign: int) -> list[tuple[str, float]]:
-    """Only rules that count alone; only units with two marks; without title and lead. Too few units decide nothing."""
-    every, inner = np.ones(len(holds), bool), ~coded.opening
+def _stricter(coded: _Coded, own: np.ndarray, sign: int) -> list[tuple[str, float]]:
+    """Only signs that count alone; only units with two; without title and lead. Too few units decide nothing."""
+    every, inner = np.ones(len(own), bool), ~coded.opening
     ways = [
-        ("only signs that count alone", _holding(coded, ~coded.weak), every),
-        ("only sentences with two signs", coded.marks.sum(axis=1) >= 2, every),
-        ("without titles and leads", holds, inner),
+        ("only signs that count alone", coded.alone, every),
+        ("only sentences with two signs", coded.twice, every),
+        ("without titles and leads", coded.holds, inner),
     ]
     return [
         (name, _apart(held, own & among, ~own & among, sign))

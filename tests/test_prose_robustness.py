@@ -52,6 +52,12 @@ def test_nothing_to_compare_is_said():
 def test_a_code_that_agrees_too_little_carries_no_finding():
     compared, checks = tried(**CLEAR)
     assert prose.robust(compared.assign(used=False), 4) == [
-        "No comparison of frames is told: no code agrees well enough with human coding."
+        "No comparison is told: no code agrees well enough with human coding."
     ]
     assert prose.fragile(compared.assign(used=False), checks) == []
+
+
+def test_hedging_is_compared_in_its_own_words():
+    row = {"layer": "hedge", "label": "hedged", "source": "A", "units": 8, "of": 10, "others": 1, "of_others": 20}
+    said = plain([prose.more_or_less(row | {"difference": 0.75, "adjusted": 0.01})])
+    assert said == ["A is hedged more often than the others: in 8 of 10 against 1 of 20 sentences (adjusted p .010)."]

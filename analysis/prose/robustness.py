@@ -21,7 +21,7 @@ def robust(compared: pd.DataFrame, of_articles: int) -> list[str]:
         return [f"{few} no comparison to try."]
     carried = compared[compared["used"]]
     if carried.empty:
-        return ["No comparison of frames is told: no code agrees well enough with human coding."]
+        return ["No comparison is told: no code agrees well enough with human coding."]
     sure = carried[carried["survives"]]
     beyond = sure[sure["adjusted"] <= LEVEL]
     names = listed(named_so(label) for label in dict.fromkeys(carried["label"]))
@@ -49,7 +49,8 @@ def more_or_less(row: Row) -> str:
     own = linked(f"{row['units']} of {row['of']}", str(row["layer"]), str(row["label"]), str(row["source"]))
     sides = "more" if row["difference"] > 0 else "less"
     p = f"adjusted p {adjusted(row['adjusted'])}"
-    return f"{told(row['source'])} has {labelled(row)} {sides} often than the others: in {own} against {others} ({p})."
+    what = "is hedged" if row["layer"] == "hedge" else f"has {labelled(row)}"
+    return f"{told(row['source'])} {what} {sides} often than the others: in {own} against {others} ({p})."
 
 
 def turning(checks: pd.DataFrame) -> str:

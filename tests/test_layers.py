@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "analysis"
 LAYERS = [
     ["tables"],
-    ["conjugation"],
+    ["conjugation", "language"],
     ["patterns"],
     ["words", "stream", "alignment"],
     ["letters", "legible"],

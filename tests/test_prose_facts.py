@@ -99,7 +99,7 @@ def test_many_events_are_summed_up():
 
 def test_a_fact_is_named_as_a_link_to_its_sentences():
     _, standing, each = tabled("F001", "F001")
-    assert "[[“They say F001”|evidence-fact-f001]]" in prose.consensus(standing, each)[1]
+    assert "[[“{{They say F001}}”|evidence-fact-f001]]" in prose.consensus(standing, each)[1]
 
 
 def test_no_article_can_write_a_link():

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-LINK = re.compile(r"\\([\\\[\]|])|\[\[((?:\\[\\\[\]|]|[^\\\[\]|])*)\|([\w.-]+)\]\]")
-"""How a sentence of `prose` links a number to its evidence: [[8 of 24|evidence-topic-space-A]], or to a page beside
-this one: [[Space|topics-space.html]]. A backslash before \\, [, ] or | takes its meaning away (`prose.told`)."""
+_SIGN = r"\\([\\\[\]{}|])"
+_FREE = r"(?:\\[\\\[\]{}|]|[^\\\[\]{}|])*"
+LINK = re.compile(rf"{_SIGN}|\[\[((?:{_FREE}|\{{\{{{_FREE}\}}\}})*)\|([\w.-]+)\]\]|\{{\{{({_FREE})\}}\}}")
+"""How a sentence of `prose` links a number to its evidence, [[8 of 24|evidence-topic-space-A]], or to a page beside
+this one, [[Space|topics-space.html]], and how it marks what an article says in its own language, {{la rencontre}}. A
+backslash before \\, [, ], {, } or | takes its meaning away (`prose.told`)."""
 
 
 WIDE = 9
@@ -72,20 +75,23 @@ def figure(axes: "Axes", *, alt: str, caption: str) -> Figure:
 def plain(sentence: str) -> str:
     """A sentence without its links.
 
-    >>> plain("A has [[8 of 24|evidence-topic-space-A]].")
-    'A has 8 of 24.'
+    >>> plain("A has [[8 of 24|evidence-topic-space-A]] on {{l’espace}}.")
+    'A has 8 of 24 on l’espace.'
     """
-    return LINK.sub(lambda found: found.group(1) or plain(found.group(2)), sentence)
+    return LINK.sub(lambda found: found[1] or plain(found[2] if found[2] is not None else found[4]), sentence)
 
 
 def linked(sentence: str) -> str:
-    """A sentence of `prose` as HTML, its links made."""
+    """A sentence of `prose` as HTML, its links made; what an article says is marked `said`, for its language."""
     parts, at = [], 0
     for found in LINK.finditer(sentence):
         parts.append(escaped(sentence[at : found.start()]))
-        sign, text, target = found.groups()
-        href = target if "." in (target or "") else f"#{target}"
-        parts.append(escaped(sign) if sign else f'<a href="{escaped(href)}">{escaped(plain(text))}</a>')
+        sign, text, target, said = found.groups()
+        if target:
+            href = target if "." in target else f"#{target}"
+            parts.append(f'<a href="{escaped(href)}">{linked(text)}</a>')
+        else:
+            parts.append(escaped(sign) if sign else f'<span class="said">{linked(said)}</span>')
         at = found.end()
     return "".join(parts) + escaped(sentence[at:])
 

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis.consensus import CONSENSUS, IN_COPIES, SHARED, SINGLE
 from analysis.discrepancies.values import AGREEING
-from analysis.prose.wording import Row, are, capital, linked, listed, number, of_articles, told
+from analysis.language import many, say
+from analysis.prose.wording import Row, are, capital, listed, number, of_articles, quotation, told
 
 MOST_EVENTS = 5
 """So many events have sentences of their own; tables show them all."""
@@ -48,22 +49,38 @@ def alone(articles: pd.DataFrame) -> str:
     rows = articles[(of > 1) & (articles["alone"] > 0)]
     total = int(rows["alone"].sum())
     if not (of > 1).any():
-        return "No event has a second article: nothing can be said to stand in one alone."
+        return say("No event has a second article: nothing can be said to stand in one alone.")
     if not total:
-        return "No fact is told by one article alone."
+        return say("No fact is told by one article alone.")
     rows = rows.sort_values(["alone", "source"], ascending=[False, True], kind="stable")
-    each = [f"{told(row['source'])} {row['alone']} of its {row['facts']}" for row in rows.to_dict("records")]
-    found = f"{number(total, 'fact')} {are(total)} told by one article alone: {listed(each, what='articles')}."
-    return f"{found} Some of these may be told by others in words that were not recognised as the same."
+    each = listed(
+        (
+            say("{source} {alone} of its {facts}", source=told(row["source"]), alone=row["alone"], facts=row["facts"])
+            for row in rows.to_dict("records")
+        ),
+        more=("{n} more article", "{n} more articles"),
+    )
+    found = many(
+        total,
+        "{n} fact is told by one article alone: {each}.",
+        "{n} facts are told by one article alone: {each}.",
+        each=each,
+    )
+    return f"{found} {say('Some of these may be told by others in words that were not recognised as the same.')}"
 
 
 def disputed(standing: pd.DataFrame) -> str:
     """On which facts articles can't all be right, and in what they differ."""
     rows = standing[standing["disputed"]]
     if rows.empty:
-        return "No fact was found on which the articles contradict one another."
+        return say("No fact was found on which the articles contradict one another.")
     each = [f"{named(row)} ({_matters(row['differs'])})" for row in rows.to_dict("records")]
-    return f"The articles contradict one another on {number(len(rows), 'fact')}: {listed(each, most=6, what='facts')}."
+    return many(
+        len(rows),
+        "The articles contradict one another on {n} fact: {each}.",
+        "The articles contradict one another on {n} facts: {each}.",
+        each=listed(each, most=6, more=("{n} more fact", "{n} more facts")),
+    )
 
 
 def not_shown(cells: pd.DataFrame, standing: pd.DataFrame) -> str:
@@ -97,7 +114,7 @@ def facts_without_copies(compared: pd.DataFrame, standing: pd.DataFrame, own: pd
 
 def named(row: Row) -> str:
     """The fact of a row by its short statement, as a link to its evidence."""
-    return linked(f"“{row['statement'].removesuffix('.')}”", row["layer"], row["label"])
+    return quotation(row["statement"].removesuffix("."), row["layer"], row["label"])
 
 
 def _lonely(sources: list[str], part: pd.DataFrame) -> list[str]:

@@ -1,4 +1,4 @@
-"""The small words: numbers, lists, links, shares; and what of a corpus may enter a sentence."""
+"""The small words: lists, links, shares, in the language spoken; and what of a corpus may enter a sentence."""
 
 import re
 from collections.abc import Iterable
@@ -6,40 +6,52 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
+from analysis import language, tables
+from analysis.language import many, say, word
 
 Row = dict[Any, Any]
 
 
 def told(text: str) -> str:
-    r"""The text as a sentence may hold it: its brackets, bars and backslashes make no link.
+    r"""The text as a sentence may hold it: its brackets, braces, bars and backslashes make no link.
 
     >>> print(told("[[here|x]]"))
     \[\[here\|x\]\]
     """
-    return re.sub(r"([\\\[\]|])", r"\\\1", text)
+    return re.sub(r"([\\\[\]{}|])", r"\\\1", text)
 
 
 def named_so(label: str) -> str:
     """The label in quotation marks: a word of the codebook, not of the sentence."""
-    return f"“{told(label)}”"
+    return say("“{label}”", label=told(word(label)))
 
 
 def linked(text: str, *keys: str) -> str:
-    """The text as a link to the evidence of these keys."""
+    """The text, a number or word of ours, as a link to the evidence of these keys."""
     return f"[[{told(text)}|{tables.anchor(*keys)}]]"
 
 
-def listed(items: Iterable[str], *, most: int = 8, what: str = "") -> str:
-    """`A, B and C`; a long list is cut and says how many more (of `what`, in the plural) there are.
+def quotation(text: str, *keys: str) -> str:
+    """Words of an article between quotation marks, in their own language; a link where keys are given."""
+    said = say("“{text}”", text=f"{{{{{told(text)}}}}}")
+    return f"[[{said}|{tables.anchor(*keys)}]]" if keys else said
 
-    >>> listed("ABCDE", most=3, what="letters")
+
+def listed(
+    items: Iterable[str], *, most: int = 8, more: tuple[str, str] = ("{n} more", "{n} more"), what: str = ""
+) -> str:
+    """`A, B and C`; a long list is cut and says how many more there are: `more` for one and for several.
+
+    >>> listed("ABCDE", most=3, more=("{n} more letter", "{n} more letters"))
     'A, B and 3 more letters'
     """
     names = list(items)
     if len(names) > most:
-        names = [*names[: most - 1], f"{len(names) - most + 1} more {what}".strip()]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "none"
+        rest = len(names) - most + 1
+        names = [*names[: most - 1], f"{rest} more {what}" if what else many(rest, *more)]
+    if len(names) < 2:
+        return names[0] if names else say("none")
+    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -49,6 +61,11 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}".replace(",", "\u202f")
 
 
+def are(count: int) -> str:
+    """`is` of one, `are` of more."""
+    return "is" if count == 1 else "are"
+
+
 def percent(share: float) -> str:
     """`43 %`, with a no-break space; 0 and 100 are kept for nothing and everything.
 
@@ -56,20 +73,24 @@ def percent(share: float) -> str:
     ['0 %', 'under 1 %', '43 %', 'over 99 %', '100 %']
     """
     if 0 < share < 0.005 or 0.995 < share < 1:
-        return "under 1\u00a0%" if share < 0.5 else "over 99\u00a0%"
+        return say("under 1\u00a0%") if share < 0.5 else say("over 99\u00a0%")
     return f"{100 * share:.0f}\u00a0%"
+
+
+def articles(count: int) -> str:
+    """`1 article`, `2 articles`, `no article`."""
+    return many(count, "{n} article", "{n} articles", none="no article")
 
 
 def of_articles(count: int, of: int) -> str:
     """`2 of 5 articles`, `all 5 articles`, `both articles`, `the one article`."""
     if count < of:
-        return f"{count or 'none'} of {number(of, 'article')}" if of > 1 else "no article"
-    return {1: "the one article", 2: "both articles"}.get(of, f"all {of} articles")
-
-
-def are(count: int) -> str:
-    """`is` of one, `are` of more."""
-    return "is" if count == 1 else "are"
+        if of < 2:
+            return say("no article")
+        return say("{count} of {of} articles", count=count, of=of) if count else say("none of {of} articles", of=of)
+    if of < 3:
+        return say("both articles") if of == 2 else say("the one article")
+    return say("all {of} articles", of=of)
 
 
 def capital(text: str) -> str:
@@ -78,16 +99,22 @@ def capital(text: str) -> str:
 
 
 def adjusted(value: float) -> str:
-    """A p as it is printed: `.012`, `< .001`."""
-    return "< .001" if value < 0.001 else f"{value:.3f}".removeprefix("0")
+    """A p as it is printed: `.012`, `< .001`; in French `0,012`."""
+    least = _bare(language.decimal(0.001, 3))
+    return f"< {least}" if value < 0.001 else _bare(language.decimal(value, 3))
 
 
 def two(value: float) -> str:
     """A measure from −1 to 1 with two decimals: `.94`; `undefined` where it is."""
     if pd.isna(value):
-        return "undefined"
-    number = f"{value:.2f}".replace("-", "−")
-    return number.replace("0.", ".", 1) if abs(round(value, 2)) < 1 else number
+        return say("undefined")
+    shown = language.decimal(value, 2)
+    return _bare(shown) if abs(round(value, 2)) < 1 else shown
+
+
+def _bare(shown: str) -> str:
+    """A number under one as English prints it, without its zero."""
+    return shown.replace("0.", ".", 1)
 
 
 def leading(table: pd.DataFrame, column: str, *, most: int = 3) -> list[Row]:
@@ -102,9 +129,10 @@ def leading(table: pd.DataFrame, column: str, *, most: int = 3) -> list[Row]:
 def named(table: pd.DataFrame) -> pd.DataFrame:
     """The table with `name`: the label, with its layer where several layers have it (Russia acts and is a place)."""
     several = table.groupby("label")["layer"].transform("nunique") > 1
-    return table.assign(name=table["label"].mask(several, table["label"] + " (" + table["layer"] + ")"))
+    names = table["label"].map(word)
+    return table.assign(name=names.mask(several, names + " (" + table["layer"].map(word) + ")"))
 
 
 def labelled(row: Row, more: str = "", *source: str) -> str:
     """The label of a row as a link to its evidence, all of it or that of one source."""
-    return linked(f"{row.get('name', row['label'])}{more}", str(row["layer"]), str(row["label"]), *source)
+    return linked(f"{row.get('name') or word(row['label'])}{more}", str(row["layer"]), str(row["label"]), *source)

@@ -1,0 +1,91 @@
+"""Every message has its entry in every catalogue, with the same values and the typography of the language."""
+
+import re
+from pathlib import Path
+
+import messages
+import pytest
+
+from analysis import language
+from analysis.tables import ParameterError
+
+FRENCH = {path.stem: path for path in language.catalogues("fr")}
+NAMES = re.compile(r"\{(\w*)\}")
+
+
+def translated() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {key: forms for path in FRENCH.values() for key, forms in language.entries(path).items()}
+
+
+def test_every_message_has_a_french_entry():
+    known = {message for message, context in translated() if not context}
+    missing = {
+        message[0]: " ".join(place)
+        for message, place in messages.said().items()
+        if message[0] not in known and not place[0].startswith(UNTRANSLATED)
+    }
+    assert missing == {}
+
+
+UNTRANSLATED = ()
+"""Modules whose messages are not yet in the catalogue."""
+
+
+def test_messages_are_literals_so_that_they_can_be_collected():
+    assert messages.unreadable() == []
+
+
+def test_plural_messages_have_two_french_forms():
+    forms = translated()
+    plural = {message for message in messages.said() if message[1]}
+    assert {one for one, _ in plural if len(forms.get((one, ""), ("", ""))) != 2} == set()
+
+
+@pytest.mark.parametrize("name", sorted(FRENCH))
+def test_entries_hold_the_values_of_their_message(name):
+    for (message, _), forms in language.entries(FRENCH[name]).items():
+        for form in forms:
+            assert set(NAMES.findall(form)) <= set(NAMES.findall(message)) | {"n"}, message
+            assert set(NAMES.findall(message)) - {"n"} <= set(NAMES.findall(form)), message
+
+
+@pytest.mark.parametrize("name", sorted(FRENCH))
+def test_french_is_set_as_french_is(name):
+    wrong = re.compile(r" [;:!?»%]|« |[\w)][;!?»](?!\w)|[\w)]:(?= |$)|(?<![\w}])'|'(?=\w)|[“”]")
+    found = {form for forms in language.entries(FRENCH[name]).values() for form in forms if wrong.search(form)}
+    assert found == set()
+
+
+def test_two_catalogues_do_not_contradict_each_other():
+    seen: dict[tuple[str, str], tuple[str, ...]] = {}
+    for path in FRENCH.values():
+        for key, forms in language.entries(path).items():
+            assert seen.setdefault(key, forms) == forms, key
+
+
+def test_no_entry_waits_for_its_translation():
+    for path in FRENCH.values():
+        text = Path(path).read_text("utf-8")
+        assert "#, fuzzy" not in text
+        assert not re.search(r'msgstr(\[\d\])? ""\n(?!")', text), path
+
+
+def test_a_language_that_is_not_there_is_refused_by_name():
+    with pytest.raises(ParameterError, match="no language 'de'; briefings speak en and fr"):
+        language.use("de")
+
+
+def test_french_counts_zero_in_the_singular_and_sets_its_numbers():
+    with language.speaking("fr"):
+        assert language.many(0, "{n} article", "{n} articles") == "0 article"
+        assert language.many(1, "{n} article", "{n} articles") == "1 article"
+        assert language.many(2000, "{n} article", "{n} articles") == "2\u202f000 articles"
+        assert (language.decimal(-0.256), language.day("2023-09-01")) == ("−0,26", "1 septembre 2023")
+    assert language.spoken() == "en"
+    assert language.many(2, "{n} article", "{n} articles") == "2 articles"
+
+
+def test_a_message_that_no_catalogue_knows_is_said_as_it_is():
+    with language.speaking("fr"):
+        assert language.say("An analyst's own caption") == "An analyst's own caption"
+        assert language.word("a label of one's own") == "a label of one's own"

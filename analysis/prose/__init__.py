@@ -36,19 +36,21 @@ from analysis.prose.checks import (
     sure,
     unjudged,
 )
+from analysis.prose.completeness import covered, lengths
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
-from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.facts import alone, consensus, disputed
 from analysis.prose.loading import loaded_rates
-from analysis.prose.omissions import covered, lengths, omitted, silent
+from analysis.prose.omissions import omitted, silent
 from analysis.prose.portraits import how_told, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
+from analysis.prose.set_aside import facts_without_copies, not_shown
 from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
     counted_from,

@@ -518,11 +518,11 @@ def test_sure():
     ("rows", "expected"),
     [
         ([], "There are no spans to compare."),
-        ([("unit", 4, 5, "exact span"), ("hedge", 1, 2, "overlap")], "Found to the character: 4 of 5 units."),
+        ([("unit", 4, 5, "exact span"), ("hedge", 1, 2, "overlap")], "Found to the character: units 4 of 5."),
         ([("unit", 0, 0, "exact span")], "There are no spans to compare."),
         (
             [("unit", 1, 1, "exact span"), ("quotation", 0, 3, "exact span")],
-            "Found to the character: 1 of 1 unit and 0 of 3 quotations.",
+            "Found to the character: units 1 of 1 and quotations 0 of 3.",
         ),
     ],
 )

@@ -34,7 +34,7 @@ def how_much(shares: pd.DataFrame, label: str) -> list[str]:
     total = found.iloc[0]
     units, of, layer = int(total["units"]), int(total["of"]), str(total["layer"])
     values = {
-        "sentences": linked(_sentences(units, of), layer, label),
+        "sentences": linked(kinds.sentences(units, of), layer, label),
         "share": percent(total["share"]),
         "articles": of_articles(int(total["articles"]), int(total["of_articles"])),
     }
@@ -56,13 +56,6 @@ def how_much(shares: pd.DataFrame, label: str) -> list[str]:
         )
     compared = [*extremes(shares), *outstanding(shares)]
     return [head, " ".join(compared)] if compared else [head]
-
-
-def _sentences(units: int, of: int) -> str:
-    """`3 of 10 sentences`."""
-    if of == 1:
-        return say("{units} of 1 sentence", units=units)
-    return many(units, "{n} of {of} sentences", "{n} of {of} sentences", of=of)
 
 
 def standing_first(units: pd.DataFrame, positions: pd.DataFrame, label: str) -> str:

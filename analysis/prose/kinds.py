@@ -44,3 +44,10 @@ def the(count: int, what: str, labels: str) -> str:
         "frame": many(count, "the frame {labels}", "the frames {labels}", labels=labels),
     }
     return said.get(what) or say("{what} {labels}", what=one(what), labels=labels)
+
+
+def sentences(units: int, of: int) -> str:
+    """`3 of 10 sentences`."""
+    if of == 1:
+        return say("{units} of 1 sentence", units=units)
+    return many(units, "{n} of {of} sentences", "{n} of {of} sentences", of=of)

@@ -34,3 +34,35 @@ def because(reason: str) -> str:
 def _named(agencies: str) -> str:
     """Agencies; those credited without a name are called so."""
     return ", ".join(told(word(name)) for name in agencies.split(", "))
+
+
+def noted(note: str) -> str:
+    """A note of the reference coding on rows that can't be judged.
+
+    >>> noted("units.csv: 2 rows in no unit that is coded, not judged.")
+    'units.csv: 2 rows in no unit that is coded, not judged.'
+    """
+    if found := re.fullmatch(r"(.+): (\d+) rows? in no unit that is coded, not judged\.", note):
+        return many(
+            int(found[2]),
+            "{file}: {n} row in no unit that is coded, not judged.",
+            "{file}: {n} rows in no unit that is coded, not judged.",
+            file=told(found[1]),
+        )
+    if found := re.fullmatch(r"(.+): no unit has 1 in the column coded\.", note):
+        return say("{file}: no unit has 1 in the column coded.", file=told(found[1]))
+    if found := re.fullmatch(r"(.+) speaks of articles that were not read: (.+?)(?: and (\d+) more)?\.", note):
+        return _unread(told(found[1]), told(found[2]), int(found[3] or 0))
+    return told(note)
+
+
+def _unread(file: str, names: str, more: int) -> str:
+    if not more:
+        return say("{file} speaks of articles that were not read: {names}.", file=file, names=names)
+    return many(
+        more,
+        "{file} speaks of articles that were not read: {names} and {n} more.",
+        "{file} speaks of articles that were not read: {names} and {n} more.",
+        file=file,
+        names=names,
+    )

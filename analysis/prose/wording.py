@@ -36,6 +36,11 @@ def named_so(label: str) -> str:
     return say("“{label}”", label=told(word(label)))
 
 
+def named_label(label: str) -> str:
+    """The label as one of a list of them: bare in English, between guillemets in French."""
+    return say("{label}", label=told(word(label)))
+
+
 def linked(text: str, *keys: str) -> str:
     """The text, a number or word of ours, as a link to the evidence of these keys."""
     return f"[[{told(text)}|{tables.anchor(*keys)}]]"

@@ -37,7 +37,7 @@ from analysis.prose.echoes import echoed
 from analysis.prose.facts import alone, consensus, disputed
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import omitted, silent
-from analysis.prose.portraits import how_told, portraits, unsure_codes
+from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
@@ -101,7 +101,6 @@ __all__ = [
     "fragile",
     "has_do",
     "how_much",
-    "how_told",
     "left_out",
     "lengths",
     "leniently",
@@ -124,6 +123,8 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "portrait",
+    "portrait_notes",
     "portraits",
     "pulled",
     "quoting",

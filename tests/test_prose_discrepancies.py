@@ -38,26 +38,26 @@ def side(*rows, kind="place", of="place", statement="Ils se sont vus.", confiden
         (
             counts(place=(1, 0, 0)),
             2,
-            "Articles seem to contradict each other on 1 matter (1 place), with high confidence.",
+            "Articles seem to contradict each other on 1 matter (1 of place), with high confidence.",
         ),
         (
             counts(place=(1, 0, 1), status=(0, 2, 0), granularity=(0, 0, 1)),
             40,
-            "Articles seem to contradict each other on 4 matters (2 places and 2 statuses), "
+            "Articles seem to contradict each other on 4 matters (2 of place and 2 of status), "
             "1 of them with high confidence; "
             "on 1 matter one article is only more precise than another.",
         ),
         (
             counts(status=(0, 1, 0), attribution=(1, 0, 1), name=(1, 0, 0)),
             3,
-            "Articles seem to contradict each other on 1 matter (1 status), none of them with high confidence; "
+            "Articles seem to contradict each other on 1 matter (1 of status), none of them with high confidence; "
             "on 2 matters one article ascribes or quotes what another tells otherwise; "
             "1 name is spelled in several ways.",
         ),
         (
             counts(number=(0, 1, 1)),
             3,
-            "Articles seem to contradict each other on 2 matters (2 numbers), none of them with high confidence.",
+            "Articles seem to contradict each other on 2 matters (2 of number), none of them with high confidence.",
         ),
     ],
 )

@@ -1,9 +1,9 @@
-"""A page → one self-contained HTML file: no script, nothing from the network, readable on paper and a phone."""
+"""A page → one self-contained HTML file: nothing from the network, readable on paper, on a phone and without script."""
 
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.briefing import svg
+from analysis.briefing import panel, svg
 from analysis.briefing.page import Page
 from analysis.briefing.tree import Element, Node, el, walk, words, write
 
@@ -35,11 +35,16 @@ SAID = {
 def html(page: Page) -> str:
     """The whole file as text."""
     say = said(page)
-    head = el("head", el("meta", charset="utf-8"), *_meta(), el("title", page.title))
-    main = el("main", *_dressed(page.body, say), *_notes(page, say), id="main")
+    reads = panel.needed(page.body)
+    head = el("head", el("meta", charset="utf-8"), *_meta(reads), el("title", page.title))
+    body = panel.with_layers(_dressed(page.body, say), page.lang)
+    main = el("main", *body, *_notes(page, say), id="main")
     frame = [el("a", say["skip"], class_="skip", href="#main"), _head(page, say), *_contents(page, say), main]
+    frame += panel.shell(page.lang) if reads else []
     document = write([el("html", head, el("body", *frame), lang=page.lang)])
-    return f"<!DOCTYPE html>\n{document.replace('</head>', f'<style>{_css()}</style></head>', 1)}\n"
+    style, tail = (_css() + panel.css(page.lang), panel.tail(page.lang)) if reads else (_css(), "")
+    document = document.replace("</head>", f"<style>{style}</style></head>", 1)
+    return f"<!DOCTYPE html>\n{document.removesuffix('</body></html>')}{tail}</body></html>\n"
 
 
 def said(page: Page) -> dict[str, str]:
@@ -47,9 +52,10 @@ def said(page: Page) -> dict[str, str]:
     return SAID.get(page.lang, SAID["en"])
 
 
-def _meta() -> list[Node]:
+def _meta(reads: bool) -> list[Node]:
     named = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light dark", "referrer": "no-referrer"}
-    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    allowed = panel.policy(POLICY) if reads else POLICY
+    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": allowed})
     return [policy, *(el("meta", name=name, content=content) for name, content in named.items())]
 
 

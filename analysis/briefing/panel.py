@@ -20,7 +20,7 @@ from pathlib import Path
 
 from analysis.briefing.tree import Element, Node, el, walk
 from analysis.display import layers
-from analysis.language import LANGUAGES, say, speaking, word
+from analysis.language import say, word
 from analysis.tables import ROLES
 
 HERE = Path(__file__).parent
@@ -37,14 +37,13 @@ def policy(base: str) -> str:
     return f"{base}; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def with_layers(body: list[Node], lang: str) -> list[Node]:
+def with_layers(body: list[Node]) -> list[Node]:
     """The body, its articles in one box below the switches of their layers, which work without a script."""
     run = [place for place, node in enumerate(body) if isinstance(node, Element) and node.has("source-text")]
     if not run:
         return body
     texts = body[run[0] : run[-1] + 1]
-    with speaking(lang if lang in LANGUAGES else "en"):
-        box = el("div", *switches(texts), *texts, class_="library")
+    box = el("div", *switches(texts), *texts, class_="library")
     return [*body[: run[0]], box, *body[run[-1] + 1 :]]
 
 
@@ -79,16 +78,14 @@ def names() -> dict[str, tuple[str, str]]:
     return {name: (said[name][0], said[name][2:]) for name in layers.GROUPS}
 
 
-def shell(lang: str) -> list[Node]:
+def shell() -> list[Node]:
     """The empty panel and the empty reader; the script fills them."""
-    with speaking(lang if lang in LANGUAGES else "en"):
-        return [_panel(), _reader()]
+    return [_panel(), _reader()]
 
 
-def words(lang: str) -> str:
+def words() -> str:
     """What the script says, as JSON that may stand in a page."""
-    with speaking(lang if lang in LANGUAGES else "en"):
-        said = json.dumps(_words(), ensure_ascii=False, sort_keys=True)
+    said = json.dumps(_words(), ensure_ascii=False, sort_keys=True)
     return said.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -98,11 +95,9 @@ def script() -> str:
     return (HERE / "reader.js").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=2)
-def css(lang: str) -> str:
-    """How panel, reader and layers look, with the layers' letters in this language."""
-    with speaking(lang if lang in LANGUAGES else "en"):
-        badges = {name: badge for name, (badge, _) in names().items()}
+def css() -> str:
+    """How panel, reader and layers look, with the layers' letters."""
+    badges = {name: badge for name, (badge, _) in names().items()}
     written = (HERE / "reader.css").read_text(encoding="utf-8")
     lettered = "".join(f':on({name})[title]::before {{ content: "{badge}" / ""; }}\n' for name, badge in badges.items())
     return re.sub(r":on\((\w+)\)", lambda found: _switched(found[1]), f"{lettered}{written}")
@@ -113,9 +108,9 @@ def _switched(name: str) -> str:
     return f'{on} mark[data-layer="{name}"]'
 
 
-def tail(lang: str) -> str:
+def tail() -> str:
     """The end of the page's body: its words, then its script."""
-    return f'<script type="application/json">{words(lang)}</script><script>{script()}</script>'
+    return f'<script type="application/json">{words()}</script><script>{script()}</script>'
 
 
 def _button(name: str, says: str, shows: str = "", **attrs: str) -> Element:
@@ -155,9 +150,8 @@ def _reader() -> Element:
     )
     chosen = el("fieldset", el("legend", say("Side by side")), el("span", class_="letters"), class_="chosen")
     fact = el("label", say("Same fact"), " ", el("select"), class_="fact")
-    set_ = el(
-        "details", el("summary", say("Articles and layers")), chosen, fact, el("div", class_="slot"), class_="set"
-    )
+    opened = el("summary", say("Articles and layers"))
+    controls = el("details", opened, chosen, fact, el("div", class_="slot"), class_="set")
     aside = el("aside", aria_label=say("In this sentence"), aria_live="polite", class_="found")
     inside = [bar, controls, el("div", class_="columns"), aside, el("p", role="status", class_="status")]
     return el("dialog", *inside, class_="reader", aria_label=say("Articles"))

@@ -117,7 +117,7 @@
     if (!a) return;
     const box = a.getBoundingClientRect(), own = panel.getBoundingClientRect();
     const low = own.width > innerWidth * 0.8 ? own.top : innerHeight;
-    if (box.top < 0 || box.bottom > low) scrollBy(0, box.top - low / 2);
+    if (box.top < 0 || box.bottom > low) scrollBy({ top: box.top - low / 2, behavior: "instant" });
   };
   const fill = (section) => {
     const top = whole(section), own = parts(top), title = one(".title", panel);

@@ -120,9 +120,9 @@ def leading(table: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
 
 
 def plotted(table: pd.DataFrame, source: str, *, most: int = 8) -> pd.DataFrame:
-    """One row is one word of a source set against all others, by `z`: kind, word, `often`, `z`, `reading`, `named`.
+    """One row is one word of a source set against all others, by `z`: kind, word, counts, `z`, `reading`, `named`.
 
-    `often` is how often it comes in 1,000 words of all; `named` says which have their name in the drawing: findings,
+    Layer, word and source name its evidence. `often` is how often it comes in 1,000 words of all; `named` says which have their name in the drawing: findings,
     and the highest that stand twice, `most` in all.
     """
     own = table[(table["source"] == source) & (table["against"] == ALL)]
@@ -132,7 +132,8 @@ def plotted(table: pd.DataFrame, source: str, *, most: int = 8) -> pd.DataFrame:
     often = 1000 * (drawn["count"] + drawn["elsewhere"]) / (drawn["of"] + drawn["of_elsewhere"])
     drawn = drawn.assign(often=often, named=drawn["named"].notna())
     drawn = drawn.sort_values(["z", "word"], ascending=[False, True], kind="stable", ignore_index=True)
-    return drawn[["kind", "word", "count", "elsewhere", "often", "z", "reading", "named"]]
+    columns = ["layer", "source", "kind", "word", "count", "elsewhere", "often", "z", "reading", "named"]
+    return drawn.assign(layer="word").astype({"layer": "str"})[columns]
 
 
 def evidence_of(table: pd.DataFrame, found: pd.DataFrame, *, voice: str = "own") -> pd.DataFrame:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, axes, cut, rows, styled, visible
+from analysis.discrepancies.views import matter
+from analysis.figures.canvas import ACCENT, FAINT, axes, cut, evidence, opens, rows, styled, visible
+from analysis.language import say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,8 +34,11 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
         ax.barh(
             y, 0.94, left=x - 0.47, height=0.78, color=tone, edgecolor=ACCENT if row["tone"] else FAINT, linewidth=0.7
         )
+        value = word(row["value"])
         if len(sources) <= MOST_WRITTEN:
-            ax.text(x, y, _short(row["value"], letters), ha="center", va="center", fontsize=6.5)
+            ax.text(x, y, _short(value, letters), ha="center", va="center", fontsize=6.5)
+        says = say("{source}, {label}: {words}", source=row["source"], label=row.get("label", ""), words=value)
+        opens(ax, (x - 0.5, y - 0.45, x + 0.5, y + 0.45), evidence(row, "layer", "label", "source"), says)
     ax.set_xlim(-0.5, max(len(sources), 1) - 0.5)
     turned = len(sources) > LEGIBLE
     ax.set_xticks(list(sources), [cut(name) for name in sources.values()], rotation=90 if turned else 0)
@@ -41,7 +46,8 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     ax.xaxis.tick_top()
     for side in ax.spines.values():
         side.set_visible(False)
-    return rows(ax, [_short(name, 30) for name in names])
+    said = {row["row"]: matter(row) for row in strips.to_dict("records")}
+    return rows(ax, [_short(said[name], 30) for name in names])
 
 
 def _short(text: str, letters: int) -> str:

@@ -119,11 +119,11 @@ def leading(table: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
     return shown.groupby(["lang", "source", "against"], sort=False).head(most).reset_index(drop=True)
 
 
-def plotted(table: pd.DataFrame, source: str, *, most: int = 8) -> pd.DataFrame:
+def plotted(table: pd.DataFrame, source: str, *, most: int = 6) -> pd.DataFrame:
     """One row is one word of a source set against all others, by `z`: kind, word, counts, `z`, `reading`, `named`.
 
-    Layer, word and source name its evidence. `often` is how often it comes in 1,000 words of all; `named` says which have their name in the drawing: findings,
-    and the highest that stand twice, `most` in all.
+    Layer, word and source name its evidence. `often` is how often it comes in 1,000 words of all; `named` says which
+    have their name in the drawing: those that are shown (`leading`).
     """
     own = table[(table["source"] == source) & (table["against"] == ALL)]
     own = own[own["lang"] == (own["lang"].iloc[0] if len(own) else "")].reset_index(drop=True)

@@ -96,7 +96,7 @@ def _places(table: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Where each name stands in its column, from 0 to 1: near those that it is joined with."""
     place = {column: _spread(dict.fromkeys(table[column])) for column in COLUMNS}
     for _ in range(SWEEPS):
-        for column in ("medium", "speaker", "article"):
+        for column in ("medium", "speaker"):
             others = [other for other in COLUMNS if other != column]
             near = sum(table[other].map(place[other]).astype("float64") for other in others) / len(others)
             pulled = (near * table["statements"]).groupby(table[column]).sum()

@@ -182,4 +182,4 @@ def test_a_name_cannot_break_the_picture():
     svg = figures.svg(figures.chain(flows.nodes(ribbons), ribbons))
     assert "⟨U+0000⟩" in svg
     assert ">A" in svg
-    assert "a" * 60 not in re.sub("href=\"[^\"]*\"", "", svg)
+    assert "a" * 60 not in re.sub('href="[^"]*"', "", svg)

@@ -55,8 +55,10 @@ def test_the_words_do_not_cover_one_another(count):
 def test_the_axes_say_what_they_oppose_and_how_much():
     table = found(5)
     written = texts(table)
-    for row in table.axes.head(2).to_dict("records"):
-        assert f"{row['low']}  ←  {100 * row['share']:.0f}\u00a0% of the differences  →  {row['high']}" in written
+    across, up = table.axes.head(2).to_dict("records")
+    shares = [f"{100 * row['share']:.0f}\u00a0% of the differences" for row in (across, up)]
+    assert f"{across['low']} ← {shares[0]} → {across['high']}" in written
+    assert {f"↑ {up['high']} · {shares[1]}", f"↓ {up['low']}"} <= set(written)
 
 
 def test_a_share_that_is_not_all_is_not_called_so():

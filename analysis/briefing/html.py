@@ -182,7 +182,9 @@ def _file(figure: Element) -> None:
     if not data:
         return
     coded = base64.b64encode(data.encode("utf-8")).decode("ascii")
-    link = el("a", say("data"), class_="data", download=f"{name}.csv", href=f"data:text/csv;charset=utf-8;base64,{coded}")
+    link = el(
+        "a", say("data"), class_="data", download=f"{name}.csv", href=f"data:text/csv;charset=utf-8;base64,{coded}"
+    )
     captions = [child for child in figure.children if isinstance(child, Element) and child.tag == "figcaption"]
     if not captions:
         figure.children.append(el("figcaption", link))

@@ -26,6 +26,8 @@ PROPERTIES = names(
 )
 HIT = "hit"
 """The class of a part of a drawing that opens what it counts."""
+_PALE, _DEEP = 150, 96
+"""Lighter colours than the first are pale; the second is how light the deep ones are of which they are mixed."""
 _PART = re.compile(r"#[\w.:-]{1,200}\Z")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
@@ -114,13 +116,20 @@ def _toned(name: str, value: str) -> str:
 def _tone(found: re.Match[str]) -> str:
     red, green, blue = (int(found.group(1)[at : at + 2], 16) for at in (0, 2, 4))
     if max(red, green, blue) - min(red, green, blue) > 10:
-        pale = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 175
-        mixed = "var(--pale), var(--paper)" if pale else "var(--deep), white"
-        return f"color-mix(in srgb, {found.group()} {mixed})"
+        return _hue(red, green, blue)
     share = min(100, round((255 - green) / (255 - 0x1A) * 100))
     if share in (0, 100):
         return "currentColor" if share else "var(--paper)"
     return f"color-mix(in srgb, currentColor {share}%, var(--paper))"
+
+
+def _hue(red: int, green: int, blue: int) -> str:
+    """A colour: a deep one lightened where the page is dark; a pale one as so much of a deep one laid on the paper."""
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    times = max(1.0, (255 - _DEEP) / (255 - light)) if light > _PALE else 1.0
+    deep = "#" + "".join(f"{max(0, round(255 - (255 - part) * times)):02x}" for part in (red, green, blue))
+    mixed = f"color-mix(in srgb, {deep} var(--deep), white)"
+    return mixed if times == 1.0 else f"color-mix(in srgb, {mixed} {100 / times:.0f}%, var(--paper))"
 
 
 def _points(length: str) -> float:

@@ -108,17 +108,17 @@ def strips(side: pd.DataFrame, documents: pd.DataFrame | None = None, *, most: i
     """
     names = list(dict.fromkeys(side["discrepancy"]))[:most]
     shown = side[side["discrepancy"].isin(names)]
-    order = list(documents["label"]) if documents is not None else sorted(shown["source"], key=lambda own: (len(own), own))
-    columns = {source: place for place, source in enumerate(dict.fromkeys(order)) if source in set(shown["source"])}
-    columns = {source: place for place, source in enumerate(columns)}
+    said = set(shown["source"])
+    order = sorted(said, key=lambda own: (len(own), own)) if documents is None else documents["label"]
+    columns = {source: place for place, source in enumerate(one for one in order if one in said)}
     rows = []
     for name, own in shown.groupby("discrepancy", sort=False):
         often = own["value"].value_counts()
         order = [value for _, value in sorted((-count, value) for value, count in often.items())]
         for row in own.itertuples():
             of = row.of if row.kind in SAID and row.of != row.kind else ""
-            said = (f"{name} {row.kind}: {of}" if of else f"{name} {row.kind}", LAYER, name, row.kind, of)
-            rows.append((*said, row.source, columns[row.source], row.value, order.index(row.value)))
+            matter = (f"{name} {row.kind}: {of}" if of else f"{name} {row.kind}", LAYER, name, row.kind, of)
+            rows.append((*matter, row.source, columns[row.source], row.value, order.index(row.value)))
     words = ["row", "layer", "label", "kind", "of", "source", "value"]
     frame = pd.DataFrame(rows, columns=[*words[:6], "column", "value", "tone"])
     return frame.astype(dict.fromkeys(words, "str") | {"column": "int64", "tone": "int64"})

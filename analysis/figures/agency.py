@@ -23,7 +23,7 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
     heights = [place + 1.1 * sum(first[: place + 1]) for place in range(len(records))]
     ax = axes(int(heights[-1]) + 1 if heights else 1, each=0.2)
     widest = max([1, *measure["acts"], *measure["undergoes"]])
-    for height, opens, record in zip(heights, first, records, strict=True):
+    for height, begins, record in zip(heights, first, records, strict=True):
         ax.barh(height, record["acts"], height=0.7, color=ACCENT)
         ax.barh(height, -record["undergoes"], height=0.7, color=FAINT, edgecolor=INK, linewidth=0.5)
         _numbered(ax, record["acts"], height, 1)
@@ -31,7 +31,7 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
         _links(ax, record, height, widest)
         if not record["acts"] + record["undergoes"]:
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
-        if opens:
+        if begins:
             ax.annotate(
                 cut(record["actor"]), (-1.2 * widest, height - 0.95), va="center", fontweight="bold", fontsize=8
             )
@@ -39,7 +39,7 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
     ax.set_xlim(-1.2 * widest, 1.2 * widest)
     ax.set_xticks([])
     ax.spines[["bottom", "left"]].set_visible(False)
-    ax.set_xlabel(say("← undergoes          acts →"))
+    ax.set_xlabel(say("← undergoes · acts →"))
     rows(ax, [record["source"] for record in records], heights)
     ax.set_ylim((heights[-1] if heights else 0) + 0.6, -0.5)
     return ax

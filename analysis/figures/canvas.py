@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.figures import data, hits
 from analysis.figures.hits import article, evidence, opens
-from analysis.figures.visible import visible
+from analysis.figures.visible import one_line, visible
 from analysis.language import decimal
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ WIDTH = 6.4
 LONGEST = 48
 """Longer labels are cut, with an ellipsis: a drawing is no place for a sentence."""
 
+
 def styled(draw: Drawing) -> Drawing:
     """The same function, drawing in the house style; the drawing remembers its table (see `data`)."""
 
@@ -64,7 +65,10 @@ def styled(draw: Drawing) -> Drawing:
 
 @styled
 def svg(axes: "Axes") -> str:
-    """The figure of these axes as SVG whose letters stay letters, with links to what its parts count; always the same bytes."""
+    """The figure of these axes as SVG whose letters stay letters, with links to what its parts count.
+
+    It has the same bytes on each run.
+    """
     import matplotlib as mpl
 
     figure: Any = axes.figure
@@ -86,18 +90,20 @@ def axes(lines: int, *, each: float = 0.3) -> "Axes":
     return figure.add_subplot()
 
 
-def rows(ax: "Axes", names: "Sequence[str] | pd.Series", heights: Sequence[float] = ()) -> "Axes":
+def rows(
+    ax: "Axes", names: "Sequence[str] | pd.Series", heights: Sequence[float] = (), *, most: int = LONGEST
+) -> "Axes":
     """The axes with a name for each row, from the top down."""
     places = list(heights) or list(range(len(names)))
-    ax.set_yticks(places, [cut(str(name)) for name in names])
+    ax.set_yticks(places, [cut(str(name), most) for name in names])
     ax.set_ylim((places[-1] if places else -1) + 0.6, -0.6)
     return ax
 
 
-def cut(name: str) -> str:
-    """A name as a drawing can hold it: visible signs, one line, no longer than `LONGEST`."""
-    name = " ".join(visible(name).split())
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+def cut(name: str, most: int = LONGEST) -> str:
+    """A name as a drawing can hold it: visible signs, one line, no longer than `most`."""
+    name = one_line(name)
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def marker(place: int) -> str:

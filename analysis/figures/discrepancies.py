@@ -1,5 +1,6 @@
 """Figures of discrepancies: the values that articles give, side by side."""
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -27,7 +28,7 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     """
     names, sources = list(dict.fromkeys(strips["row"])), dict(zip(strips["column"], strips["source"], strict=True))
     ax = axes(len(names), each=0.34)
-    letters = max(3, 60 // max(len(sources), 1))
+    letters = max(3, 80 // max(len(sources), 1))
     for row in strips.to_dict("records"):
         x, y = row["column"], names.index(row["row"])
         tone = TONES[min(row["tone"], len(TONES) - 1)]
@@ -36,7 +37,7 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
         )
         value = word(row["value"])
         if len(sources) <= MOST_WRITTEN:
-            ax.text(x, y, _short(value, letters), ha="center", va="center", fontsize=6.5)
+            ax.text(x, y, _lines(value, letters), ha="center", va="center", fontsize=6.5, linespacing=1.05)
         says = say("{source}, {label}: {words}", source=row["source"], label=row.get("label", ""), words=value)
         opens(ax, (x - 0.5, y - 0.45, x + 0.5, y + 0.45), evidence(row, "layer", "label", "source"), says)
     ax.set_xlim(-0.5, max(len(sources), 1) - 0.5)
@@ -48,6 +49,12 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
         side.set_visible(False)
     said = {row["row"]: matter(row) for row in strips.to_dict("records")}
     return rows(ax, [_short(said[name], 30) for name in names])
+
+
+def _lines(text: str, letters: int) -> str:
+    """The text on two lines at most, each of so many letters."""
+    plain = " ".join(visible(text[:400]).split())
+    return "\n".join(textwrap.wrap(plain, letters, max_lines=2, placeholder="…")) or plain[:letters]
 
 
 def _short(text: str, letters: int) -> str:

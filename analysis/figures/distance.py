@@ -37,7 +37,9 @@ def distance_strips(table: pd.DataFrame) -> "Axes":
             _link(ax, row, place, left[row["source"]])
             left[row["source"]] += row["share"]
     for source, of in dict(zip(table["source"], table["of"], strict=True)).items():
-        ax.annotate(say("of {of}", of=of), (1.0, 1 + sources.index(source)), (6, 0), textcoords="offset points", va="center")
+        ax.annotate(
+            say("of {of}", of=of), (1.0, 1 + sources.index(source)), (6, 0), textcoords="offset points", va="center"
+        )
     ax.set_xlim(0, 1)
     ax.set_xticks([])
     ax.set_xlabel(say("share of sentences and headings"))

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis import tables
-from analysis.figures.visible import visible
+from analysis.figures.visible import one_line
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -57,7 +57,7 @@ def opens(ax: "Axes", place: "Place | Artist", anchor: str, says: str, *more: An
     `more` are further places of the same part. `around` adds so many points on each side. Without an anchor nothing is
     opened.
     """
-    says = " ".join(visible(says).split())[:LONGEST]
+    says = one_line(says)[:LONGEST]
     if anchor:
         vars(ax.figure).setdefault("_hits", []).append(Hit(ax, (place, *more), around, anchor, says))
 
@@ -83,8 +83,9 @@ def links(figure: Any) -> str:
 
 
 def _rectangle(hit: Hit, place: "Place | Artist") -> Rect:
-    scale = 72 / hit.ax.figure.dpi
-    width, height = (72 * float(side) for side in hit.ax.figure.get_size_inches())
+    figure: Any = hit.ax.figure
+    scale = 72 / figure.dpi
+    width, height = (72 * float(side) for side in figure.get_size_inches())
     if isinstance(place, tuple):
         corners = hit.ax.transData.transform([place[:2], place[-2:]]) * scale
     else:

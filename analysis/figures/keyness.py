@@ -19,7 +19,7 @@ def keyness(table: pd.DataFrame) -> "Axes":
 
     `table` is `distinctive.plotted`, highest z first.
     """
-    from matplotlib.ticker import LogLocator, NullFormatter
+    from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 
     named = [row for row in table.to_dict("records") if row["named"]]
     ax = axes(max(9, len(named)))
@@ -31,6 +31,7 @@ def keyness(table: pd.DataFrame) -> "Axes":
     ax.xaxis.set_minor_formatter(NullFormatter())
     ax.set_xlabel(say("occurrences in 1,000 words of all articles compared"))
     ax.set_ylabel(say("z, against general language"))
+    ax.yaxis.set_major_locator(MaxNLocator(6, integer=True))
     decimals(ax.yaxis, 0)
     low, high = ax.get_ylim()
     for place, row in enumerate(named):

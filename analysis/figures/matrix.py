@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.consensus import LAYER, short
-from analysis.figures.canvas import ACCENT, INK, LONGEST, axes, cut, evidence, opens, rows, styled
+from analysis.figures.canvas import ACCENT, INK, axes, cut, evidence, opens, rows, styled
 from analysis.language import say
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 UPRIGHT = 16
 """With more articles than these, or longer marks, the marks stand upright and the signs are small."""
+LETTERS = 64
+"""Letters of a fact's name beside few articles; beside more of them there is less room."""
 HOW = ("told", "hedged", "attributed", "absent", "copied")
 
 
@@ -51,11 +53,12 @@ def matrix(cells: pd.DataFrame) -> "Axes":
         y = [facts.index(fact) for fact in own[["label", "statement"]].itertuples(index=False, name=None)]
         ax.plot(x, y, linestyle="none", **_sign(how, size), label=words[how])
     _columns(ax, sources, upright=crowded or max(map(len, sources), default=0) > 3)
-    names = [short(f"{label} {statement}", 34 if crowded else LONGEST) for label, statement in facts]
+    letters = max(34, min(LETTERS, LETTERS + 12 - 4 * len(sources)))
+    names = [short(f"{label} {statement}", letters) for label, statement in facts]
     if len(cells):
         key = {"ncols": 5, "frameon": False, "handletextpad": 0.2, "columnspacing": 1.2, "markerscale": 7 / size}
         ax.figure.legend(loc="outside lower left", **key)
-    rows(ax, names)
+    rows(ax, names, most=letters)
     _links(ax, cells, facts, sources)
     return ax
 

@@ -112,7 +112,13 @@ def agreement(scores: pd.DataFrame) -> "Axes":
     ax.hlines(places, scores["low"], scores["high"], color=ACCENT, linewidth=1.6)
     ax.plot(scores["f1"], places, "o", color=ACCENT, markersize=5.5, label=say("F1, with 95\u00a0% interval"))
     ax.plot(
-        scores["alpha"], places, "D", color="none", markeredgecolor=INK, markersize=4.5, label=say("Krippendorff's alpha")
+        scores["alpha"],
+        places,
+        "D",
+        color="none",
+        markeredgecolor=INK,
+        markersize=4.5,
+        label=say("Krippendorff's alpha"),
     )
     ax.axvline(0.6, color=FAINT, linewidth=0.8, zorder=0)
     ax.set_xlim(min(0.0, float(scores[["alpha", "low"]].min().min()) if len(scores) else 0.0), 1.02)

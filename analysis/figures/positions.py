@@ -7,7 +7,20 @@ import numpy as np
 import pandas as pd
 
 from analysis.designation_counts import GROUP, LAYER
-from analysis.figures.canvas import ACCENT, FAINT, INK, WIDTH, article, axes, cut, evidence, marker, opens, styled, visible
+from analysis.figures.canvas import (
+    ACCENT,
+    FAINT,
+    INK,
+    WIDTH,
+    article,
+    axes,
+    cut,
+    evidence,
+    marker,
+    opens,
+    styled,
+    visible,
+)
 from analysis.figures.data import holds
 from analysis.figures.labels import BOLD, Box, Label, around, placed
 from analysis.language import many, say, word
@@ -87,8 +100,9 @@ def _map(sources: pd.DataFrame, features: pd.DataFrame, ends: list[dict[Any, Any
     ax.axvline(0, color=FAINT, linewidth=0.6, zorder=0)
     _ellipses(ax, sources)
     _words(ax, sources, features, scale)
-    ax.set_xlabel(_ends(ends[0]), fontsize=7.5)
-    ax.set_ylabel(_ends(ends[1]), fontsize=7.5)
+    (left, across, right), (low, up, high) = _ends(ends[0]), _ends(ends[1])
+    ax.set_title(f"↑ {high} · {up}", fontsize=7.5)
+    ax.set_xlabel(f"↓ {low}\n{left} ← {across} → {right}", fontsize=7.5)
     ax.set_xticks([])
     ax.set_yticks([])
     for side in ("left", "bottom"):
@@ -208,7 +222,8 @@ def _line(sources: pd.DataFrame, features: pd.DataFrame, ends: dict[Any, Any]) -
     ax.axhline(len(sources), color=FAINT, linewidth=0.6)
     ax.set_xlim(-1.55 * reach, 1.55 * reach)
     ax.set_ylim(count - 0.4, -0.7)
-    ax.set_xlabel(_ends(ends), fontsize=7.5)
+    low, share, high = _ends(ends)
+    ax.set_xlabel(f"{low}  ←  {share}  →  {high}", fontsize=7.5)
     ax.set_xticks([])
     ax.set_yticks([])
     for side in ("left", "bottom"):
@@ -230,10 +245,11 @@ def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> 
     )
 
 
-def _ends(axis: dict[Any, Any]) -> str:
+def _ends(axis: dict[Any, Any]) -> tuple[str, str, str]:
+    """What stands at the low end of an axis, how much of the differences it shows, what stands at its high end."""
     share = say("{share} of the differences", share=_percent(axis["share"]))
     low, high = (_short(" + ".join(map(word, axis[end].split(" and "))), 44) for end in ("low", "high"))
-    return f"{low}  ←  {share}  →  {high}"
+    return low, share, high
 
 
 def _percent(share: float) -> str:

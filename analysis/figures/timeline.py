@@ -89,7 +89,11 @@ def _write(ax: "Axes", place: int, row: dict[Any, Any]) -> None:
 
 def _sources(row: dict[Any, Any]) -> str:
     names = str(row["sources"])
-    return names if len(names) <= LISTED * LINES else say("{count} of {of} articles", count=int(row["articles"]), of=int(row["of"]))
+    return (
+        names
+        if len(names) <= LISTED * LINES
+        else say("{count} of {of} articles", count=int(row["articles"]), of=int(row["of"]))
+    )
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -14,3 +14,8 @@ def visible(text: str) -> str:
     'a⟨U+202E⟩txt.exe⟨U+0000⟩'
     """
     return _UNSEEN.sub(lambda sign: f"⟨U+{ord(sign.group()):04X}⟩", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, its signs visible, its no-break spaces kept."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", visible(text)).strip()

@@ -97,7 +97,7 @@ class Appendix(Tabular):
         yield quoted(one.number)
         yield quoted(one.unit) if one.unit in self.wanted else "none"
         yield quoted(lang) if lang else "none"
-        yield f"[{''.join(map(_piece, self.excerpts.of(one)))}{f' #remark[{run(one.remark)}]' if one.remark else ''}]"
+        yield f"[{''.join(map(_piece, self.excerpts.shown(one)))}{f' #remark[{run(one.remark)}]' if one.remark else ''}]"
 
     def _places(self, part: Part) -> Iterator[str]:
         for item in part.items:

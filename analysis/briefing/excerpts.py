@@ -56,6 +56,12 @@ class Excerpts:
             return [(part, "marked" if marked else "plain") for part, marked in one.pieces]
         return _tidied(_shortened(one.pieces, new))
 
+    def shown(self, one: Sentence) -> list[Piece]:
+        """The same, without marks where all of it is marked: they would set nothing apart."""
+        pieces = self.of(one)
+        apart = any(kind == "plain" and re.search(r"\w", part) for part, kind in pieces)
+        return pieces if apart else [(part, "plain" if kind == "marked" else kind) for part, kind in pieces]
+
 
 def _leads(node: Node) -> bool:
     return isinstance(node, Element) and node.tag == "a" and node.attrs.get("href", "").startswith("#unit-")

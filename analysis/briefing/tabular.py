@@ -1,4 +1,4 @@
-"""Tables of a page → Typst: columns that fit, head rows that come back, numbers of the evidence where they are needed."""
+"""Tables of a page → Typst: columns that fit, head rows that come back, the numbers of the evidence in them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

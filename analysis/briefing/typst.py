@@ -91,7 +91,8 @@ def _dated(page: Page) -> str:
 
 
 def _running(title: str) -> str:
-    return title if len(title) <= 90 else title[:88] + "…"
+    """The title for the head of each page, cut between words."""
+    return title if len(title) <= 54 else f"{title[:52].rpartition(' ')[0] or title[:52]}…"
 
 
 def _placed(blocks: Iterable[Block]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analysis.briefing.grid import Cell
 from analysis.briefing.tree import Node
@@ -12,9 +13,24 @@ SIZES = (9.0, 8.2, 7.6)
 """Sizes of letters to try, in points."""
 LONGEST = 20
 """A word of more letters may be broken."""
+TALL = 14
+"""An upright table's row of more lines is better on a landscape page."""
+ROWS = 60
+"""How many rows say how wide the columns should be."""
+RAGGED = 1.06
+"""Lines are not full: so much more they take."""
 GAP = {9.0: 11.0, 8.2: 8.0, 7.6: 6.0}
 """What stands between two columns, by size."""
-_NARROW, _WIDE = frozenset("iljtfrI.,;:!|'’()[]- \u202f"), frozenset("mwMWOQGDHNUAKRVXY%@…—●→❝")
+_LETTERS = {
+    0.25: " \u00a0\u202f',.:;|·",
+    0.33: '!"()-/IJ[]fijltîï’‘',
+    0.43: "?*`cerszçèéêë“”",
+    0.58: "BCEFKLPRSTYZ+<=>%ÉÈÊÇ",
+    0.7: "ADGHNOQUVXw&ÀÂÔÎ",
+    0.84: "MmWœ@ŒÆ…—→●❝",
+}
+"""The width of letters in units of their size, as the serif of the PDF has them; of all others it is about a half."""
+_WIDTH = {letter: width for width, letters in _LETTERS.items() for letter in letters}
 
 
 @dataclass(frozen=True)
@@ -31,23 +47,71 @@ def layout(columns: int, head: list[list[Cell]], body: list[list[Cell]], marks: 
 
     `marks` says how many letters' width the numbers of evidence add to each column.
     """
-    extra = [*marks, *[0.0] * columns]
-    least = [0.0] * columns
-    most = [0.0] * columns
+    extra = [*marks, *[0.0] * columns][:columns]
+    least = list(extra)
+    lines = []
     for row in [*head, *body]:
+        wanted = [0.0] * columns
         for column, cell in enumerate(row):
-            if cell.element is None or cell.across > 1:
-                continue
-            number = cell.element.has("num")
-            shown = _shown(cell.element)
-            least[column] = max(least[column], _width(shown) if number else _longest(shown))
-            most[column] = max(most[column], _width(shown))
-    least, most = ([one + more for one, more in zip(side, extra, strict=False)] for side in (least, most))
+            if cell.element is not None and cell.across == 1:
+                shown = _shown(cell.element)
+                wanted[column] = _width(shown) + extra[column]
+                longest = wanted[column] if cell.element.has("num") else _longest(shown) + extra[column]
+                least[column] = max(least[column], longest)
+        lines.append(wanted)
     for room, landscape in ((UPRIGHT, False), (LANDSCAPE, True)):
         for size in SIZES:
-            if (sum(least) * size + GAP[size] * (columns - 1)) <= room and (landscape or _pleasant(least, most, size)):
-                return Layout(_shared(least, most, size, room), size, landscape)
-    return Layout(_shared(least, most, SIZES[-1], LANDSCAPE), SIZES[-1], True)
+            free = room - GAP[size] * (columns - 1)
+            if sum(least) * size <= free and (landscape or _height(least, lines, free / size) <= TALL):
+                return Layout(_spread(least, lines, size, free), size, landscape)
+    free = LANDSCAPE - GAP[SIZES[-1]] * (columns - 1)
+    return Layout(_spread(least, lines, SIZES[-1], free), SIZES[-1], True)
+
+
+def _height(least: list[float], lines: list[list[float]], room: float) -> float:
+    """How many lines the longest row would have if it had all the room that is left."""
+    return max((sum(wanted) / room for wanted in lines), default=0.0)
+
+
+def _spread(least: list[float], lines: list[list[float]], size: float, room: float) -> list[float]:
+    """Widths in points: what is left after the least goes, step by step, where it makes the table lowest."""
+    import numpy as np
+
+    gap = GAP[size]
+    if sum(least) * size >= room:
+        return [room * low / sum(least) + gap for low in least]
+    wanted = np.array(lines[:ROWS], dtype="float64") * size
+    widths = np.array(least) * size
+    most = wanted.max(axis=0)
+    while (left := room - widths.sum()) > 1:
+        counts = np.ceil(wanted / np.maximum(widths, 1) * RAGGED)
+        others = [np.delete(counts, column, axis=1).max(axis=1, initial=1) for column in range(len(widths))]
+        best, chosen, step = 0.0, -1, 0.0
+        for column in np.flatnonzero(most * RAGGED > widths):
+            for more in {
+                min(left, given) for given in (6.0, 14.0, 30.0, 60.0, 120.0, most[column] * RAGGED - widths[column])
+            }:
+                lower = np.maximum(others[column], np.ceil(wanted[:, column] / (widths[column] + more) * RAGGED))
+                gain = (np.maximum(others[column], counts[:, column]) - lower).sum() / more
+                if (gain, -column, -more) > (best, -chosen, -step) and gain > 0:
+                    best, chosen, step = gain, int(column), more
+        if chosen < 0:
+            break
+        widths[chosen] += step
+    return [float(width) + gap for width in _filled(widths, most * RAGGED, room)]
+
+
+def _filled(widths: Any, most: Any, room: float) -> list[float]:
+    """What is still left goes evenly to the columns that wrap: letters may be wider than we think."""
+    filled = [float(width) for width in widths]
+    waiting = sorted(
+        (column for column in range(len(filled)) if most[column] > filled[column]),
+        key=lambda c: (most[c] - filled[c], c),
+    )
+    for count, column in enumerate(waiting):
+        left = room - sum(filled)
+        filled[column] += max(0.0, min(float(most[column]) - filled[column], left / (len(waiting) - count)))
+    return filled
 
 
 def _shown(node: Node) -> str:
@@ -58,28 +122,10 @@ def _shown(node: Node) -> str:
     return "" if silent else "".join(map(_shown, node.children))
 
 
-def _pleasant(least: list[float], most: list[float], size: float) -> bool:
-    """Whether no cell would become a tower of words: over nine lines on the average of the columns that wrap."""
-    room = UPRIGHT - GAP[size] * (len(least) - 1)
-    return sum(most) * size <= 9 * room
-
-
-def _shared(least: list[float], most: list[float], size: float, room: float) -> list[float]:
-    """What is left after the least goes to the columns that want more, by how much more."""
-    gap = GAP[size]
-    room -= gap * (len(least) - 1)
-    wanted = [high - low for low, high in zip(least, most, strict=True)]
-    left = room - sum(least) * size
-    share = min(1.0, max(0.0, left / (sum(wanted) * size))) if sum(wanted) else 0.0
-    if left < 0:
-        return [room * low / sum(least) + gap for low in least]
-    return [(low + want * share) * size + gap for low, want in zip(least, wanted, strict=True)]
-
-
 def _longest(said: str) -> float:
     return max((_width(word[:LONGEST]) for word in said.split()), default=0.0)
 
 
 def _width(said: str) -> float:
-    """The width of a line in units of its size, as the serif of the PDF has it, or a little more."""
-    return 0.15 + sum(0.31 if one in _NARROW else 0.78 if one in _WIDE else 0.51 for one in said)
+    """The width of a line in units of its size."""
+    return 0.1 + sum(_WIDTH.get(letter, 0.51) for letter in said)

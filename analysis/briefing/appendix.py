@@ -15,6 +15,8 @@ from analysis.language import many, say
 ASIDE = ("role-dateline", "role-caption", "role-credit", "role-related")
 COLUMN = "column"
 """The kind of a block that stands in one of the appendix's columns."""
+HOW = "how to read"
+"""The kind of the block that says how to read them."""
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Appendix(Tabular):
             return []
         self.written = True
         entries = [self._entry(entry) for entry in self.references.entries]
-        return [Block(f"#note[#{quoted(said)}]", said, kind="paragraph") for said in self._how()] + entries
+        return [Block(f"#note[#{quoted(said)}]", said, kind=HOW) for said in self._how()] + entries
 
     def article(self, node: Element) -> list[Block]:
         """An article in full, its sentences numbered in the margin, without the marks of the screen."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from analysis.briefing import kwic
 from analysis.briefing.cited import Cited, cited
 from analysis.briefing.grid import Cell, grid, of_kind
 from analysis.briefing.inline import NARROW, Inline, child, quoted
+from analysis.briefing.kwic import is_concordance
 from analysis.briefing.tree import Element, Node, text, walk, words
 from analysis.briefing.widths import LONGEST, Layout, layout
 
@@ -49,6 +51,9 @@ class Tabular(Inline):
         before, self.cited = self.cited, cited(head, rows, self.references.at)
         room = _room(columns, [*head, *rows], self.cited)
         laid = layout(columns, head, rows, room)
+        if is_concordance(node, columns):
+            laid = kwic.columns([*head, *rows])
+            rows = [kwic.fitted(row, laid.columns[1]) for row in rows]
         self.rooms = [
             letters * laid.size if side == "right" else 0.0
             for letters, side in zip(room, _sides(node, columns, rows), strict=True)
@@ -59,13 +64,13 @@ class Tabular(Inline):
         return [Block(source, text(node), self.ids(node), "wide" if laid.landscape else "table")]
 
     def _given(self, node: Element, head: list[list[Cell]], rows: list[list[Cell]], laid: Layout) -> list[str]:
-        measured = f"({''.join(f'{width:.1f}pt, ' for width in laid.columns)})"
         named = {
-            "columns": "(auto, 1fr, auto, 1fr)" if _concordance(node, len(laid.columns)) else measured,
+            "columns": f"({''.join(f'{width:.1f}pt, ' for width in laid.columns)})",
             "align": f"({', '.join(_sides(node, len(laid.columns), rows))},)",
             "head": str(len(head)),
             "size": f"{laid.size}pt",
             "reach": "0pt" if laid.landscape else "out",
+            "tight": str(is_concordance(node, len(laid.columns))).lower(),
             "whole": str(_brief(head, rows)).lower(),
         }
         said = child(node, "caption")
@@ -123,14 +128,10 @@ def _room(columns: int, rows: list[list[Cell]], shown: Cited) -> list[float]:
 
 def _sides(node: Element, columns: int, rows: list[list[Cell]]) -> list[str]:
     """Numbers right, signs in the middle; in a concordance words meet at the match."""
-    if _concordance(node, columns):
+    if is_concordance(node, columns):
         return ["left", "right", "center", "left"]
     sides = ["left"] * columns
     for kind, side in (("num", "right"), ("sign", "center")):
         for column in of_kind(kind, rows):
             sides[column] = side
     return sides
-
-
-def _concordance(node: Element, columns: int) -> bool:
-    return node.has("concordance") and columns == 4

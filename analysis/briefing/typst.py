@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.briefing.appendix import COLUMN
+from analysis.briefing.appendix import COLUMN, HOW
 from analysis.briefing.glyphs import fonts
 from analysis.briefing.inline import quoted
 from analysis.briefing.packing import packed
@@ -65,7 +65,7 @@ def _about(page: Page) -> str:
 
 
 def _cover(page: Page) -> str:
-    rows = "".join(f"({', '.join(map(quoted, [*row, '', '', '', ''][:4]))}), " for row in page.articles)
+    rows = "".join(f"({', '.join(map(quoted, _listed(row)))}), " for row in page.articles)
     pairs = "".join(f"({quoted(name)}, {quoted(value)}), " for name, value in page.parameters if value != "–")
     contents = quoted(say("Contents")) if len(page.contents) > 2 else "none"
     named = {
@@ -77,6 +77,11 @@ def _cover(page: Page) -> str:
         "contents": contents,
     }
     return f"#cover({', '.join(f'{name}: {value}' for name, value in named.items())})"
+
+
+def _listed(row: list[str]) -> list[str]:
+    mark, outlet, title, published = [*row, "", "", "", ""][:4]
+    return [mark, outlet, title, day(published)]
 
 
 def _dated(page: Page) -> str:
@@ -137,15 +142,16 @@ def _continued(source: str, more: str) -> str:
 
 
 def _announced(placed: list[Block]) -> int:
-    """How many blocks at the end, a heading and up to three paragraphs, belong to a table that follows."""
-    for back in range(1, min(5, len(placed) + 1)):
+    """How many blocks at the end, a heading and up to three paragraphs, belong to what follows."""
+    how = 1 if placed and placed[-1].kind == HOW else 0
+    for back in range(1 + how, min(5, len(placed) + 1)):
         if placed[-back].kind == "heading":
             while back < len(placed) and placed[-back - 1].kind == "heading":
                 back += 1
             return back
         if placed[-back].kind != "paragraph":
-            return 0
-    return 0
+            break
+    return how
 
 
 def _refused(page: Page, block: Block) -> bool:

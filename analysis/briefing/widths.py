@@ -13,8 +13,8 @@ SIZES = (9.0, 8.2, 7.6)
 """Sizes of letters to try, in points."""
 LONGEST = 20
 """A word of more letters may be broken."""
-TALL = 14
-"""An upright table's row of more lines is better on a landscape page."""
+MANY, TALL = 6, 14
+"""A table of so many columns with rows of more lines than that is better on a landscape page."""
 ROWS = 60
 """How many rows say how wide the columns should be."""
 RAGGED = 1.06
@@ -55,21 +55,21 @@ def layout(columns: int, head: list[list[Cell]], body: list[list[Cell]], marks: 
         for column, cell in enumerate(row):
             if cell.element is not None and cell.across == 1:
                 shown = _shown(cell.element)
-                wanted[column] = _width(shown) + extra[column]
+                wanted[column] = width(shown) + extra[column]
                 longest = wanted[column] if cell.element.has("num") else _longest(shown) + extra[column]
                 least[column] = max(least[column], longest)
         lines.append(wanted)
     for room, landscape in ((UPRIGHT, False), (LANDSCAPE, True)):
         for size in SIZES:
             free = room - GAP[size] * (columns - 1)
-            if sum(least) * size <= free and (landscape or _height(least, lines, free / size) <= TALL):
+            if sum(least) * size <= free and (landscape or columns < MANY or _lines(lines, free / size) <= TALL):
                 return Layout(_spread(least, lines, size, free), size, landscape)
     free = LANDSCAPE - GAP[SIZES[-1]] * (columns - 1)
     return Layout(_spread(least, lines, SIZES[-1], free), SIZES[-1], True)
 
 
-def _height(least: list[float], lines: list[list[float]], room: float) -> float:
-    """How many lines the longest row would have if it had all the room that is left."""
+def _lines(lines: list[list[float]], room: float) -> float:
+    """How many lines the longest row has in so much room."""
     return max((sum(wanted) / room for wanted in lines), default=0.0)
 
 
@@ -123,9 +123,9 @@ def _shown(node: Node) -> str:
 
 
 def _longest(said: str) -> float:
-    return max((_width(word[:LONGEST]) for word in said.split()), default=0.0)
+    return max((width(word[:LONGEST]) for word in said.split()), default=0.0)
 
 
-def _width(said: str) -> float:
+def width(said: str) -> float:
     """The width of a line in units of its size."""
     return 0.1 + sum(_WIDTH.get(letter, 0.51) for letter in said)

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from analysis.briefing import cells
+from analysis import language
+from analysis.briefing import cells, quotations
 from analysis.briefing.grid import grid, of_kind
 from analysis.briefing.sanitise import HEADINGS, clean, slug
 from analysis.briefing.tree import Element, Node, walk, words
+from analysis.language import say
 
 _NUMBER = re.compile(r"[−+-]?\d[\d.,\s\u202f\xa0]*(?:e[+-]?\d+)?\s*%?|NaN")
 SECTIONS = ("section", "article", "div", "aside", "details")
 """Elements whose headings are the page's."""
-RESERVED = ("contents", "main", "notes", "top")
+RESERVED = ("contents", "made", "main", "notes", "top")
 """Ids that the frame of a page needs for itself."""
 
 
@@ -31,6 +33,8 @@ class Page:
     body: list[Node] = field(default_factory=list)
     notes: dict[str, list[Node]] = field(default_factory=dict)
     contents: list[tuple[int, str, str]] = field(default_factory=list)
+    briefings: list[tuple[str, str]] = field(default_factory=list)
+    """Name and title of each briefing of the build, this one among them."""
 
 
 def page(notebook: Any, name: str = "Briefing") -> Page:
@@ -48,22 +52,32 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
         parameters=[(_line(key), _value(value)) for key, value in said.get("parameters", {}).items()],
         authors=[_line(author.get("name")) for author in notebook.metadata.get("authors", []) if author.get("name")],
         body=body,
+        briefings=_briefings(said.get("briefings", []), said.get("titles", {})),
     )
     made.notes = _footnotes(body)
     made.contents = _headings(body)
     _resolve(made, said.get("briefings"))
     _tables(body)
     _figures(body)
+    quotations.spoken(body, made.lang, _line(said.get("quoted")))
+    quotations.badges(body, [row[0] for row in made.articles if row])
     return made
+
+
+def spoken(lang: str) -> str:
+    """The language in which the frame of a page speaks: the page's own, English where we don't speak it."""
+    return lang if lang in language.LANGUAGES else "en"
 
 
 def _article(row: Any, lang: str) -> list[str]:
     """Mark, outlet, title and date; an outlet that is not known is said to be unknown."""
     mark, outlet, *rest = [*map(_line, row), "", ""][: max(2, len(row))]
-    return [mark, outlet or _UNKNOWN.get(lang, _UNKNOWN["en"]), *rest]
+    with language.speaking(spoken(lang)):
+        return [mark, outlet or say("outlet unknown"), *rest]
 
 
-_UNKNOWN = {"en": "outlet unknown", "fr": "média inconnu"}
+def _briefings(names: list[str], titles: dict[str, str]) -> list[tuple[str, str]]:
+    return [(name, _line(titles.get(name)) or name) for name in names]
 
 
 def _line(value: Any) -> str:

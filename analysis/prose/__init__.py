@@ -45,7 +45,7 @@ from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
-from analysis.prose.portraits import how_told, portraits, unsure_codes
+from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
@@ -108,7 +108,6 @@ __all__ = [
     "fragile",
     "has_do",
     "how_much",
-    "how_told",
     "left_out",
     "lengths",
     "leniently",
@@ -131,6 +130,8 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "portrait",
+    "portrait_notes",
     "portraits",
     "pulled",
     "quoting",

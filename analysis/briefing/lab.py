@@ -101,7 +101,9 @@ def _asked(corpus: Any, lexicons: Any, language: str | None) -> dict[str, Any]:
 def _copy(notebook: Notebook, folder: Path, asked: dict[str, Any]) -> Any:
     """The notebook for this folder, without outputs where they would be of another corpus; None where it cannot run."""
     known = notebook.parameters
-    here = {name: _place(notebook.path.parent, known[name].default) for name in ("corpus", "lexicons") if name in known}
+    here: dict[str, Any] = {
+        name: _place(notebook.path.parent, known[name].default) for name in ("corpus", "lexicons") if name in known
+    }
     wanted: dict[str, Any] = {**here, **{name: value for name, value in asked.items() if name in known}}
     corpus = wanted.get("corpus")
     if corpus and not corpus.exists():
@@ -139,12 +141,12 @@ def set_parameters(node: Any, values: dict[str, str]) -> None:
 
 def _with_values(source: str, values: dict[str, str]) -> str:
     lines = source.splitlines()
-    for line in ast.parse(source).body:
-        if isinstance(line, ast.AnnAssign) and line.value and getattr(line.target, "id", "") in values:
-            old, value = lines[line.lineno - 1].encode(), json.dumps(values[line.target.id], ensure_ascii=False)
-            lines[line.lineno - 1] = (
-                old[: line.value.col_offset] + value.encode() + old[line.value.end_col_offset :]
-            ).decode()
+    for node in ast.parse(source).body:
+        name = node.target.id if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else ""
+        if name in values and isinstance(node, ast.AnnAssign) and node.value:
+            line, said = lines[node.lineno - 1].encode(), json.dumps(values[name], ensure_ascii=False)
+            start, end = node.value.col_offset, node.value.end_col_offset
+            lines[node.lineno - 1] = (line[:start] + said.encode() + line[end:]).decode()
     return "\n".join(lines)
 
 

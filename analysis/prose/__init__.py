@@ -27,6 +27,7 @@ from analysis.prose.alternatives import (
     alt_words,
 )
 from analysis.prose.apart import pulled, stands, told_apart
+from analysis.prose.articles import corpus, left_out, next_reading
 from analysis.prose.captions import (
     caption_agency,
     caption_agreement,
@@ -46,6 +47,7 @@ from analysis.prose.captions import (
     caption_timeline,
     map_caption,
 )
+from analysis.prose.chains import chained
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -59,20 +61,23 @@ from analysis.prose.checks import (
     sure,
     unjudged,
 )
+from analysis.prose.completeness import covered, lengths
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.designations import called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
-from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.echoes import echoed
+from analysis.prose.facts import alone, consensus, disputed
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
-from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
-from analysis.prose.positions import placed
+from analysis.prose.portraits import how_told, portrait, portrait_notes, portraits, unsure_codes
+from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
-from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
+from analysis.prose.set_aside import facts_without_copies, not_shown
+from analysis.prose.sourcing import balanced, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
     counted_from,
     dated_by_one,

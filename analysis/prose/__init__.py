@@ -40,8 +40,9 @@ from analysis.prose.contents import companions, distinct, how_much, loaded, most
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
 from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
-from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
+from analysis.prose.distance import distances_kept, distant_topics
 from analysis.prose.distinctive import set_apart, word_power
+from analysis.prose.doubted import differently_doubted, doubted_speakers
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent

@@ -211,7 +211,7 @@ def test_how_little_can_be_shown_in_french():
     with language.speaking("fr"):
         assert french(prose.word_power(powers(), sources)[1]) == (
             "Dans si peu de texte, seuls de gros écarts ressortent : un mot propre à un seul article doit y figurer 6 "
-            "à 7 fois pour ressortir à lui seul. Si l’on distribuait les mots au hasard, l’un d’eux figurerait encore 3 "
-            "fois dans un article et nulle part ailleurs, dans 1 tirage sur 20 au moins. Ce qui ne ressort pas n’est "
+            "à 7 fois pour ressortir à lui seul. Si l’on distribuait les mots au hasard, l’un d’eux figurerait encore "
+            "3 fois dans un article et nulle part ailleurs, dans 1 tirage sur 20 au moins. Ce qui ne ressort pas n’est "
             "qu’un rang, non un résultat."
         )

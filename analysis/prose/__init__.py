@@ -5,7 +5,8 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.agency import agency_errors, alt_agency, has_do, untold_agents, who_acts
+from analysis.prose.agency import agency_errors, alt_agency, has_do, who_acts
+from analysis.prose.agentless import untold_agents
 from analysis.prose.alternatives import (
     alt_agreement,
     alt_chain,

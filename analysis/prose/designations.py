@@ -106,7 +106,7 @@ def called_by_one(alone: pd.DataFrame, *, most: int = 8) -> str:
             "No noun for an actor that several sources mention is one source's alone, as far as the rules can see."
         )
     each = [_its_own(row) for row in alone.head(most).to_dict("records")]
-    found = say("Found in one source alone, of actors that others mention too: {each}.", each="; ".join(each))
+    found = say("Found in one source alone, of actors that others mention too: {each}.", each=say("; ").join(each))
     left = len(alone) - len(each)
     if not left:
         return found

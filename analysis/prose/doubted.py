@@ -32,7 +32,7 @@ def doubted_speakers(overall: pd.DataFrame) -> list[str]:
             "Of {of} whose speaker was found, {n} is kept at a distance: {each}.",
             "Of {of} whose speaker was found, {n} are kept at a distance: {each}.",
             of=of,
-            each="; ".join([listed(map(_speaker, rows), most=MOST_SPEAKERS), *more]),
+            each=say("; ").join([listed(map(_speaker, rows), most=MOST_SPEAKERS), *more]),
         )
     ]
 
@@ -98,7 +98,7 @@ def _kept(found: pd.DataFrame, *, within: bool) -> str:
     each = [_difference(row, within) for row in found.head(MOST_FOUND).to_dict("records")]
     left = len(found) - len(each)
     more = [many(left, "{n} more in the table", "{n} more in the table")] if left else []
-    return "; ".join([*each, *more])
+    return say("; ").join([*each, *more])
 
 
 def _difference(row: Row, within: bool) -> str:

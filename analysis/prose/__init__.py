@@ -43,6 +43,7 @@ from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.front import disputes, happened, in_brief, left_unsaid, order_of_facts
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
 from analysis.prose.portraits import how_told, portraits, unsure_codes
@@ -98,6 +99,7 @@ __all__ = [
     "differently_doubted",
     "differing",
     "disputed",
+    "disputes",
     "distances_kept",
     "distant_topics",
     "distinct",
@@ -106,10 +108,13 @@ __all__ = [
     "errors",
     "facts_without_copies",
     "fragile",
+    "happened",
     "has_do",
     "how_much",
     "how_told",
+    "in_brief",
     "left_out",
+    "left_unsaid",
     "lengths",
     "leniently",
     "linked",
@@ -129,6 +134,7 @@ __all__ = [
     "of_states",
     "omitted",
     "order_of_events",
+    "order_of_facts",
     "percent",
     "placed",
     "portraits",

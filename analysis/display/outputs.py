@@ -53,11 +53,12 @@ class Figure:
         return bundle, {"recoupe": {"alt": self.alt, "caption": self.caption, **table}}
 
 
-def findings(sentences: Iterable[str]) -> Shown:
-    """What was found, a line each."""
+def findings(sentences: Iterable[str], kind: str = "") -> Shown:
+    """What was found, a line each; `kind` is `lead` for what opens a page, `portraits` for a line a source."""
     lines = [sentence for sentence in sentences if sentence]
     html = "".join(f"<li>{linked(line)}</li>" for line in lines)
-    return Shown(f'<ul class="findings">{html}</ul>', "\n".join(f"- {plain(line)}" for line in lines))
+    name = f"findings {kind}".strip()
+    return Shown(f'<ul class="{name}">{html}</ul>', "\n".join(f"- {plain(line)}" for line in lines))
 
 
 def reading(sentence: str) -> Shown:

@@ -60,6 +60,7 @@ from analysis.prose.distinctive import set_apart, word_power
 from analysis.prose.doubted import differently_doubted, doubted_speakers
 from analysis.prose.echoes import echoed
 from analysis.prose.facts import alone, consensus, disputed
+from analysis.prose.front import disputes, happened, in_brief, left_unsaid, order_of_facts
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import omitted, silent
 from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
@@ -128,6 +129,7 @@ __all__ = [
     "differently_doubted",
     "differing",
     "disputed",
+    "disputes",
     "distances_kept",
     "distant_topics",
     "distinct",
@@ -136,9 +138,12 @@ __all__ = [
     "errors",
     "facts_without_copies",
     "fragile",
+    "happened",
     "has_do",
     "how_much",
+    "in_brief",
     "left_out",
+    "left_unsaid",
     "lengths",
     "leniently",
     "linked",
@@ -158,6 +163,7 @@ __all__ = [
     "of_states",
     "omitted",
     "order_of_events",
+    "order_of_facts",
     "percent",
     "placed",
     "portrait",

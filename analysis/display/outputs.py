@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from analysis import figures
+from analysis.language import rendered
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -64,12 +65,13 @@ def reading(sentence: str) -> Shown:
 
 def note(sentence: str) -> Shown:
     """What limits the numbers beside it."""
+    sentence = rendered(sentence)
     return Shown(f'<p class="note">{linked(sentence)}</p>', plain(sentence))
 
 
 def figure(axes: "Axes", *, alt: str, caption: str) -> Figure:
     """The figure of these axes, with what it shows said in words."""
-    return Figure(figures.svg(axes), alt=alt, caption=caption)
+    return Figure(figures.svg(axes), alt=rendered(alt), caption=rendered(caption))
 
 
 def plain(sentence: str) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import display, prose
+from analysis import display, language, prose
 from analysis.discrepancies import views
 
 
@@ -152,3 +152,46 @@ def test_the_strips_said_in_words():
     )
     assert prose.alt_discrepancies(strips, "Values") == "Values. D001 place: A Oslo, B Bergen."
     assert prose.alt_discrepancies(strips.head(0), "Values") == "Values: nothing to draw."
+
+
+@pytest.mark.parametrize(
+    ("table", "of", "expected"),
+    [
+        (counts(), 1, "Avec un seul article, il n’y a rien à comparer."),
+        (
+            counts(granularity=(1, 1, 0)),
+            5,
+            "Aucune contradiction n’a été trouvée entre les 5 articles ; sur 2 points, un article est seulement plus "
+            "précis qu’un autre.",
+        ),
+        (
+            counts(place=(1, 0, 0)),
+            2,
+            "Les articles semblent se contredire sur 1 point (1 sur le lieu), avec une confiance élevée.",
+        ),
+        (
+            counts(place=(1, 0, 1), status=(0, 2, 0), name=(1, 0, 0)),
+            40,
+            "Les articles semblent se contredire sur 4 points (2 sur le lieu et 2 sur le statut), dont 1 avec une "
+            "confiance élevée ; 1 nom est orthographié de plusieurs façons.",
+        ),
+    ],
+)
+def test_on_how_many_matters_in_french(table, of, expected):
+    with language.speaking("fr"):
+        assert plain(prose.differing(table, of)) == expected
+
+
+def test_who_says_what_in_french():
+    with language.speaking("fr"):
+        assert plain(prose.difference(side(("A", "Oslo"), ("B", "Bergen"), ("C", "Bergen"), of="place (sommet)"))) == (
+            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance moyenne)."
+        )
+        table = side(("A", "denied"), ("B", "stated"), kind="status", of="strike").assign(context="une grève")
+        assert plain(prose.difference(table)) == (
+            "Statut – A : démenti, « une grève » ; B : affirmé, « une grève » (confiance moyenne)."
+        )
+        table = side(("A", "12"), ("B", "1,500"), kind="number", of="morts", confidence="low").assign(context="morts")
+        assert plain(prose.difference(table)) == (
+            "Nombre de « morts » – A : 12, « morts » ; B : 1 500, « morts » (confiance faible)."
+        )

@@ -1,5 +1,6 @@
 """A page → one self-contained HTML file: nothing from the network, readable on paper, on a phone and without script."""
 
+import base64
 from functools import lru_cache
 from pathlib import Path
 
@@ -147,8 +148,9 @@ def _dress(node: Node, prefixes: dict[int, str]) -> Node:
     made = Element(node.tag, dict(node.attrs), [_dress(child, prefixes) for child in node.children])
     if node.tag == "table":
         return _box(_pinned(made), "scroll", _name(node) or say("Table"))
-    if node.tag == "figure" and (label := made.attrs.pop("aria-label", "")):
-        _picture(made, label)
+    if node.tag == "figure":
+        _file(made)
+        _picture(made, made.attrs.pop("aria-label", ""))
     elif node.tag == "pre":
         made.attrs["tabindex"] = "0"
     elif node.has("formula"):
@@ -168,10 +170,31 @@ def _drawing(node: Element, prefix: str) -> Element:
 
 
 def _picture(figure: Element, label: str) -> None:
+    """The drawing in a box that scrolls; one with links is a group, so that they can be reached, its shapes silent."""
     for place, child in enumerate(figure.children):
-        if isinstance(child, Element) and child.tag == "svg":
-            child.attrs |= {"role": "img", "aria-label": label}
+        if label and isinstance(child, Element) and child.tag == "svg":
+            opens = bool(svg.links(child))
+            child.attrs |= {"role": "group" if opens else "img", "aria-label": label}
+            for part in child.children if opens else []:
+                if isinstance(part, Element) and not svg.links(part):
+                    part.attrs["aria-hidden"] = "true"
             figure.children[place] = _box(child, "scroll drawing", label)
+
+
+def _file(figure: Element) -> None:
+    """The table that is drawn, as a file at the end of the caption."""
+    data, name = figure.attrs.pop("data-csv", ""), figure.attrs.pop("data-name", "data")
+    if not data:
+        return
+    coded = base64.b64encode(data.encode("utf-8")).decode("ascii")
+    link = el(
+        "a", say("data"), class_="data", download=f"{name}.csv", href=f"data:text/csv;charset=utf-8;base64,{coded}"
+    )
+    captions = [child for child in figure.children if isinstance(child, Element) and child.tag == "figcaption"]
+    if not captions:
+        figure.children.append(el("figcaption", link))
+    for caption in captions[-1:]:
+        caption.children += [" ", link]
 
 
 def _box(child: Element, name: str, label: str) -> Element:

@@ -273,6 +273,13 @@ def test_articles_carry_all_layers_statements_and_facts():
     assert shown.plain == display.articles(DOCUMENTS, UNITS, EVIDENCE).plain
 
 
+def test_articles_may_be_marked_with_more_than_the_page_counts():
+    more = pd.concat([EVIDENCE, EVIDENCE.head(1).assign(layer="speech")])
+    shown = display.articles(DOCUMENTS, UNITS, EVIDENCE.head(0), also=more).html
+    assert set(re.findall(r'data-layer="(\w+)"', shown)) == {"topic", "actor", "hedge", "loaded"}
+    assert shown == display.articles(DOCUMENTS, UNITS, EVIDENCE, also=EVIDENCE).html
+
+
 def test_a_statement_over_several_units_is_marked_in_each():
     said = STATEMENTS.head(1).assign(end=UNITS["end"].iloc[3])
     shown = display.articles(DOCUMENTS.head(1), UNITS, EVIDENCE.head(0), statements=said)

@@ -185,7 +185,8 @@ def test_on_how_many_matters_in_french(table, of, expected):
 def test_who_says_what_in_french():
     with language.speaking("fr"):
         assert plain(prose.difference(side(("A", "Oslo"), ("B", "Bergen"), ("C", "Bergen"), of="place (sommet)"))) == (
-            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance moyenne)."
+            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance "
+            "moyenne)."
         )
         table = side(("A", "denied"), ("B", "stated"), kind="status", of="strike").assign(context="une grève")
         assert plain(prose.difference(table)) == (

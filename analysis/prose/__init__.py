@@ -46,7 +46,7 @@ from analysis.prose.facts import alone, consensus, disputed, facts_without_copie
 from analysis.prose.front import disputes, happened, in_brief, left_unsaid, order_of_facts
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
-from analysis.prose.portraits import how_told, portraits, unsure_codes
+from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
@@ -111,7 +111,6 @@ __all__ = [
     "happened",
     "has_do",
     "how_much",
-    "how_told",
     "in_brief",
     "left_out",
     "left_unsaid",
@@ -137,6 +136,8 @@ __all__ = [
     "order_of_facts",
     "percent",
     "placed",
+    "portrait",
+    "portrait_notes",
     "portraits",
     "pulled",
     "quoting",

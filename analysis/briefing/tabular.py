@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analysis.briefing import kwic
 from analysis.briefing.cited import Cited, cited
 from analysis.briefing.grid import Cell, grid, of_kind
-from analysis.briefing.inline import NARROW, Inline, child, quoted
+from analysis.briefing.inline import NARROW, Inline, child, quoted, spoken
 from analysis.briefing.kwic import is_concordance
 from analysis.briefing.tree import Element, Node, text, walk, words
 from analysis.briefing.widths import LONGEST, Layout, layout
@@ -91,7 +91,8 @@ class Tabular(Inline):
             LONGEST + 4,
             self.rooms[column] if cell.across == 1 and column < len(self.rooms) else 0.0,
         )
-        body = f"[{self.anchor(cell.element)}{self.body(cell.element.children)}{self._mark(cell.element)}]"
+        said = spoken(cell.element, self.body(cell.element.children))
+        body = f"[{self.anchor(cell.element)}{said}{self._mark(cell.element)}]"
         return f"table.cell({', '.join(named)}){body}" if named else body
 
     def _mark(self, cell: Element) -> str:

@@ -70,6 +70,7 @@ class Inline:
     references: References = field(default_factory=References)
     cited: Cited = field(default_factory=Cited)
     room: float = 0.0
+    linking: bool = True
     files: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -158,7 +159,9 @@ class Inline:
         if target[1:] in self.references.at:
             mark = self.cited.at.get(id(node), str(self.references.at[target[1:]]))
             room = f", room: {self.room:.1f}pt" if self.room else ""
-            return f"#refer({quoted(target[1:])}, {quoted(mark)}{room})[{body}]"
+            return f"#refer({quoted(target[1:])}, {quoted(mark)}{room}{'' if self.linking else ', bare: true'})[{body}]"
+        if not self.linking:
+            return body
         if target.startswith("#"):
             return f"#go({quoted(target[1:])})[{body}]" if target[1:] in self.wanted else body
         beside = re.sub(r"^([\w.-]+)\.html(?:#.*)?$", r"\1.pdf", target)  # another briefing of the same build

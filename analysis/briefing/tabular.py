@@ -75,7 +75,10 @@ class Tabular(Inline):
         }
         said = child(node, "caption")
         named["caption"] = f"[{self.inline(said.children)}]" if said and words(said) else "none"
-        header = [f"table.header({', '.join(map(self._row, head))})"] if head else []
+        self.linking = False  # head rows come back on the next page, where nothing may be a link
+        again = "" if _unnoted(head) else "repeat: false, "
+        header = [f"table.header({again}{', '.join(map(self._row, head))})"] if head else []
+        self.linking = True
         return [*(f"{name}: {value}" for name, value in named.items()), *header, *map(self._row, rows)]
 
     def _row(self, row: list[Cell]) -> str:
@@ -107,6 +110,12 @@ def _headed(rows: list[list[Cell]]) -> bool:
     """Whether each row begins with its head."""
     firsts = [row[0].element for row in rows if row and row[0].element is not None]
     return bool(firsts) and all(one.tag == "th" for one in firsts if one)
+
+
+def _unnoted(head: list[list[Cell]]) -> bool:
+    """Whether no footnote is called in the head, which would be called again on each page."""
+    cells = [cell.element for row in head for cell in row if cell.element]
+    return not any(one.has("footnote-ref") for one in walk(cells))
 
 
 def _brief(head: list[list[Cell]], rows: list[list[Cell]]) -> bool:

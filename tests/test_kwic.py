@@ -5,7 +5,8 @@ from analysis.briefing.tree import text, walk
 from analysis.briefing.widths import UPRIGHT, width
 
 BEFORE = "ouvelle rencontre au sommet que le dirigeant avait longtemps voulue et que la "
-ROW = f"<tr><th>A</th><td>{BEFORE}</td><td>presse</td><td> du pays avait annoncée depuis des mois, sans croire qu’el</td></tr>"
+BEHIND = " du pays avait annoncée depuis des mois, sans croire qu’el"
+ROW = f"<tr><th>A</th><td>{BEFORE}</td><td>presse</td><td>{BEHIND}</td></tr>"
 
 
 def rows(source):

@@ -1,6 +1,7 @@
 """What the PDF promises to who does not see it, and that packing keeps it."""
 
 import io
+from itertools import pairwise
 
 import pikepdf
 from printed import article, drawing, elements, entry, hit, links, opened, page, part, tags
@@ -9,7 +10,8 @@ from analysis.briefing import typst
 from analysis.briefing.packing import packed
 
 TABLE = (
-    '<table class="measure"><caption>C</caption><thead><tr><th scope="col">Topic</th><th scope="col">A</th></tr></thead>'
+    '<table class="measure"><caption>C</caption><thead><tr><th scope="col">Topic</th><th scope="col">A</th></tr>'
+    "</thead>"
     '<tbody><tr><th scope="row">space</th><td><a href="#evidence-topic-space-A">3</a></td></tr>'
     '<tr><th scope="row">war</th><td>1</td></tr></tbody></table>'
 )
@@ -49,7 +51,7 @@ def test_the_title_the_language_and_the_standard_survive():
 def test_headings_go_down_one_level_at_a_time():
     levels = [int(name[1]) for name in tags(opened(whole())) if name[0] == "H" and name[1:].isdigit()]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_link_and_figure_says_what_it_is():

@@ -1,11 +1,11 @@
-"""A page → one self-contained HTML file: nothing from the network, readable on paper and a phone."""
+"""A page → one self-contained HTML file: nothing from the network, readable on paper, on a phone and without script."""
 
 import base64
 from functools import lru_cache
 from pathlib import Path
 
 from analysis import language
-from analysis.briefing import svg
+from analysis.briefing import panel, svg
 from analysis.briefing.page import Page, spoken
 from analysis.briefing.quotations import articles
 from analysis.briefing.spacing import tied
@@ -22,12 +22,16 @@ PINNED = 5
 def html(page: Page) -> str:
     """The whole file as text."""
     with language.speaking(spoken(page.lang)):
-        head = el("head", el("meta", charset="utf-8"), *_meta(), el("title", page.title))
-        main = el("main", *_dressed(page.body), *_notes(page), id="main")
+        reads = panel.needed(page.body)
+        head = el("head", el("meta", charset="utf-8"), *_meta(reads), el("title", page.title))
+        main = el("main", *panel.with_layers(_dressed(page.body)), *_notes(page), id="main")
         frame = [el("a", say("Skip to the text"), class_="skip", href="#main"), _head(page), *_contents(page), main]
-        body = el("body", *tied([*frame, *_foot(page)], page.lang))
+        shell = panel.shell() if reads else []
+        body = el("body", *tied([*frame, *_foot(page), *shell], page.lang))
+        style, tail = (_css() + panel.css(), panel.tail()) if reads else (_css(), "")
     document = write([el("html", head, body, lang=page.lang)])
-    return f"<!DOCTYPE html>\n{document.replace('</head>', f'<style>{_css()}</style></head>', 1)}\n"
+    document = document.replace("</head>", f"<style>{style}</style></head>", 1)
+    return f"<!DOCTYPE html>\n{document.removesuffix('</body></html>')}{tail}</body></html>\n"
 
 
 def said(page: Page) -> dict[str, str]:
@@ -36,9 +40,10 @@ def said(page: Page) -> dict[str, str]:
         return {"contents": say("Contents"), "articles": say("Articles read"), "parameters": say("Parameters")}
 
 
-def _meta() -> list[Node]:
+def _meta(reads: bool) -> list[Node]:
     named = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light dark", "referrer": "no-referrer"}
-    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    allowed = panel.policy(POLICY) if reads else POLICY
+    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": allowed})
     return [policy, *(el("meta", name=name, content=content) for name, content in named.items())]
 
 

@@ -7,8 +7,9 @@ to its evidence by the keys of its row (see `tables.anchor`).
 from analysis.display.cells import heading, share
 from analysis.display.grids import concordance, matrix, table
 from analysis.display.outputs import LINK, Figure, Shown, figure, findings, note, plain, reading
-from analysis.display.reader import articles, evidence
+from analysis.display.reader import evidence
 from analysis.display.signs import SIGNS, signs
+from analysis.display.texts import articles
 
 __all__ = [
     "LINK",

@@ -223,6 +223,33 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
         click.echo(f"{output / name}.csv: {len(table)} rows")
 
 
+@cli.command(short_help="Open the notebooks on a corpus in JupyterLab.")
+@click.argument("corpus", type=EXISTING, required=False)
+@click.option("-o", "--output", type=EXISTING, default="recoupe-lab", show_default=True, help="Folder of your copies.")
+@click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
+@click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the briefings.")
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+def lab(corpus: Path | None, output: Path, lexicons: Path | None, language: str | None, no_browser: bool) -> None:
+    """Open JupyterLab on copies of the notebooks that read CORPUS; without one, on the sample.
+
+    What you edit stays: a copy that is there is never written over. In JupyterLab, choose Run > Run All Cells; then
+    File > Save and Export Notebook As > Briefing (a page) or Briefing_pdf.
+
+    \b
+    Examples:
+      recoupe lab my-articles
+      recoupe lab my-articles -o my-notebooks --language fr
+      recoupe lab                      once more on the copies in recoupe-lab
+    """
+    from analysis.briefing import lab as desk
+
+    made = desk.copies(corpus, output, lexicons=lexicons, language=language)
+    for names, said in ((made.written, "written"), (made.kept, "kept as you left them")):
+        if names:
+            click.echo(f"{output}: {', '.join(names)} {said}")
+    sys.exit(desk.start(made, browser=not no_browser))
+
+
 @cli.command(short_help="List a notebook's parameters.")
 @click.argument("notebook")
 def parameters(notebook: str) -> None:

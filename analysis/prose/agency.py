@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import statistics
 from analysis.language import many, say, word
-from analysis.prose.wording import Row, capital, linked, listed, told
+from analysis.prose.wording import Row, linked, listed, told
 
 MOST, MOST_SOURCES = 4, 8
 """How many actors a sentence tells of, and of how many sources, at most."""
@@ -162,12 +162,3 @@ def agency_errors(errors: pd.DataFrame) -> str:
     if 1 - high >= ALLOWED:
         return measured
     return f"{measured} {say('No finding should rest on these numbers.')}"
-
-
-def alt_agency(measure: pd.DataFrame, what: str) -> str:
-    """The bars of a figure, said in words: actor by actor, each source with how often it acts and undergoes."""
-    parts = []
-    for actor, own in measure.groupby("actor", sort=False):
-        each = [f"{row['source']} {row['acts']} and {row['undergoes']}" for row in own.to_dict("records")]
-        parts.append(f"{actor} acts and undergoes: {', '.join(each)}")
-    return f"{capital(what)}. {'; '.join(parts)}." if parts else f"{capital(what)}: nothing to draw."

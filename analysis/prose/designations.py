@@ -176,12 +176,3 @@ def _modified(row: Row) -> str:
         modifiers=listed(map(quotation, row["modifiers"].split(", ")), most=20),
         count=linked(count, row["layer"], row["label"], row["source"]),
     )
-
-
-def alt_called(counted: pd.DataFrame, what: str, *, column: str = "kind") -> str:
-    """The matrix of discs, said in words, source by source."""
-    each = []
-    for source, part in counted.groupby("source", sort=False):
-        held = [f"{row[column]} {row['count']}" for row in part.to_dict("records") if row["count"]]
-        each.append(f"{source}: {', '.join(held)} of {part['of'].iloc[0]}" if held else f"{source}: not mentioned")
-    return f"{what}. {'; '.join(each)}." if each else f"{what}: nothing to draw."

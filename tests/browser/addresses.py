@@ -1,0 +1,13 @@
+"""Where the pages stand that the browser opens."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ROOT / "reports"
+PAGES = sorted(path.name for path in REPORTS.glob("*.html"))
+
+
+def address(path) -> str:
+    """The address of a file, with its fragment if there is one; a mere name is one of reports/."""
+    name, _, fragment = str(path).partition("#")
+    return (REPORTS / name).resolve().as_uri() + (f"#{fragment}" if fragment else "")

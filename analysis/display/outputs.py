@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from analysis import figures
+from analysis.language import rendered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,6 +69,7 @@ def reading(sentence: str) -> Shown:
 
 def note(sentence: str) -> Shown:
     """What limits the numbers beside it."""
+    sentence = rendered(sentence)
     return Shown(f'<p class="note">{linked(sentence)}</p>', plain(sentence))
 
 
@@ -76,7 +78,8 @@ def figure(axes: "Axes", *, alt: str, caption: str, data: "pd.DataFrame | None" 
 
     An analyst's own axes have no data but those given.
     """
-    return Figure(figures.svg(axes), alt=alt, caption=caption, data=figures.held(axes) if data is None else data)
+    held = figures.held(axes) if data is None else data
+    return Figure(figures.svg(axes), alt=rendered(alt), caption=rendered(caption), data=held)
 
 
 def plain(sentence: str) -> str:

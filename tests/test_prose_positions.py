@@ -72,7 +72,7 @@ def test_few_counts_and_groups_without_any_are_said():
 def test_what_was_not_used_is_named():
     articles = {**APART, "A": APART["A"] + " | ambition"}
     assert prose.placed(find(articles))[-1] == (
-        "Not used, as too rare, empty or alike in all articles: frame: ambition."
+        "Not used, as too rare, empty or alike in all articles: “ambition” (frame)."
     )
 
 
@@ -215,16 +215,17 @@ class TestFrench:
             said = [*map(french, prose.placed(found))]
             stands = french(prose.stands(found, "B"))
         assert re.fullmatch(
-            r"La carte montre 100 % de ce qui sépare les 3 articles quant à « frame » : de gauche à droite "
-            r"« (bargain » contre « threat|threat » contre « bargain) » \((plus de )?\d+ %\) et de bas en haut .+\.",
+            r"La carte montre 100 % de ce qui sépare les 3 articles quant à « cadrage » : de gauche à droite "
+            r"« (marchandage » contre « menace|menace » contre « marchandage) » \((plus de )?\d+ %\) "
+            r"et de bas en haut .+\.",
             said[0],
         )
         assert said[1:] == [
-            "Quant à « frame » (p ajusté 0,003), les articles diffèrent plus que le hasard ne le donnerait.",
+            "Quant à « cadrage » (p ajusté 0,003), les articles diffèrent plus que le hasard ne le donnerait.",
             "Trois articles tiennent toujours sur une carte à deux axes : qu’elle montre tout n’est pas un résultat.",
         ]
         assert stands.startswith("L’article B se distingue des autres articles (p ajusté ")
-        assert "pas de « threat » (frame : 0 sur 15 ; ailleurs 12 sur 30)" in stands
+        assert "pas de « menace » (cadrage : 0 sur 15 ; ailleurs 12 sur 30)" in stands
 
     def test_alike_few_and_none(self):
         articles = {
@@ -247,7 +248,7 @@ class TestFrench:
         assert few[-2].startswith(
             "Certaines places reposent sur peu d’occurrences et sont incertaines : l’article A, 3 "
         )
-        assert few[-1] == "L’article C n’a rien pour « frame » et y est placé à la moyenne."
+        assert few[-1] == "L’article C n’a rien pour « cadrage » et y est placé à la moyenne."
         assert none == ["Pas de carte des sources\u00a0: rien n’a été compté."]
 
     def test_two_articles(self):
@@ -257,7 +258,7 @@ class TestFrench:
             (pair,) = map(french, prose.told_apart(found.pairs))
             stands = french(prose.stands(found, "A"))
         assert said[0].startswith(
-            "Tout ce qui sépare les deux articles quant à « frame » tient sur une seule ligne : de "
+            "Tout ce qui sépare les deux articles quant à « cadrage » tient sur une seule ligne : de "
         )
         assert (
             "De deux articles, une carte montre en quoi ils diffèrent, non lequel des deux sort de l’ordinaire." in said

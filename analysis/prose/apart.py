@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.language import many, say
 from analysis.positions import Positions
 from analysis.prose.positions import FEW, PAIRS, feature
-from analysis.prose.wording import Row, adjusted, linked, listed, told, two
+from analysis.prose.wording import Row, adjusted, linked, listed, sources, two
+from analysis.prose.wording import source as letter
 
 PULLS = 3
 """How many features tell what sets a source apart, at most."""
@@ -26,7 +27,7 @@ def told_apart(pairs: pd.DataFrame) -> list[str]:
 
 def _only(row: Row) -> str:
     """What is to be said of a pair that is the only one."""
-    about = {name: told(row[name]) for name in ("a", "b")}
+    about = {name: letter(row[name]) for name in ("a", "b")}
     about |= {name: two(row[name]) for name in ("distance", "chance")} | {"p": adjusted(row["adjusted"])}
     if row["distinct"]:
         return say(
@@ -51,7 +52,7 @@ def pulled(found: Positions) -> list[str]:
         len(others),
         "The place of {names} is not shown to differ from that of all other articles together.",
         "The places of {names} are not shown to differ from that of all other articles together.",
-        names=listed(map(told, others), most=PAIRS, more=("{n} more article", "{n} more articles")),
+        names=sources(others, most=PAIRS),
     )
     return [*sentences, *([not_shown] if others else [])]
 
@@ -64,7 +65,7 @@ def stands(found: Positions, source: str) -> str:
     pulls = found.pulls[found.pulls["source"] == source]
     strong = pulls[(pulls["share"] > 1 / max(len(found.features), 1)) & (pulls["of"] >= FEW)].head(PULLS)
     about = {
-        "source": told(source),
+        "source": letter(source),
         "others": say("from the other article") if len(found.apart) == 2 else say("from the other articles"),
         "p": adjusted(float(own["adjusted"].iloc[0])),
     }
@@ -125,7 +126,7 @@ def _which(pairs: pd.DataFrame, sure: pd.DataFrame) -> str:
 
 def _farthest_first(pairs: pd.DataFrame) -> Iterable[str]:
     order = pairs.assign(far=-pairs["distance"].round(9)).sort_values("far", kind="stable")
-    return [f"{told(row['a'])}–{told(row['b'])}" for row in order.to_dict("records")]
+    return [f"{letter(row['a'])}–{letter(row['b'])}" for row in order.to_dict("records")]
 
 
 def _ends(pairs: pd.DataFrame) -> str:
@@ -152,7 +153,7 @@ def _ends(pairs: pd.DataFrame) -> str:
 def _pair(pairs: pd.DataFrame) -> str:
     """The first of these pairs, and how many others there are."""
     row, left = pairs.iloc[0], len(pairs) - 1
-    pair = say("{a} and {b}", a=told(row["a"]), b=told(row["b"]))
+    pair = say("{a} and {b}", a=letter(row["a"]), b=letter(row["b"]))
     if not left:
         return pair
     return many(left, "{pair} (and {n} other pair)", "{pair} (and {n} other pairs)", pair=pair)

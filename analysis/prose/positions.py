@@ -5,7 +5,8 @@ import pandas as pd
 from analysis import axes
 from analysis.language import many, say, word
 from analysis.positions import Positions
-from analysis.prose.wording import adjusted, listed, named_so, percent, told
+from analysis.prose.wording import adjusted, listed, named_so, percent, source, told
+from analysis.prose.wording import sources as marks
 from analysis.traits import FRAMES, VOICE
 
 ALIKE_IN_LANGUAGES = (*FRAMES, VOICE)
@@ -105,7 +106,7 @@ def _few(counts: pd.DataFrame) -> list[str]:
     held = counts[["layer", "source", "of"]].drop_duplicates()
     few = held[(held["of"] > 0) & (held["of"] < FEW)].to_dict("records")
     each = (
-        say("{source} {of} in {group}", source=told(row["source"]), of=row["of"], group=named_so(row["layer"]))
+        say("{source} {of} in {group}", source=source(row["source"]), of=row["of"], group=named_so(row["layer"]))
         for row in few
     )
     names = listed(each, more=("{n} more such case", "{n} more such cases"))
@@ -119,7 +120,7 @@ def _nothing(sources: pd.DataFrame) -> list[str]:
             len(part),
             "{names} has nothing of {groups} and is placed there as the average is.",
             "{names} have nothing of {groups} and are placed there as the average is.",
-            names=listed(map(told, part["source"]), more=("{n} more article", "{n} more articles")),
+            names=marks(part["source"]),
             groups=listed(map(named_so, str(missing).split(", "))),
         )
         for missing, part in sources[sources["missing"] != ""].groupby("missing", sort=True)
@@ -143,6 +144,12 @@ def _languages(found: Positions) -> list[str]:
 
 def _unused(left_out: pd.DataFrame) -> list[str]:
     """What was counted and does not place anybody."""
-    names = listed(map(feature, left_out["what"]), most=PAIRS, more=("{n} more", "{n} more"))
+    names = listed(map(_what, left_out["what"]), most=PAIRS, more=("{n} more", "{n} more"))
     said = say("Not used, as too rare, empty or alike in all articles: {names}.", names=names)
     return [said] if len(left_out) else []
+
+
+def _what(label: str) -> str:
+    """A feature with its group, `“ambition” (frame)`; a group, or the mark of a source, as it is."""
+    group, _, own = label.partition(": ")
+    return say("“{label}” ({layer})", label=feature(own), layer=feature(group)) if own else named_so(label)

@@ -21,6 +21,7 @@ def positions(
 ) -> pd.DataFrame:
     """One row is one counted unit: document, source, unit, `start`, `end`, `held` (whether the topic stands in it).
 
+    Layer and label are those of the topic's evidence.
     `start` and `end` are shares of the article's counted characters (0 its beginning, 1 its end), so that long
     sentences take more room.
     """
@@ -45,7 +46,7 @@ def positions(
                 [key in found for key in counted[["document", "unit"]].itertuples(index=False, name=None)], dtype=bool
             ),
         }
-    )
+    ).assign(layer=pd.Series(layer, counted.index, "str"), label=pd.Series(topic, counted.index, "str"))
 
 
 def typical_words(

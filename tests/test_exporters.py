@@ -84,10 +84,89 @@ def test_the_head_says_what_was_read():
     assert read.h1.text == "Space"
     assert read.find(class_="question").text == "Question?"
     assert [item.text for item in read.select(".articles li")] == [
-        "A La Gazette · Un <titre> · 2023-09-14",
+        "A La Gazette · Un <titre> · 14 September 2023",
         "B outlet unknown",
     ]
-    assert read.find(class_="parameters").text == "topicspacelangsfr, en"
+    assert read.find(class_="corpus").text == "Summit · 2 articles"
+    assert read.footer.find(class_="parameters").text == "topicspacelangsfr, en"
+
+
+def test_the_frame_speaks_the_language_of_the_page():
+    read = soup("# Q ?", "## Un", "## Deux", lang="fr", articles=[["A", "", "", "2023-09-14"]], briefings=["q"])
+    assert read.find(class_="skip").text == "Aller au texte"
+    assert read.select_one(".articles li").text == "A média inconnu · 14 septembre 2023"
+    assert read.nav["aria-label"] == "Sommaire"
+    assert read.footer.h2.text == "Les notes sur les mêmes articles"
+    assert soup("# Q", lang="de").find(class_="skip").text == "Skip to the text"
+
+
+def test_many_articles_are_listed_behind_a_line():
+    articles = [[f"S{number}", "La Gazette", "", ""] for number in range(13)]
+    read = soup("# T", articles=articles)
+    assert read.header.details.summary.text == "Articles read: S0 to S12"
+    assert len(read.header.details.find_all("li")) == 13
+    assert not soup("# T", articles=articles[:12]).header.find("details")
+
+
+def test_the_foot_leads_to_the_other_briefings_and_to_the_top():
+    read = soup("# T", briefings=["briefing", "topics-space"], titles={"briefing": "What?"}, parameters={"seed": 1})
+    links = [(a.text, a["href"]) for a in read.footer.nav.find_all("a")]
+    assert links[:2] == [("What?", "briefing.html"), ("topics-space", "topics-space.html")]
+    assert links[-1] == ("All briefings", "index.html")
+    assert read.footer.find(class_="up")["href"] == "#top"
+    assert read.nav.find(class_="home")["href"] == "index.html"
+    assert not soup("# T").find(href="index.html"), "a page that no build made has no index beside it"
+
+
+ARTICLES = (
+    '<article class="source-text" id="article-A" lang="fr"><h4><span class="source">A</span> Une</h4>'
+    "<p>Qui parle ? « Moi », dit-il : la rencontre historique a eu lieu.</p></article>"
+    '<article class="source-text" id="article-B" lang="en"><h4><span class="source">B</span> One</h4>'
+    "<p>They met at last.</p></article>"
+)
+
+
+def test_a_quotation_has_the_language_of_the_article_it_stands_in():
+    finding = (
+        '<ul class="findings"><li><span class="said">la rencontre historique…</span> <span class="said">They met</span> '
+        '<span class="said">not found</span></li></ul><table><tr><td>La rencontre</td>'
+        '<td>la rencontre historique a eu lieu</td><th>F1 <a href="#x">F1</a> They met at last.</th></tr></table>'
+    )
+    read = soup("# T", shown(finding + ARTICLES), articles=[["A", "", "Une", ""], ["B", "", "One", ""]])
+    assert [said.get("lang") for said in read.select("li .said")] == ["fr", None, None]
+    assert [cell.get("lang") for cell in read.find_all(["td", "th"])] == [None, "fr", None]
+    assert read.th.find(class_="said").text == " They met at last."
+    assert [cite.get("lang") for cite in read.select(".articles cite")] == ["fr", "en"]
+    french = soup("# T", shown(finding), lang="en", quoted="fr")
+    assert {said.get("lang") for said in french.select(".said")} == {"fr"}
+
+
+def test_french_signs_stay_with_their_words_and_the_words_stay_as_they_are():
+    read = soup("# T", shown(ARTICLES))
+    article = read.find(id="article-A")
+    assert [tied.text for tied in article.select(".tied")] == ["e ?", "« M", "i »", "l :"]
+    assert article.p.text == "Qui parle ? « Moi », dit-il : la rencontre historique a eu lieu."
+    assert not read.find(id="article-B").select(".tied")
+
+
+def test_a_source_has_its_badge_wherever_it_is_named():
+    table = (
+        '<table><thead><tr><th scope="col">Article</th><th scope="col">A (of 25)</th><th scope="col">B</th>'
+        '<th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">A</th><td>A</td><td>1</td><td>A, B</td></tr>'
+        '<tr><th scope="row">B</th><td>3</td><td>2</td><td>B</td></tr></tbody></table>'
+    )
+    finding = '<ul class="findings"><li><a href="#article-A">A</a> tells, <a href="#article-A">it does</a>.</li></ul>'
+    rows = [["A", "", "", ""], ["B", "", "", ""]]
+    read = soup("# T", shown(finding + table + ARTICLES), articles=rows)
+    assert [link.get("class") for link in read.select("li a[href='#article-A']")] == [["source"], ["source"], None]
+    badged = [cell.text for cell in read.find_all(["th", "td"]) if cell.find(class_="source")]
+    assert badged == ["A (of 25)", "B", "A", "A B", "B", "B"]
+
+
+def test_a_table_of_many_columns_keeps_its_first_in_sight():
+    heads = "".join(f"<th>{number}</th>" for number in range(6))
+    read = soup(shown(f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{heads}</tr></tbody></table>"), shown(MEASURE))
+    assert ["pinned" in table["class"] for table in read.find_all("table")] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +186,7 @@ def test_levels_have_no_gap_and_ids_are_unique():
         ("h2", "ou-est-il-2"),
         ("h3", "space"),
     ]
-    assert [a["href"] for a in read.nav.find_all("a")] == ["#ou-est-il", "#ou-est-il-2"]
+    assert [a["href"] for a in read.nav.select("li a")] == ["#ou-est-il", "#ou-est-il-2"]
     ids = [tag["id"] for tag in read.find_all(id=True)]
     assert len(ids) == len(set(ids))
 
@@ -219,6 +298,7 @@ def test_nbconvert_names_the_files(tmp_path):
 
 
 def light(colour):
+    colour = colour if len(colour) == 7 else "#" + "".join(sign * 2 for sign in colour[1:])
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
@@ -226,11 +306,12 @@ def light(colour):
 
 def test_every_pair_of_colours_can_be_read():
     style = soup("a").style.string
-    palettes = re.findall(r":root \{([^}]*)\}", style)[:2]
-    assert len(palettes) == 2
+    palettes = re.findall(r":root \{([^}]*)\}", style)
+    assert len(palettes) == 3, "light, dark and on paper"
     for palette in palettes:
-        colours = {name: light(value) for name, value in re.findall(r"--(\w+): (#[0-9a-f]{6})", palette)}
-        for ink, paper in [("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("ink", "mark"), ("ink", "shade")]:
+        colours = {name: light(value) for name, value in re.findall(r"--(\w+): (#[0-9a-f]+)", palette)}
+        inks = [(ink, paper) for ink in ("ink", "soft", "accent") for paper in ("paper", "shade")] + [("ink", "mark")]
+        for ink, paper in inks:
             low, high = sorted((colours[ink], colours[paper]))
             assert (high + 0.05) / (low + 0.05) >= 4.5, f"{ink} on {paper}"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import display, portraits, prose, tables
+from analysis import display, language, portraits, prose, tables
 from analysis.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -63,3 +63,61 @@ def test_what_only_seems_to_differ_is_not_told():
     reading = read(SUMMIT)
     found = portraits.find(reading, seed=1)
     assert not any("more often than the others" in sentence for sentence in prose.portraits(found, reading.documents))
+
+
+def test_a_source_has_four_sentences_and_all_of_them_on_demand(portrayed):
+    reading, found = portrayed
+    few, every = (prose.portrait(found, reading.documents, most=most) for most in (4, 0))
+    assert [source for source, _ in few] == [source for source, _ in every] == list(reading.documents["label"])
+    assert all(said == longer[:4] for (_, said), (_, longer) in zip(few, every, strict=True))
+    assert all(re.search(r"^[A-Z].*\.$", display.plain(sentence)) for _, said in every for sentence in said)
+
+
+def test_in_french_too_and_what_articles_say_stays():
+    reading = read(SUMMIT)
+    found = portraits.find(reading, seed=1)
+    with language.speaking("fr"):
+        said = dict(prose.portrait(found, reading.documents))
+        lines = prose.portraits(found, reading.documents)
+    assert display.plain(said["B"][0]) == (
+        "Il emploie 3 mots connotés hors citations\u00a0: «\u00a0historic\u00a0», «\u00a0in triumph\u00a0» et "
+        "«\u00a0triumphant\u00a0»."
+    )
+    assert "{{historic}}" in said["B"][0]
+    assert display.plain(said["A"][0]) == (
+        "Il mentionne Ilmar Vesk une fois de sa propre voix, par son nom accompagné d’une fonction ou d’une "
+        "description (1)."
+    )
+    assert lines[0].startswith("A\u00a0: Il mentionne")
+
+
+def test_many_articles_that_nothing_sets_apart_are_not_told_of_and_several_events_are_a_warning():
+    reading = read(SUMMIT)
+    found = portraits.find(reading, seed=1)._replace(events=2)
+    many = reading.documents.loc[[*reading.documents.index] * 4]
+    assert prose.portrait(found, many) == []
+    assert prose.portraits(found, many) == [
+        "These articles tell of 2 events: what sets one apart may be its event, and not how it is told.",
+        "Of 12 articles nothing is told here: no count sets them apart beyond chance, or there are too many to tell "
+        "of.",
+    ]
+    with language.speaking("fr"):
+        assert prose.portraits(found, many)[1] == (
+            "De 12 articles, rien n’est dit ici\u00a0: aucun décompte ne les distingue au-delà du hasard, ou ils sont "
+            "trop nombreux."
+        )
+
+
+def test_codes_that_carry_no_finding_are_named_with_their_basis():
+    worth = portraits.find(read(SUMMIT, articles=["A"]), seed=1).worth.query("layer == 'frame'")
+    assert prose.unsure_codes(worth.head(0)) == ("No frames were checked against human coding: none carries a finding.")
+    assert prose.unsure_codes(worth.assign(used=True)) == (
+        "All frames agree well enough with human coding to carry a finding (checked on invented articles, "
+        "1\u202f006 sentences)."
+    )
+    with language.speaking("fr"):
+        assert prose.unsure_codes(worth.head(1).assign(used=False, label="x", of=1)) == (
+            "Pour les cadrages que voici, l’accord avec le codage humain est trop faible ou trop incertain pour fonder "
+            "une conclusion (borne inférieure de l’alpha sous 0,60, ou moins de 10 cas\u202f; vérification sur "
+            "des articles inventés, 1 phrase)\u00a0: «\u00a0x\u00a0»\u202f; il ne suffit pour aucun."
+        )

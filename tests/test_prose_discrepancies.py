@@ -134,7 +134,7 @@ def test_each_value_opens_its_sentences_and_no_article_writes_a_link():
     said = prose.difference(side(("[[A|x]]", "[[Oslo|y]]"), ("B", "Bergen"), statement=""))
     assert said.count("|evidence-discrepancy-d001]]") == 2
     assert "\\[\\[A\\|x" in said
-    assert "“… à \\[\\[Oslo" in said
+    assert "“{{… à \\[\\[Oslo" in said
 
 
 def test_only_the_first_are_told():

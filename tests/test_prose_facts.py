@@ -122,7 +122,7 @@ def test_no_article_can_write_a_link():
         (
             ["1f1 1f2", "1f1", "2f1"],
             "1 fact is told by one article alone: A 1 of its 2. "
-            "Some of these may be told by others in words that were not recognised as the same.",
+            "It may be told by others in words that were not recognised as the same.",
         ),
     ],
 )

@@ -30,6 +30,7 @@ def omitted(*articles, perhaps=()):
 UNSURE = (
     "That most accounts of the event tell it is sure for none of these facts: with {} others, the interval of their "
 )
+UNSURE_ONE = "It is not sure that most accounts of the event tell this fact: with {} others, the interval of their "
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ UNSURE = (
             [
                 "C is not found to tell “They say f1” (both others tell it): it is not shorter than the articles "
                 "that tell it.",
-                UNSURE.format(2) + "share goes down to 16 %.",
+                UNSURE_ONE.format(2) + "share goes down to 16 %.",
             ],
         ),
         (
@@ -64,7 +65,7 @@ UNSURE = (
             [
                 "1 omission, of D, may be due to length: of the articles that tell the fact, cut to the same length, "
                 "90 % would be silent on it, and with 4 pairs of fact and article looked at that is not rare enough.",
-                UNSURE.format(3) + "share goes down to 29 %.",
+                UNSURE_ONE.format(3) + "share goes down to 29 %.",
             ],
         ),
         (
@@ -83,7 +84,7 @@ UNSURE = (
             [
                 "H is not found to tell “They say f1” (all 7 others tell it): it is not shorter than the articles "
                 "that tell it.",
-                "For each of these facts it is sure (95 %) that most accounts of the event tell it.",
+                "For this fact it is sure (95 %) that most accounts of the event tell it.",
             ],
         ),
     ],
@@ -197,7 +198,7 @@ def test_an_article_that_tells_fewer_than_its_length_explains():
         (
             ["f1 f2", "f1 f3"],
             [
-                "Both articles are too few to say how much of the story they cover: they tell 3 facts, 2 of them in "
+                "2 articles are too few to say how much of the story they cover: they tell 3 facts, 2 of them in "
                 "one article alone; an estimate of all that there is to tell, 3 (3–8), is only a lower bound, and its "
                 "interval leaves aside that facts may be wrongly grouped."
             ],
@@ -205,7 +206,7 @@ def test_an_article_that_tells_fewer_than_its_length_explains():
         (
             ["1f1", "1f1", "2f1"],
             [
-                "On the event of A and B, both articles are too few to say how much of the story they cover: they "
+                "On the event of A and B, 2 articles are too few to say how much of the story they cover: they "
                 "tell 1 fact, none of them in one article alone; an estimate of all that there is to tell, 1 (1–2), is "
                 "only a lower bound, and its interval leaves aside that facts may be wrongly grouped.",
                 "One event has one article: how much of the story that covers, one article can't say.",

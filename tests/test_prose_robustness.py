@@ -2,9 +2,11 @@
 
 import re
 
+import pandas as pd
 from test_robustness import CLEAR, corpus
 
-from analysis import measures, prose, robustness
+from analysis import display, language, measures, prose, robustness
+from analysis.prose import robustness as told
 
 
 def tried(**articles):
@@ -25,7 +27,7 @@ def test_a_comparison_that_holds_is_told_with_both_denominators():
     said = plain(prose.robust(compared, 4))
     assert said[0].startswith("Of 4 comparisons of an article with the others (“threat”), 2 keep their direction")
     assert any(
-        sentence.startswith("A has threat more often than the others: in 11 of 13 against 2 of 39 sentences")
+        sentence.startswith("A has “threat” more often than the others: in 11 of 13 against 2 of 39 sentences")
         for sentence in said
     )
 
@@ -61,3 +63,71 @@ def test_hedging_is_compared_in_its_own_words():
     row = {"layer": "hedge", "label": "hedged", "source": "A", "units": 8, "of": 10, "others": 1, "of_others": 20}
     said = plain([prose.more_or_less(row | {"difference": 0.75, "adjusted": 0.01})])
     assert said == ["A is hedged more often than the others: in 8 of 10 against 1 of 20 sentences (adjusted p .010)."]
+
+
+def french(sentence):
+    """The sentence as read, its no-break spaces as plain ones."""
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+class TestFrench:
+    def test_a_comparison_that_holds(self):
+        compared, _ = tried(**CLEAR)
+        with language.speaking("fr"):
+            said = [french(sentence) for sentence in prose.robust(compared, 4)]
+        assert said[0] == (
+            "Sur 4 comparaisons d’un article avec les autres (« threat »), 2 gardent le même sens dans toutes les "
+            "vérifications. Après correction pour leur nombre, 1 d’entre elles dépasse ce que donnerait le hasard."
+        )
+        assert said[1].startswith(
+            "On trouve « threat » plus souvent dans l’article A que dans les autres : 11 sur 13 contre 2 sur 39 "
+            "phrases (p ajusté "
+        )
+
+    def test_what_turns_a_comparison_around(self):
+        compared, checks = tried(a=".xxxxxxxxxxxxxxxx", b=".y..yyy..........", c="....yy...........")
+        with language.speaking("fr"):
+            (fragile,) = map(french, prose.fragile(compared, checks))
+            turning = french(prose.turning(checks))
+            one = french(prose.turning(checks[checks["check"] == "rules left out"]))
+        assert fragile.startswith(
+            "Au-delà du hasard, mais sans valeur de conclusion, car cela ne tient pas si l’on compte autrement : "
+            "l’article A, « threat » plus souvent (faux sans la règle x"
+        )
+        assert turning == (
+            "Écarté isolément, chacun de ces éléments inverserait au moins une comparaison : 1 règle et 1 article."
+        )
+        assert one == "Écarté, un seul élément inverserait au moins une comparaison : 1 règle."
+
+    def test_nothing_one_and_hedging(self):
+        with language.speaking("fr"):
+            nothing = french(prose.robust(*tried(a=".x.")[:1], 1)[0])
+            kept = french(told._kept(pd.DataFrame({"label": ["x"]}), 0, 0))
+            row = {
+                "layer": "hedge",
+                "label": "hedged",
+                "source": "A",
+                "units": 1,
+                "of": 10,
+                "others": 1,
+                "of_others": 1,
+            }
+            hedged = french(prose.more_or_less(row | {"of_others": 1, "difference": -0.9, "adjusted": 0.0001}))
+        assert nothing == "Avec moins de deux articles, il n’y a aucune comparaison à éprouver."
+        assert kept == (
+            "Sur 1 comparaison d’un article avec les autres (« x »), aucune ne garde le même sens dans toutes les "
+            "vérifications."
+        )
+        assert hedged == (
+            "L’article A prend moins souvent que les autres des précautions : 1 sur 10 contre 1 sur 1 phrase (p ajusté "
+            "< 0,001)."
+        )
+
+    def test_every_way_a_comparison_fails_has_its_words(self):
+        rows = [(check, "x") for check in robustness.CHECKS[:4]]
+        ways = ("only signs that count alone", "only sentences with two signs", "without titles and leads")
+        rows += [(robustness.CHECKS[4], way) for way in ways]
+        for lang in language.LANGUAGES:
+            with language.speaking(lang):
+                said = [told._failure({"check": c, "turned": t, "held": 9, "tried": 10}) for c, t in rows]
+            assert len(set(said)) == len(rows)

@@ -36,8 +36,8 @@ ALL = ", as far as the reading found the speakers' words."
         (
             manners(("A", 100, 0, 0)),
             [
-                "Of 100 words, 100 are its own (100 %), none is quoted (0 %) and none is reported as somebody's (0 %)"
-                + ALL,
+                "Of 100 words, 100 are the article's own (100 %), none is quoted (0 %) and none is reported as "
+                "somebody's (0 %)" + ALL,
             ],
         ),
         (

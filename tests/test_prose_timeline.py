@@ -45,8 +45,8 @@ def plain(sentence):
 
 def test_the_order_of_events():
     assert [plain(sentence) for sentence in prose.order_of_events(THREE)] == [
-        "The 3 articles on this story date 3 events, of which 1 lies more than half a year before the main one and "
-        "1 is planned.",
+        "The 3 articles on this story date 3 events. Of these, 1 lies more than half a year before the main one and 1 "
+        "is planned.",
         "Most widely dated: 6 May 2024, “La digue a cédé.”, by 2 of 3 articles.",
     ]
     assert prose.order_of_events(THREE.head(0)) == ["No article dates anything that happened or is planned."]
@@ -65,8 +65,8 @@ def test_two_stories_are_told_apart():
     second = events(("6 May 2024", "Le pont rouvre.", "D"), of=1).assign(story=1, event="E009", story_of="D")
     said = prose.order_of_events(pd.concat([THREE, second], ignore_index=True))
     assert [plain(sentence) for sentence in said] == [
-        "On the event of A, B and C, the 3 articles date 3 events, of which 1 lies more than half a year before the "
-        "main one and 1 is planned.",
+        "On the event of A, B and C, the 3 articles date 3 events. Of these, 1 lies more than half a year before the main "
+        "one and 1 is planned.",
         "On the event of A, B and C, most widely dated: 6 May 2024, “La digue a cédé.”, by 2 of 3 articles.",
         "On the event of D, the article dates 1 event.",
     ]

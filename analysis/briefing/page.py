@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from analysis.briefing import cells
+from analysis import language
+from analysis.briefing import cells, quotations, svg
 from analysis.briefing.grid import grid, of_kind
 from analysis.briefing.sanitise import HEADINGS, clean, slug
 from analysis.briefing.tree import Element, Node, walk, words
+from analysis.language import say
 
 _NUMBER = re.compile(r"[−+-]?\d[\d.,\s\u202f\xa0]*(?:e[+-]?\d+)?\s*%?|NaN")
 SECTIONS = ("section", "article", "div", "aside", "details")
 """Elements whose headings are the page's."""
-RESERVED = ("contents", "main", "notes", "top")
+RESERVED = ("contents", "made", "main", "notes", "top")
 """Ids that the frame of a page needs for itself."""
 
 
@@ -31,6 +33,8 @@ class Page:
     body: list[Node] = field(default_factory=list)
     notes: dict[str, list[Node]] = field(default_factory=dict)
     contents: list[tuple[int, str, str]] = field(default_factory=list)
+    briefings: list[tuple[str, str]] = field(default_factory=list)
+    """Name and title of each briefing of the build, this one among them."""
 
 
 def page(notebook: Any, name: str = "Briefing") -> Page:
@@ -48,22 +52,32 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
         parameters=[(_line(key), _value(value)) for key, value in said.get("parameters", {}).items()],
         authors=[_line(author.get("name")) for author in notebook.metadata.get("authors", []) if author.get("name")],
         body=body,
+        briefings=_briefings(said.get("briefings", []), said.get("titles", {})),
     )
     made.notes = _footnotes(body)
     made.contents = _headings(body)
     _resolve(made, said.get("briefings"))
     _tables(body)
-    _figures(body)
+    _figures(body, name)
+    quotations.spoken(body, made.lang, _line(said.get("quoted")))
+    quotations.badges(body, [row[0] for row in made.articles if row])
     return made
+
+
+def spoken(lang: str) -> str:
+    """The language in which the frame of a page speaks: the page's own, English where we don't speak it."""
+    return lang if lang in language.LANGUAGES else "en"
 
 
 def _article(row: Any, lang: str) -> list[str]:
     """Mark, outlet, title and date; an outlet that is not known is said to be unknown."""
     mark, outlet, *rest = [*map(_line, row), "", ""][: max(2, len(row))]
-    return [mark, outlet or _UNKNOWN.get(lang, _UNKNOWN["en"]), *rest]
+    with language.speaking(spoken(lang)):
+        return [mark, outlet or say("outlet unknown"), *rest]
 
 
-_UNKNOWN = {"en": "outlet unknown", "fr": "média inconnu"}
+def _briefings(names: list[str], titles: dict[str, str]) -> list[tuple[str, str]]:
+    return [(name, _line(titles.get(name)) or name) for name in names]
 
 
 def _line(value: Any) -> str:
@@ -190,6 +204,8 @@ def _resolve(made: Page, briefings: list[str] | None) -> None:
             ids.add(name)
     ids |= set(made.notes)
     for element in walk(everything):
+        if element.tag == "svg":
+            svg.unlink(element, [one for one in svg.links(element) if unquote(one.attrs["href"][1:]) not in ids])
         target = unquote(element.attrs.get("href", ""))
         beside = re.fullmatch(r"([^:/#?]+)\.html", target)
         if element.tag == "a" and (not target or (beside and briefings and beside[1] not in [*briefings, "index"])):
@@ -230,10 +246,12 @@ def _dress(table: Element) -> None:
                 del cell.attrs["scope"]
 
 
-def _figures(body: list[Node]) -> None:
-    """Each picture has an alternative text: its own, or the heading that it stands under."""
-    heading = ""
+def _figures(body: list[Node], name: str) -> None:
+    """Each picture has an alternative text, its own or the heading that it stands under, and its data a file name."""
+    heading, files = "", set[str]()
     for element in walk(body):
+        if element.tag == "figure" and "data-csv" in element.attrs:
+            element.attrs["data-name"] = _free("-".join(filter(None, [slug(name), heading and slug(heading)])), files)
         if element.tag in HEADINGS:
             heading = words(element)
         elif element.tag == "figure" and not element.attrs.get("aria-label"):

@@ -6,8 +6,9 @@ to its evidence by the keys of its row (see `tables.anchor`).
 
 from analysis.display.grids import concordance, matrix, share, table
 from analysis.display.outputs import LINK, Figure, Shown, figure, findings, note, plain, reading
-from analysis.display.reader import articles, evidence
+from analysis.display.reader import evidence
 from analysis.display.signs import SIGNS, signs
+from analysis.display.texts import articles
 
 __all__ = [
     "LINK",

@@ -3,6 +3,7 @@
 from analysis.figures.agency import acts_and_undergoes
 from analysis.figures.canvas import LONGEST, svg, visible
 from analysis.figures.chain import chain
+from analysis.figures.data import csv, held
 from analysis.figures.designations import called
 from analysis.figures.discrepancies import discrepancy_strips
 from analysis.figures.distance import distance_strips
@@ -21,10 +22,12 @@ __all__ = [
     "called",
     "chain",
     "copied",
+    "csv",
     "curve",
     "discrepancy_strips",
     "distance_strips",
     "dots",
+    "held",
     "intervals",
     "keyness",
     "matrix",

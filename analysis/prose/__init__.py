@@ -5,9 +5,11 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.agency import agency_errors, alt_agency, has_do, untold_agents, who_acts
+from analysis.prose.agency import agency_errors, has_do, untold_agents, who_acts
 from analysis.prose.alternatives import (
+    alt_agency,
     alt_agreement,
+    alt_called,
     alt_chain,
     alt_copied,
     alt_curve,
@@ -17,12 +19,35 @@ from analysis.prose.alternatives import (
     alt_intervals,
     alt_keyness,
     alt_matrix,
+    alt_naming,
     alt_positions,
+    alt_profile,
     alt_strip,
     alt_timeline,
     alt_words,
 )
 from analysis.prose.apart import pulled, stands, told_apart
+from analysis.prose.articles import corpus, left_out, next_reading
+from analysis.prose.captions import (
+    caption_agency,
+    caption_agreement,
+    caption_called,
+    caption_chain,
+    caption_copied,
+    caption_curve,
+    caption_discrepancies,
+    caption_distance,
+    caption_dots,
+    caption_frames,
+    caption_intervals,
+    caption_keyness,
+    caption_matrix,
+    caption_naming,
+    caption_profile,
+    caption_timeline,
+    map_caption,
+)
+from analysis.prose.chains import chained
 from analysis.prose.checks import (
     by_layer,
     by_thing,
@@ -36,20 +61,23 @@ from analysis.prose.checks import (
     sure,
     unjudged,
 )
+from analysis.prose.completeness import covered, lengths
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
-from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
+from analysis.prose.designations import called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
 from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
 from analysis.prose.distinctive import set_apart, word_power
-from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.echoes import echoed
+from analysis.prose.facts import alone, consensus, disputed
 from analysis.prose.loading import loaded_rates
 from analysis.prose.omissions import covered, lengths, omitted, silent
-from analysis.prose.portraits import how_told, portraits, unsure_codes
+from analysis.prose.portraits import how_told, portrait, portrait_notes, portraits, unsure_codes
 from analysis.prose.positions import map_caption, placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
-from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
+from analysis.prose.set_aside import facts_without_copies, not_shown
+from analysis.prose.sourcing import balanced, of_states, unnamed, whose_words
 from analysis.prose.timeline import (
     counted_from,
     dated_by_one,
@@ -74,7 +102,9 @@ __all__ = [
     "alt_intervals",
     "alt_keyness",
     "alt_matrix",
+    "alt_naming",
     "alt_positions",
+    "alt_profile",
     "alt_strip",
     "alt_timeline",
     "alt_words",
@@ -83,6 +113,22 @@ __all__ = [
     "by_thing",
     "called_by_one",
     "calls",
+    "caption_agency",
+    "caption_agreement",
+    "caption_called",
+    "caption_chain",
+    "caption_copied",
+    "caption_curve",
+    "caption_discrepancies",
+    "caption_distance",
+    "caption_dots",
+    "caption_frames",
+    "caption_intervals",
+    "caption_keyness",
+    "caption_matrix",
+    "caption_naming",
+    "caption_profile",
+    "caption_timeline",
     "chained",
     "companions",
     "consensus",
@@ -108,7 +154,6 @@ __all__ = [
     "fragile",
     "has_do",
     "how_much",
-    "how_told",
     "left_out",
     "lengths",
     "leniently",
@@ -131,6 +176,8 @@ __all__ = [
     "order_of_events",
     "percent",
     "placed",
+    "portrait",
+    "portrait_notes",
     "portraits",
     "pulled",
     "quoting",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import statistics
-from analysis.prose.wording import Row, are, capital, linked, listed, number, percent, told
+from analysis.prose.wording import Row, are, linked, listed, number, percent, told
 
 MOST = 4
 """How many actors a sentence tells of, at most."""
@@ -132,12 +132,3 @@ def agency_errors(errors: pd.DataFrame) -> str:
         f"another kind, and of {acts['coded']} coded, {missed} were missed. These sentences are invented in the manner "
         f"of the press; elsewhere the rules may err more.{warning}"
     )
-
-
-def alt_agency(measure: pd.DataFrame, what: str) -> str:
-    """The bars of a figure, said in words: actor by actor, each source with how often it acts and undergoes."""
-    parts = []
-    for actor, own in measure.groupby("actor", sort=False):
-        each = [f"{row['source']} {row['acts']} and {row['undergoes']}" for row in own.to_dict("records")]
-        parts.append(f"{actor} acts and undergoes: {', '.join(each)}")
-    return f"{capital(what)}. {'; '.join(parts)}." if parts else f"{capital(what)}: nothing to draw."

@@ -2,31 +2,11 @@
 
 import pandas as pd
 
+from analysis.language import say
 from analysis.prose.wording import Row, adjusted, linked, listed, named_so, number, told
 
 MOST_NOUNS = 4
 """So many nouns a count names."""
-SAID = {
-    "full name": "by full name",
-    "last name": "by last name alone",
-    "first name": "by first name",
-    "civility and name": "by a civility and the name",
-    "office and name": "by the name with an office or a description",
-    "office": "by an office alone",
-    "role noun": "by another noun",
-    "name": "by name",
-    "acronym": "by an acronym",
-    "seat": "by a capital or seat",
-    "government": "by the government",
-    "people": "by the people",
-    "neutral": "neutrally",
-    "deferential": "with deference",
-    "familiar": "familiarly",
-    "alliance": "as an ally or kin",
-    "contested": "by a contested word",
-    "disparaging": "by a disparaging word",
-}
-"""What a kind or a charge is called in a sentence."""
 
 
 def calls(counted: pd.DataFrame, actor: str, *, by: str = "kind") -> list[str]:
@@ -46,13 +26,37 @@ def _calls(rows: list[Row], actor: str, by: str) -> str:
     head = f"{told(source)} mentions {told(actor)} {_times(of)} in its own voice"
     if len(ranked) == 1:
         link = linked(f"{ranked[0]['count']} of {of}", str(ranked[0]["layer"]), str(ranked[0]["label"]), source)
-        return f"{head}, {'always ' if of > 1 else ''}{SAID[str(ranked[0][by])]} ({link}){_worded(ranked[0])}."
+        return f"{head}, {'always ' if of > 1 else ''}{way(str(ranked[0][by]))} ({link}){_worded(ranked[0])}."
     each = [
-        f"{SAID[str(row[by])]} in {linked(str(row['count']), str(row['layer']), str(row['label']), source)}"
+        f"{way(str(row[by]))} in {linked(str(row['count']), str(row['layer']), str(row['label']), source)}"
         f"{_worded(row)}"
         for row in ranked
     ]
     return f"{head}: {listed(each, most=20)}."
+
+
+def way(kind: str) -> str:
+    """What a kind of designation, or a charge, is called in a sentence: `by full name`."""
+    return {
+        "full name": say("by full name"),
+        "last name": say("by last name alone"),
+        "first name": say("by first name"),
+        "civility and name": say("by a civility and the name"),
+        "office and name": say("by the name with an office or a description"),
+        "office": say("by an office alone"),
+        "role noun": say("by another noun"),
+        "name": say("by name"),
+        "acronym": say("by an acronym"),
+        "seat": say("by a capital or seat"),
+        "government": say("by the government"),
+        "people": say("by the people"),
+        "neutral": say("neutrally"),
+        "deferential": say("with deference"),
+        "familiar": say("familiarly"),
+        "alliance": say("as an ally or kin"),
+        "contested": say("by a contested word"),
+        "disparaging": say("by a disparaging word"),
+    }[kind]
 
 
 def _worded(row: Row) -> str:
@@ -98,7 +102,7 @@ def naming_differences(compared: pd.DataFrame, *, level: float = 0.05) -> str:
             " mentions large ones would not show."
         )
     each = [
-        f"{told(row['source'])} calls {told(row['actor'])} {SAID[str(row['kind'])]} in"
+        f"{told(row['source'])} calls {told(row['actor'])} {way(str(row['kind']))} in"
         f" {linked(str(row['count']), row['layer'], row['label'], row['source'])} of {row['of']}, the others in"
         f" {row['others']} of {row['of_others']} (adjusted p {adjusted(float(row['adjusted']))})"
         for row in sure.to_dict("records")
@@ -114,15 +118,6 @@ def modified(hung: pd.DataFrame, actor: str) -> list[str]:
         f" ({linked(number(row['count'], 'modifier'), row['layer'], row['label'], row['source'])})."
         for row in own
     ]
-
-
-def alt_called(counted: pd.DataFrame, what: str, *, column: str = "kind") -> str:
-    """The matrix of discs, said in words, source by source."""
-    each = []
-    for source, part in counted.groupby("source", sort=False):
-        held = [f"{row[column]} {row['count']}" for row in part.to_dict("records") if row["count"]]
-        each.append(f"{source}: {', '.join(held)} of {part['of'].iloc[0]}" if held else f"{source}: not mentioned")
-    return f"{what}. {'; '.join(each)}." if each else f"{what}: nothing to draw."
 
 
 def _times(count: int) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.positions import ELLIPSES, Positions
+from analysis.positions import Positions
 from analysis.prose.wording import adjusted, listed, named_so, number, percent, told
 from analysis.traits import FRAMES, VOICE
 
@@ -19,29 +19,6 @@ def placed(found: Positions) -> list[str]:
     if found.reason:
         return [f"No map of the sources: {told(found.reason)}."]
     return [_opposed(found), *_differing(found.groups), *_cautions(found)]
-
-
-def map_caption(found: Positions) -> str:
-    """How to read the map, in two sentences."""
-    if found.reason:
-        return f"No map: {told(found.reason)}."
-    if len(found.axes) == 1:
-        return (
-            "Each article stands on the side of the features, written below, that it uses more than the articles do on "
-            "average; the longer a feature's line, the more it makes of the difference. The pale bar holds the "
-            "article's place in about 95 of 100 draws of its own sentences."
-        )
-    drawn = (
-        "The pale area round an article holds its place in about 95 of 100 draws of its own sentences: where areas "
-        "overlap, the map shows no difference"
-        if len(found.sources) <= ELLIPSES
-        else "Each place is uncertain, with too many articles here to draw by how much"
-    )
-    return (
-        "Articles near each other share out their counts alike, and each lies on the side of the features, in italics, "
-        "that it uses more than the average in the middle; the longer a feature's line, the more it makes of the map. "
-        f"{drawn}; the table of distances says who can be told apart."
-    )
 
 
 def _opposed(found: Positions) -> str:

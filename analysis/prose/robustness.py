@@ -2,33 +2,47 @@
 
 import pandas as pd
 
-from analysis.prose.wording import Row, adjusted, are, labelled, linked, listed, named_so, number, told
+from analysis.language import many, say
+from analysis.prose.wording import Row, adjusted, articles, labelled, linked, listed, named_so, told
 
 LEVEL = 0.05
 MOST = 6
 """So many comparisons are told one by one."""
-_WITHOUT = {
-    "articles left out": "without {}",
-    "rules left out": "without the rule {}",
-    "stricter counting": "counting {}",
-}
 
 
 def robust(compared: pd.DataFrame, of_articles: int) -> list[str]:
     """How many comparisons hold in every check, and which of those stand out beyond chance."""
     if compared.empty:
-        few = "With fewer than two articles there is" if of_articles < 2 else "There is"
-        return [f"{few} no comparison to try."]
+        if of_articles < 2:
+            return [say("With fewer than two articles there is no comparison to try.")]
+        return [say("There is no comparison to try.")]
     carried = compared[compared["used"]]
     if carried.empty:
-        return ["No comparison is told: no code agrees well enough with human coding."]
+        return [say("No comparison is told: no code agrees well enough with human coding.")]
     sure = carried[carried["survives"]]
     beyond = sure[sure["adjusted"] <= LEVEL]
-    names = listed(named_so(label) for label in dict.fromkeys(carried["label"]))
-    tried, kept, far = number(len(carried), "comparison"), len(sure) or "none", len(beyond) or "none"
-    head = f"Of {tried} of an article with the others ({names}), {kept} {_keep(len(sure))} direction in every check"
-    chance = f"{far} of them {are(max(len(beyond), 1))} beyond chance after correction for their number"
-    return [f"{head}{'; ' + chance if len(sure) else ''}.", *(more_or_less(row) for row in _first(beyond))]
+    return [_kept(carried, len(sure), len(beyond)), *(more_or_less(row) for row in _first(beyond))]
+
+
+def _kept(carried: pd.DataFrame, sure: int, beyond: int) -> str:
+    """How many of the comparisons keep their direction, and how many of those chance does not explain."""
+    kept = many(
+        sure,
+        "Of {tried} of an article with the others ({names}), {n} keeps its direction in every check.",
+        "Of {tried} of an article with the others ({names}), {n} keep their direction in every check.",
+        none="Of {tried} of an article with the others ({names}), none keeps its direction in every check.",
+        tried=many(len(carried), "{n} comparison", "{n} comparisons"),
+        names=listed(named_so(label) for label in dict.fromkeys(carried["label"])),
+    )
+    if not sure:
+        return kept
+    chance = many(
+        beyond,
+        "After correction for their number, {n} of them is beyond chance.",
+        "After correction for their number, {n} of them are beyond chance.",
+        none="After correction for their number, none of them is beyond chance.",
+    )
+    return f"{kept} {chance}"
 
 
 def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:
@@ -36,35 +50,60 @@ def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:
     weak = compared[~compared["survives"] & compared["used"] & (compared["adjusted"] <= LEVEL)]
     if weak.empty:
         return []
-    rows = [f"{_which(row)} ({_why(row, checks)})" for row in _first(weak)]
-    more = f"; {len(weak) - MOST} more in the table" if len(weak) > MOST else ""
+    rows = [_which(row, _why(row, checks)) for row in _first(weak)]
+    left = len(weak) - len(rows)
+    more = [many(left, "{n} more in the table", "{n} more in the table")] if left else []
     return [
-        f"Beyond chance, and yet no finding, for it does not hold when the counting changes: {'; '.join(rows)}{more}."
+        say(
+            "Beyond chance, and yet no finding, for it does not hold when the counting changes: {rows}.",
+            rows="; ".join([*rows, *more]),
+        )
     ]
 
 
 def more_or_less(row: Row) -> str:
     """One comparison, with both denominators: what the article does, what the others do, how sure that is."""
-    others = f"{row['others']} of {number(int(row['of_others']), 'sentence')}"
-    own = linked(f"{row['units']} of {row['of']}", str(row["layer"]), str(row["label"]), str(row["source"]))
-    sides = "more" if row["difference"] > 0 else "less"
-    p = f"adjusted p {adjusted(row['adjusted'])}"
-    what = "is hedged" if row["layer"] == "hedge" else f"has {labelled(row)}"
-    return f"{told(row['source'])} {what} {sides} often than the others: in {own} against {others} ({p})."
+    count = say("{count} of {of}", count=int(row["units"]), of=int(row["of"]))
+    about = {
+        "source": told(row["source"]),
+        "own": linked(count, str(row["layer"]), str(row["label"]), str(row["source"])),
+        "others": many(
+            int(row["of_others"]), "{held} of {n} sentence", "{held} of {n} sentences", held=int(row["others"])
+        ),
+        "p": adjusted(row["adjusted"]),
+    }
+    more = row["difference"] > 0
+    if row["layer"] == "hedge":
+        if more:
+            return say(
+                "{source} is hedged more often than the others: in {own} against {others} (adjusted p {p}).", **about
+            )
+        return say(
+            "{source} is hedged less often than the others: in {own} against {others} (adjusted p {p}).", **about
+        )
+    about["label"] = labelled(row)
+    if more:
+        return say(
+            "{source} has “{label}” more often than the others: in {own} against {others} (adjusted p {p}).", **about
+        )
+    return say(
+        "{source} has “{label}” less often than the others: in {own} against {others} (adjusted p {p}).", **about
+    )
 
 
 def turning(checks: pd.DataFrame) -> str:
     """Which single rules or articles would turn a comparison around."""
     named = checks[(checks["turned"] != "") & checks["check"].isin(("articles left out", "rules left out"))]
     if named.empty:
-        return "No single article and no single rule turns a comparison around." if len(checks) else ""
-    rules = named.loc[named["check"] == "rules left out", "turned"].str.split("|").explode()
-    articles = named.loc[named["check"] == "articles left out", "turned"].str.split("|").explode()
-    parts = [
-        number(count, what) for count, what in ((rules.nunique(), "rule"), (articles.nunique(), "article")) if count
-    ]
-    each = "each " if rules.nunique() + articles.nunique() > 1 else ""
-    return f"Left out by itself, {listed(parts)} would {each}turn at least one comparison around."
+        return say("No single article and no single rule turns a comparison around.") if len(checks) else ""
+    rules, sources = (
+        named.loc[named["check"] == check, "turned"].str.split("|").explode().nunique()
+        for check in ("rules left out", "articles left out")
+    )
+    parts = listed([many(rules, "{n} rule", "{n} rules")] * (rules > 0) + [articles(sources)] * (sources > 0))
+    if rules + sources > 1:
+        return say("Left out by itself, {parts} would each turn at least one comparison around.", parts=parts)
+    return say("Left out by itself, {parts} would turn at least one comparison around.", parts=parts)
 
 
 def _first(rows: pd.DataFrame) -> list[Row]:
@@ -72,8 +111,11 @@ def _first(rows: pd.DataFrame) -> list[Row]:
     return ordered.head(MOST).to_dict("records")
 
 
-def _which(row: Row) -> str:
-    return f"{told(row['source'])}, {named_so(row['label'])} {'more' if row['difference'] > 0 else 'less'} often"
+def _which(row: Row, why: str) -> str:
+    source, label = told(row["source"]), named_so(row["label"])
+    if row["difference"] > 0:
+        return say("{source}, {label} more often ({why})", source=source, label=label, why=why)
+    return say("{source}, {label} less often ({why})", source=source, label=label, why=why)
 
 
 def _why(row: Row, checks: pd.DataFrame) -> str:
@@ -83,12 +125,15 @@ def _why(row: Row, checks: pd.DataFrame) -> str:
 
 
 def _failure(check: Row) -> str:
-    if check["check"] in _WITHOUT:
-        first = str(check["turned"]).split("|")[0]
-        return f"not {_WITHOUT[check['check']].format(told(first))}"
-    what = check["check"].split()[0]
-    return f"in {check['held']} of {check['tried']} resamples of {what}"
-
-
-def _keep(count: int) -> str:
-    return "keeps its" if count <= 1 else "keep their"
+    """What a comparison does not hold with."""
+    turned, about = told(str(check["turned"]).split("|")[0]), {"held": check["held"], "tried": check["tried"]}
+    ways = {
+        "articles left out": say("not without the article {article}", article=turned),
+        "rules left out": say("not without the rule {rule}", rule=turned),
+        "sentences resampled": say("in {held} of {tried} resamples of sentences", **about),
+        "articles resampled": say("in {held} of {tried} resamples of articles", **about),
+        "only signs that count alone": say("not counting only signs that count alone"),
+        "only sentences with two signs": say("not counting only sentences with two signs"),
+        "without titles and leads": say("not without titles and leads"),
+    }
+    return ways[turned if check["check"] == "stricter counting" else check["check"]]

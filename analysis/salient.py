@@ -1,9 +1,12 @@
-"""Which findings a briefing opens with: those of some weight that are not due to chance. `RULES` says so in words.
+"""Which findings a briefing opens with: those of some weight that are not due to chance. `rules` says so in words.
 
 The notebooks show all findings; here only rows are chosen, and they stay what they were.
 """
 
 import pandas as pd
+
+from analysis.consensus import CONSENSUS, TELLING
+from analysis.language import say
 
 CERTAIN = ("high", "medium")
 MINOR = ("granularity", "name")
@@ -14,13 +17,76 @@ TELLERS = 3
 """What so many others tell, an article may be said to leave out even where one of them doesn't tell it either."""
 SHARE = 0.05
 """From which share of its words on it matters that an article has them from another, or another from it."""
-RULES = (
-    f"Of the findings these are shown here: contradictions, and what one states and another ascribes, of high or "
-    f"medium confidence; facts that all others, or most of them and at least {TELLERS}, tell and an article is not "
-    f"found to tell, not even in other words, where its length alone does not explain it; shared wording from "
-    f"{100 * SHARE:.0f} % of an article's words on; shares of topics and frames that stand out after correction for "
-    f"the number of tests. At most {MOST} of a kind, the surest first; the notebooks beside this one hold all."
-)
+HAPPENED, EVENTS = 6, 3
+"""So many facts tell what happened, of so many events; where there are several events, half as many of each."""
+PRECISE = 3
+"""Of how many days a date may be at the most that puts facts into order."""
+
+
+def rules() -> str:
+    """By which rules the findings that open a briefing are chosen."""
+    return say(
+        "Of the findings these are shown here: facts that most articles on an event tell; contradictions, and what one "
+        "states and another ascribes, of high or medium confidence; facts that all others, or most of them and at "
+        "least {tellers}, tell and an article is not found to tell, not even in other words, where its length alone "
+        "does not explain it; shared wording from {share}\u00a0% of an article's words on; comparisons that stand out "
+        "after correction for the number of tests. At most {most} of a kind, the surest first; the briefings beside "
+        "this one hold all.",
+        tellers=TELLERS,
+        share=f"{100 * SHARE:.0f}",
+        most=MOST,
+    )
+
+
+def happened(
+    told: pd.DataFrame, facts: pd.DataFrame, claims: pd.DataFrame, standing: pd.DataFrame, dated: pd.DataFrame
+) -> pd.DataFrame:
+    """The facts that tell what happened: of each event those that most of its articles tell, or all of a lone one's.
+
+    One row per fact: layer, label, story, `statement` (whole), `articles`, `of`, and whose marks stand by how they tell
+    it: `told`, `hedged`, `attributed`, each a text with `|` between. Events that most articles tell come first; of each
+    those facts that most articles tell, in the order of the days that their sentences name (`dated` is that table of
+    `timeline.find`), then of their places in the articles.
+    """
+    rows = standing[(standing["standing"] == CONSENSUS) | (standing["of"] == 1)]
+    rows = rows.drop(columns=["statement", *TELLING]).merge(_tellers(told), on="label")
+    rows = rows.assign(statement=rows["label"].map(facts.set_index("fact")["statement"]))
+    rows = rows.merge(_places(claims, dated), on="label", how="left")
+    size = told.groupby("story")["document"].nunique()
+    stories = sorted(size.index, key=lambda story: (-size[story], story))[:EVENTS]
+    most = HAPPENED if len(size) == 1 else HAPPENED // 2
+    chosen = [_first(rows[rows["story"] == story], most) for story in stories]
+    table = pd.concat(chosen) if chosen else rows.head(0)
+    columns = ["layer", "label", "story", "statement", "articles", "of", *TELLING]
+    return table[columns].reset_index(drop=True)
+
+
+def _first(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The facts of an event that most articles tell, in order of time, then of their places."""
+    widest = rows.sort_values(["articles", "place"], ascending=[False, True], kind="stable").head(most)
+    return widest.sort_values(["day", "place"], kind="stable", na_position="last")
+
+
+def _tellers(told: pd.DataFrame) -> pd.DataFrame:
+    """One row per fact: which articles tell it plainly, with doubt, as somebody's word."""
+    rows = [
+        {"label": label, **{how: "|".join(own.loc[own["how"] == how, "source"]) for how in TELLING}}
+        for label, own in told.groupby("label", sort=False)
+    ]
+    return pd.DataFrame(rows, columns=["label", *TELLING]).astype("str")
+
+
+def _places(claims: pd.DataFrame, dated: pd.DataFrame) -> pd.DataFrame:
+    """One row per fact: the `day` that most articles name beside it, and the median of its units' numbers."""
+    claimed = claims[["document", "unit", "fact"]]
+    exact = dated[(dated["last"] - dated["first"] < PRECISE) & (dated["status"] == "past")]
+    named = claimed.merge(exact[["document", "unit", "first"]], on=["document", "unit"]).drop_duplicates()
+    counts = named.groupby(["fact", "first"])["document"].nunique().reset_index()
+    counts = counts.sort_values(["fact", "document", "first"], ascending=[True, False, True])
+    days = counts.drop_duplicates("fact").set_index("fact")["first"].astype("float64")
+    places = claimed.groupby("fact")["unit"].median()
+    table = places.rename("place").to_frame().assign(day=days.reindex(places.index))
+    return table.rename_axis("label").reset_index()
 
 
 def disputes(side: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:

@@ -157,7 +157,7 @@ def test_cells_of_every_kind():
         {"a": ["two\n lines"], "b": [True], "c": [0.0004], "d": [float("nan")], "e": [-1.5], "share": [float("nan")]}
     )
     shown = display.table(frame, " ".join(frame), caption="")
-    assert cells(shown)[1] == ["two lines", "yes", "&lt; 0.01", "", "-1.50", ""]
+    assert cells(shown)[1] == ["two lines", "yes", "&lt;\xa00.01", "", "−1.50", ""]
     assert '<td>yes</td><td class="num">' in shown.html
     assert "wide" not in shown.html
 

@@ -128,8 +128,8 @@ ARTICLES = (
 
 def test_a_quotation_has_the_language_of_the_article_it_stands_in():
     finding = (
-        '<ul class="findings"><li><span class="said">la rencontre historique…</span> <span class="said">They met</span> '
-        '<span class="said">not found</span></li></ul><table><tr><td>La rencontre</td>'
+        '<ul class="findings"><li><span class="said">la rencontre historique…</span> <span class="said">They met</span>'
+        ' <span class="said">not found</span></li></ul><table><tr><td>La rencontre</td>'
         '<td>la rencontre historique a eu lieu</td><th>F1 <a href="#x">F1</a> They met at last.</th></tr></table>'
     )
     read = soup("# T", shown(finding + ARTICLES), articles=[["A", "", "Une", ""], ["B", "", "One", ""]])

@@ -48,9 +48,3 @@ def test_borrowing_is_measured_on_the_shorter_article():
     )
     assert salient.borrowing(pairs, shared)["document_b"].tolist() == ["b"]
     assert salient.borrowing(pairs.head(0), shared).empty
-
-
-def test_the_rules_are_said_with_their_numbers():
-    assert "from 5 % of an article's words on" in salient.RULES
-    assert f"At most {salient.MOST} of a kind" in salient.RULES
-    assert f"most of them and at least {salient.TELLERS}, tell" in salient.RULES

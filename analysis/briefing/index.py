@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.briefing import canonical
+from analysis.language import say, word
 
 STYLE = """
 .entry h2 { font-size: 1.25rem; margin: 2rem 0 0.4rem; }
@@ -86,8 +87,9 @@ def page(corpus: str, articles: Sequence[Sequence[str]], entries: Sequence[Entry
 def name_of(notebook: Any, topic: str = "") -> str:
     """The title of a briefing: its notebook's question, and the topic it was asked about."""
     question = canonical.title(notebook)
-    named = question.replace("this topic", f"“{topic}”")
-    return f"{question} ({topic})" if question and topic and named == question else named if topic else question
+    shown = say("“{label}”", label=word(topic))
+    named = question.replace(say("this topic"), shown)
+    return f"{question} ({word(topic)})" if question and topic and named == question else named if topic else question
 
 
 def _section(entry: Entry, finding: str) -> str:

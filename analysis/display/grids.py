@@ -5,26 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
-from analysis.display.outputs import WIDE, Shown, aligned, capital, escaped, linked, one_line
-
-HEADINGS = {
-    "source": "Article",
-    "units": "Sentences",
-    "share": "Share (95 % interval)",
-    "of_others": "of",
-    "adjusted": "Adjusted p",
-    "human": "Reference",
-    "always": "F1 of always",
-    "low": "from",
-    "high": "to",
-    "alpha_low": "from",
-    "alpha_high": "to",
-    "z": "z",
-    "of": "of",
-    "f1": "F1",
-}
-"""What heads a column where its name with a capital would not do."""
+from analysis import coded, language, tables
+from analysis.display import cells as cell
+from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
+from analysis.language import rendered, say
 
 
 def table(
@@ -43,18 +27,19 @@ def table(
     `column` stands for the name of the column itself; a zero links nowhere. `to` is the column with the names of the
     anchors to which the first cell of each row links. A
     column `share` shows its interval when the frame holds `low` and `high`. `headings` names columns otherwise than
-    the house does.
+    the house does. Caption, headings and codes are shown in the language spoken, what articles say in its own.
     """
     shown, names = frame.reset_index(drop=True), columns.split()
     records = shown.to_dict("records")
-    cells = [[_text(record, name) for name in names] for record in records]
+    cells = [[cell.text(record, name) for name in names] for record in records]
+    said = [[cell.said(record, name) for name in names] for record in records]
     opening, keys = opens.split(), by.split()
     hrefs = [[_target(record, name, keys) if name in opening else "" for name in names] for record in records]
     if to:
         hrefs = [[record[to], *row[1:]] for record, row in zip(records, hrefs, strict=True)]
-    heads = [headings.get(name) or HEADINGS.get(name) or capital(name.replace("_", " ")) for name in names]
+    heads = [cell.headed(name, headings.get(name, "")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
-    return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)
+    return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric, said=said)
 
 
 def matrix(
@@ -76,18 +61,25 @@ def matrix(
     records = measure.to_dict("records")
     counts = {(record["layer"], record["label"], record["source"]): record[value] for record in records}
     totals = {record["source"]: record[of] for record in records} if of else {}
-    heads = [f"{source} (of {totals[source]})" if source in totals else source for source in sources]
+    heads = [
+        say("{source} (of {total})", source=source, total=totals[source]) if source in totals else source
+        for source in sources
+    ]
     keys = list(dict.fromkeys((record["layer"], record["label"]) for record in records))
     labels = [label for _, label in keys]
     cells, hrefs = [], []
     for layer, label in keys:
         own = [counts.get((layer, label, source)) for source in sources]
-        cells.append([f"{label} ({layer})" if labels.count(label) > 1 else label, *[_count(count) for count in own]])
+        called = language.named(label) if layer in cell.NAMES else coded.label(label)
+        apart = f" ({coded.label(layer)})" if labels.count(label) > 1 else ""
+        cells.append([called + apart, *map(cell.count, own)])
         anchors = [
             tables.anchor(layer, label, source) if count else "" for source, count in zip(sources, own, strict=True)
         ]
         hrefs.append([tables.anchor(layer, label) if any(own) else "", *anchors])
-    return _table([rows, *heads], cells, caption=caption, hrefs=hrefs, numeric=[False] + [True] * len(sources))
+    return _table(
+        [rendered(rows), *heads], cells, caption=caption, hrefs=hrefs, numeric=[False] + [True] * len(sources)
+    )
 
 
 def concordance(lines: pd.DataFrame, *, caption: str) -> Shown:
@@ -96,16 +88,9 @@ def concordance(lines: pd.DataFrame, *, caption: str) -> Shown:
         [line["source"], one_line(line["before"]), one_line(line["text"]), one_line(line["after"])]
         for line in lines.to_dict("records")
     ]
-    heads = ["Article", "before", "match", "after"]
-    return _table(heads, rows, caption=caption, kind="concordance")
-
-
-def share(value: float, low: float | None = None, high: float | None = None) -> str:
-    """A share in per cent with its interval: `33 % (18–53)`; nothing where there is nothing to share."""
-    if pd.isna(value):
-        return ""
-    interval = f" ({100 * low:.0f}–{100 * high:.0f})" if low is not None and high is not None else ""
-    return f"{100 * value:.0f} %{interval}"
+    heads = [say("Article"), say("before"), say("match"), say("after")]
+    said = [[False, True, True, True]] * len(rows)
+    return _table(heads, rows, caption=caption, kind="concordance", said=said)
 
 
 def _table(
@@ -115,17 +100,21 @@ def _table(
     caption: str,
     hrefs: Sequence[Sequence[str]] | None = None,
     numeric: Sequence[bool] | None = None,
+    said: Sequence[Sequence[bool]] | None = None,
     kind: str = "measure",
 ) -> Shown:
+    caption = rendered(caption)
     numeric = numeric or [False] * len(heads)
     hrefs = hrefs or [[""] * len(heads) for _ in cells]
+    said = said or [[False] * len(heads) for _ in cells]
     wide = " wide" if len(heads) > WIDE else ""
     head = "".join(
         f'<th scope="col"{_num(number)}>{escaped(text)}</th>' for text, number in zip(heads, numeric, strict=True)
     )
-    body = "".join(f"<tr>{_row(row, links, numeric)}</tr>" for row, links in zip(cells, hrefs, strict=True))
+    rows = zip(cells, hrefs, said, strict=True)
+    body = "".join(f"<tr>{_row(row, links, own, numeric)}</tr>" for row, links, own in rows)
     if not cells:
-        body = f'<tr><td colspan="{len(heads)}">nothing to show</td></tr>'
+        body = f'<tr><td colspan="{len(heads)}">{say("nothing to show")}</td></tr>'
     html = (
         f'<table class="{kind}{wide}"><caption>{linked(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -133,39 +122,17 @@ def _table(
     return Shown(html, aligned(heads, cells, caption))
 
 
-def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) -> str:
+def _row(cells: Sequence[str], hrefs: Sequence[str], said: Sequence[bool], numeric: Sequence[bool]) -> str:
     parts = []
-    for place, (text, href, number) in enumerate(zip(cells, hrefs, numeric, strict=True)):
-        inner = f'<a href="#{escaped(href)}">{escaped(text)}</a>' if href else escaped(text)
+    for place, (text, href, own, number) in enumerate(zip(cells, hrefs, said, numeric, strict=True)):
+        words = f'<span class="said">{escaped(text)}</span>' if own and text else escaped(text)
+        inner = f'<a href="#{escaped(href)}">{words}</a>' if href else words
         parts.append(f'<th scope="row">{inner}</th>' if place == 0 else f"<td{_num(number)}>{inner}</td>")
     return "".join(parts)
 
 
 def _num(number: bool) -> str:
     return ' class="num"' if number else ""
-
-
-def _text(record: Mapping[Any, Any], column: str) -> str:
-    value = record[column]
-    if column == "share":
-        return share(value, record.get("low"), record.get("high"))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return _decimal(value)
-    return one_line(str(value))
-
-
-def _decimal(value: float) -> str:
-    if pd.isna(value):
-        return ""
-    return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}"
-
-
-def _count(value: Any) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    return f"{value:.0f}" if value else "·"
 
 
 def _numeric(column: pd.Series) -> bool:

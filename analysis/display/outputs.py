@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from analysis import figures
+from analysis.language import rendered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,11 +54,12 @@ class Figure:
         return bundle, {"recoupe": {"alt": self.alt, "caption": self.caption, **table}}
 
 
-def findings(sentences: Iterable[str]) -> Shown:
-    """What was found, a line each."""
+def findings(sentences: Iterable[str], kind: str = "") -> Shown:
+    """What was found, a line each; `kind` is `lead` for what opens a page, `portraits` for a line a source."""
     lines = [sentence for sentence in sentences if sentence]
     html = "".join(f"<li>{linked(line)}</li>" for line in lines)
-    return Shown(f'<ul class="findings">{html}</ul>', "\n".join(f"- {plain(line)}" for line in lines))
+    name = f"findings {kind}".strip()
+    return Shown(f'<ul class="{name}">{html}</ul>', "\n".join(f"- {plain(line)}" for line in lines))
 
 
 def reading(sentence: str) -> Shown:
@@ -67,6 +69,7 @@ def reading(sentence: str) -> Shown:
 
 def note(sentence: str) -> Shown:
     """What limits the numbers beside it."""
+    sentence = rendered(sentence)
     return Shown(f'<p class="note">{linked(sentence)}</p>', plain(sentence))
 
 
@@ -75,7 +78,8 @@ def figure(axes: "Axes", *, alt: str, caption: str, data: "pd.DataFrame | None" 
 
     An analyst's own axes have no data but those given.
     """
-    return Figure(figures.svg(axes), alt=alt, caption=caption, data=figures.held(axes) if data is None else data)
+    held = figures.held(axes) if data is None else data
+    return Figure(figures.svg(axes), alt=rendered(alt), caption=rendered(caption), data=held)
 
 
 def plain(sentence: str) -> str:

@@ -56,7 +56,7 @@ def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:
     return [
         say(
             "Beyond chance, and yet no finding, for it does not hold when the counting changes: {rows}.",
-            rows="; ".join([*rows, *more]),
+            rows=say("; ").join([*rows, *more]),
         )
     ]
 

@@ -87,7 +87,7 @@ def test_on_how_many_matters(table, of, expected):
         ),
         (
             side(("A", "2025-03-03"), ("B", "2025-03-04/2025-03-05"), kind="date", of="date").assign(context="lundi"),
-            "Date: A 3 Mar 2025, “lundi”; B 4–5 Mar 2025, “lundi” (confidence medium).",
+            "Date: A 3 March 2025, “lundi”; B 4 March 2025 to 5 March 2025, “lundi” (confidence medium).",
         ),
         (
             side(("A", "Kim Jong-un"), ("B", "Kim Jong Un"), kind="name", of="Kim Jong-un"),

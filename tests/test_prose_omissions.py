@@ -275,3 +275,9 @@ def test_lengths_and_what_is_covered_in_french():
             "Un événement n’est traité que par un seul article, ce qui ne permet pas de dire quelle part en est "
             "couverte.",
         ]
+
+
+def test_facts_that_all_stand_in_one_article_are_said_to():
+    _, told, _, each = tabled("f1", "f2")
+    (found,) = prose.covered(completeness.covered(told), each)
+    assert "they tell 2 facts, all of them in one article alone;" in plain(found)

@@ -82,7 +82,7 @@ def _cover(page: Page) -> str:
 
 def _listed(row: list[str]) -> list[str]:
     mark, outlet, title, published = [*row, "", "", "", ""][:4]
-    return [mark, outlet, title, day(published)]
+    return [mark, outlet, title.replace(" …", "\u00a0…"), day(published)]
 
 
 def _dated(page: Page) -> str:

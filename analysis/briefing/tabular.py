@@ -109,7 +109,7 @@ class Tabular(Inline):
         """The number of a cell without a link that has it, or its room, so that numbers stand under each other."""
         if added := self.cited.added.get(id(cell), ""):
             return f"#ref-mark({quoted(added)}, room: {self.room:.1f}pt)"
-        shown = any(self.cited.at.get(id(one)) for one in walk(cell.children))
+        shown = any(id(one) in self.cited.at for one in walk(cell.children))
         return f"#h({self.room:.1f}pt)" if self.room and not shown else ""
 
 

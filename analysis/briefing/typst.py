@@ -98,7 +98,10 @@ def _dated(page: Page) -> str:
 
 def _running(title: str) -> str:
     """The title for the head of each page, cut between words."""
-    return title if len(title) <= 54 else f"{title[:52].rpartition(' ')[0] or title[:52]}…"
+    if len(title) <= 54:
+        return title
+    cut = title[:52].rpartition(" ")[0] or title[:52]
+    return cut.rstrip(" \u00a0\u202f,:;–—(«“") + "…"
 
 
 def _placed(blocks: Iterable[Block]) -> list[str]:

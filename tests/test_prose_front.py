@@ -132,6 +132,7 @@ def silences(*articles, most=4):
             ["No article is found to leave out what most others tell, unless it is short or says it otherwise."],
         ),
         (["f1", "f1", "f2"], ["C is not found to tell “They say f1”, as do A B."]),
+        (["f1", "f1", "f1", "f2", "f2"], ["D E are not found to tell “They say f1”, as do A B C."]),
     ],
 )
 def test_what_an_article_leaves_out_names_those_that_tell_it(articles, expected):

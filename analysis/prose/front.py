@@ -68,10 +68,10 @@ def _event(sources: Sequence[str], something: bool) -> str:
     """Whose event the next sentences are about."""
     who = letters(sources)
     if len(sources) == 1:
-        return say("Of an event that {source} alone tells of:", source=who)
+        return say("{source} alone tells of this:", source=who)
     if not something:
-        return say("Of the event of {sources} no fact is told by most.", sources=who)
-    return say("Of the event of {sources}:", sources=who)
+        return say("{sources} tell of one event; no fact is told by most of them.", sources=who)
+    return say("{sources} tell of one event:", sources=who)
 
 
 def _fact(row: Row) -> str:

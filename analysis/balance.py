@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.language import many
 from analysis.statistics import correspondence
 
 LEAST = 5
@@ -93,7 +94,9 @@ def _features(traits: pd.DataFrame, least: int) -> tuple[pd.DataFrame, list[tupl
     rare = total[total["count"] < least]
     often = total[total["count"] >= least]
     alone = often.groupby("group")["feature"].transform("size") < 2
-    left = [(f"{row.group}: {row.feature}", f"found {row.count_} times") for row in _renamed(rare)]
+    left = [
+        (f"{row.group}: {row.feature}", many(row.count_, "found {n} time", "found {n} times")) for row in _renamed(rare)
+    ]
     left += [(f"{row.group}: {row.feature}", "the only feature of its group") for row in _renamed(often[alone])]
     return often[~alone][["group", "feature"]].reset_index(drop=True), left
 

@@ -27,6 +27,8 @@ def cli() -> None:
 @click.option("--notebook", "notebooks", multiple=True, help="Run this notebook only (name or .ipynb; repeatable).")
 @click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter (repeatable).")
 @click.option("--grid", type=EXISTING, help="CSV file: column `notebook`, then parameters; one briefing a row.")
+@click.option("--language", help="Language of the briefings: en or fr.  [default: en]")
+@click.option("--also", multiple=True, metavar="LANGUAGE", help="The briefing in this language as well (repeatable).")
 @click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
 @click.option("--jobs", type=click.IntRange(1), help="Notebooks that run at a time.  [default: processors + 1]")
 @click.option("--timeout", type=click.FloatRange(1), default=600, show_default=True, help="Seconds a cell may take.")
@@ -36,6 +38,8 @@ def build(
     notebooks: tuple[str, ...],
     given: tuple[str, ...],
     grid: Path | None,
+    language: str | None,
+    also: tuple[str, ...],
     lexicons: Path | None,
     jobs: int | None,
     timeout: float,
@@ -48,6 +52,8 @@ def build(
     \b
     Examples:
       recoupe build seeds
+      recoupe build seeds --language fr
+      recoupe build seeds --also fr    in English, and the briefing in French too
       recoupe build seeds -o military --notebook topics -p topic=military -p articles=A,C
       recoupe build seeds -o choice --grid briefings.csv
     """
@@ -60,8 +66,9 @@ def build(
         corpus,
         output,
         notebooks=notebooks,
-        given=_pairs(given),
+        given=_pairs(given) | ({"language": language} if language else {}),
         grid=grid,
+        also=also,
         lexicons=lexicons,
         jobs=jobs,
         timeout=timeout,
@@ -221,6 +228,33 @@ def tables(corpus: Path, output: Path, lexicons: Path | None, articles: str) -> 
     write_tables(made, output)
     for name, table in made.items():
         click.echo(f"{output / name}.csv: {len(table)} rows")
+
+
+@cli.command(short_help="Open the notebooks on a corpus in JupyterLab.")
+@click.argument("corpus", type=EXISTING, required=False)
+@click.option("-o", "--output", type=EXISTING, default="recoupe-lab", show_default=True, help="Folder of your copies.")
+@click.option("--lexicons", type=EXISTING, help="Folder of your own lexicons, <lang>/<layer>.csv.")
+@click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the briefings.")
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+def lab(corpus: Path | None, output: Path, lexicons: Path | None, language: str | None, no_browser: bool) -> None:
+    """Open JupyterLab on copies of the notebooks that read CORPUS; without one, on the sample.
+
+    What you edit stays: a copy that is there is never written over. In JupyterLab, choose Run > Run All Cells; then
+    File > Save and Export Notebook As > Briefing (a page) or Briefing_pdf.
+
+    \b
+    Examples:
+      recoupe lab my-articles
+      recoupe lab my-articles -o my-notebooks --language fr
+      recoupe lab                      once more on the copies in recoupe-lab
+    """
+    from analysis.briefing import lab as desk
+
+    made = desk.copies(corpus, output, lexicons=lexicons, language=language)
+    for names, said in ((made.written, "written"), (made.kept, "kept as you left them")):
+        if names:
+            click.echo(f"{output}: {', '.join(names)} {said}")
+    sys.exit(desk.start(made, browser=not no_browser))
 
 
 @cli.command(short_help="List a notebook's parameters.")

@@ -119,11 +119,11 @@ def leading(table: pd.DataFrame, *, most: int = 6) -> pd.DataFrame:
     return shown.groupby(["lang", "source", "against"], sort=False).head(most).reset_index(drop=True)
 
 
-def plotted(table: pd.DataFrame, source: str, *, most: int = 8) -> pd.DataFrame:
-    """One row is one word of a source set against all others, by `z`: kind, word, `often`, `z`, `reading`, `named`.
+def plotted(table: pd.DataFrame, source: str, *, most: int = 6) -> pd.DataFrame:
+    """One row is one word of a source set against all others, by `z`: kind, word, counts, `z`, `reading`, `named`.
 
-    `often` is how often it comes in 1,000 words of all; `named` says which have their name in the drawing: findings,
-    and the highest that stand twice, `most` in all.
+    Layer, word and source name its evidence. `often` is how often it comes in 1,000 words of all; `named` says which
+    have their name in the drawing: those that are shown (`leading`).
     """
     own = table[(table["source"] == source) & (table["against"] == ALL)]
     own = own[own["lang"] == (own["lang"].iloc[0] if len(own) else "")].reset_index(drop=True)
@@ -132,7 +132,8 @@ def plotted(table: pd.DataFrame, source: str, *, most: int = 8) -> pd.DataFrame:
     often = 1000 * (drawn["count"] + drawn["elsewhere"]) / (drawn["of"] + drawn["of_elsewhere"])
     drawn = drawn.assign(often=often, named=drawn["named"].notna())
     drawn = drawn.sort_values(["z", "word"], ascending=[False, True], kind="stable", ignore_index=True)
-    return drawn[["kind", "word", "count", "elsewhere", "often", "z", "reading", "named"]]
+    columns = ["layer", "source", "kind", "word", "count", "elsewhere", "often", "z", "reading", "named"]
+    return drawn.assign(layer="word").astype({"layer": "str"})[columns]
 
 
 def evidence_of(table: pd.DataFrame, found: pd.DataFrame, *, voice: str = "own") -> pd.DataFrame:

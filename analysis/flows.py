@@ -8,6 +8,7 @@ from analysis.chains import CREDIT, NO_MEDIUM
 from analysis.sourcing import UNKNOWN
 from analysis.tables import ParameterError
 
+OPENED = ("layer", "label", "source")
 COLUMNS = ("article", "medium", "speaker")
 MOST_ARTICLES, MOST_MEDIA = 40, 10
 EACH, LINES, GAP = 0.5, 20.0, 0.12
@@ -35,6 +36,8 @@ def nodes(flows: pd.DataFrame) -> pd.DataFrame:
 def ribbons(chains: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
     """One row is a ribbon: article, medium, `how` it is known, speaker, `statements`, and where it runs, in lines.
 
+    `layer`, `label` and `source` name the evidence of a ribbon that is one chain; one of several has none.
+
     The most quoted speakers are named, up to `most` (one more, where it is the last); the rest are one name, and so are
     articles and media of which there are too many. For each column, `…_at` is the ribbon's middle there, `…_top` and
     `…_bottom` bound the name; `height` is the ribbon's. Each name is put beside those that it is joined with
@@ -61,14 +64,21 @@ def ribbons(chains: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
 def _named(chains: pd.DataFrame, most: int) -> pd.DataFrame:
     """The chains under the names of the picture, those of equal names put together."""
     medium = chains["medium"].mask(chains["how"] == CREDIT, chains["medium"] + " (credited)").replace("", NO_MEDIUM)
-    table = chains[["how", "statements"]].assign(
+    table = chains.reindex(columns=["how", "statements", *OPENED], fill_value="").assign(
         article=_kept(chains["source"], chains["statements"], MOST_ARTICLES, "articles"),
         medium=_kept(medium, chains["statements"], MOST_MEDIA, "media"),
         speaker=_kept(chains["speaker"].replace("", UNKNOWN), chains["statements"], most, "speakers"),
     )
     keys = [*COLUMNS, "how"]
     table["how"] = table.groupby("medium")["how"].transform("first")
-    return table.groupby(keys, sort=False)["statements"].sum().reset_index().astype(dict.fromkeys(keys, "str"))
+    grouped = table.groupby(keys, sort=False)
+    named = grouped.agg(statements=("statements", "sum"), **{name: (name, _one) for name in OPENED}).reset_index()
+    return named.astype(dict.fromkeys([*keys, *OPENED], "str"))
+
+
+def _one(names: pd.Series) -> str:
+    """The name that all have; nothing where they have several."""
+    return str(names.iloc[0]) if names.nunique() == 1 else ""
 
 
 def _kept(names: pd.Series, statements: pd.Series, most: int, what: str) -> pd.Series:
@@ -86,7 +96,7 @@ def _places(table: pd.DataFrame) -> dict[str, dict[str, float]]:
     """Where each name stands in its column, from 0 to 1: near those that it is joined with."""
     place = {column: _spread(dict.fromkeys(table[column])) for column in COLUMNS}
     for _ in range(SWEEPS):
-        for column in ("medium", "speaker", "article"):
+        for column in ("medium", "speaker"):
             others = [other for other in COLUMNS if other != column]
             near = sum(table[other].map(place[other]).astype("float64") for other in others) / len(others)
             pulled = (near * table["statements"]).groupby(table[column]).sum()

@@ -4,6 +4,7 @@ Messages stand in English in the code, as the arguments of `say` and `many`, and
 `locale/<language>/*.po`. What articles say is never translated.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,8 @@ from analysis.tables import ParameterError
 LANGUAGES = ("en", "fr")
 LABEL = "label"
 """The context of the catalogues' entries for words of codebooks: a topic, a frame, a kind of speaker, a column."""
+NAME = "name"
+"""The context of the entries for names of places and organisations."""
 SPACE = {"en": "\u202f", "fr": "\u202f"}
 """What stands between thousands."""
 
@@ -70,7 +73,25 @@ def many(count: int, one: str, more: str, *, none: str = "", **values: Any) -> s
 
 def word(label: str) -> str:
     """The label of a codebook in the language spoken; the label itself where the catalogues do not know it."""
-    return _found(label, LABEL)
+    found = _found(label, LABEL)
+    return found if found != label else named(label)
+
+
+def named(label: str) -> str:
+    """A place, a state or an organisation as the language spoken calls it; all other names stay.
+
+    Countries are called as Babel's CLDR calls them, unless the catalogues (`msgctxt "name"`) know better.
+    """
+    found = _found(label, NAME)
+    return found if found != label else _countries(spoken()).get(label, label)
+
+
+def rendered(text: str) -> str:
+    """What a notebook hands over, a caption, a heading, an explanation, in the language spoken; an analyst's own stays.
+
+    Its literals stand in notebooks, where the tests collect them; what holds a value is said there, with `say`.
+    """
+    return _found(text) if text else ""
 
 
 def number(value: int) -> str:
@@ -85,13 +106,22 @@ def decimal(value: float, places: int = 2) -> str:
 
 
 def day(iso: str) -> str:
-    """A date written in ISO 8601 in words, `13 September 2023`; a text that is no date stays as it is."""
+    """A date in ISO 8601 in words, `13 September 2023`, `1er septembre 2023`, `September 2023`; other texts stay."""
     from babel.dates import format_date
 
+    whole, _, time = iso.partition("T")
     try:
-        return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=spoken()))
+        found = date.fromisoformat(f"{whole}-01" if len(whole) == len("2023-09") else whole)
     except ValueError:
         return iso
+    shown = str(format_date(found, "MMMM y" if len(whole) == len("2023-09") else "d MMMM y", locale=spoken()))
+    shown = re.sub(r"^1 ", "1er ", shown) if spoken() == "fr" else shown
+    return f"{shown}, {clock(time[:5])}" if time else shown
+
+
+def clock(time: str) -> str:
+    """A time of day: `19:30`, in French `19 h 30`."""
+    return time.replace(":", "\u00a0h\u00a0") if spoken() == "fr" else time
 
 
 def _filled(message: str, values: dict[str, Any]) -> str:
@@ -117,6 +147,17 @@ def _catalogue(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
     if language == "en":
         return {}
     return {key: forms for path in catalogues(language) for key, forms in entries(path).items()}
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """English name of a country → its name in this language."""
+    if language == "en":
+        return {}
+    from babel import Locale
+
+    own, english = Locale(language).territories, Locale("en").territories
+    return {name: str(own[code]).replace("'", "’") for code, name in english.items() if code in own}
 
 
 def catalogues(language: str) -> list[Path]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.consensus import LAYER
+from analysis.language import named, say, word
 from analysis.tables import ParameterError
 
 
@@ -36,12 +37,18 @@ def evidence_of(claims: pd.DataFrame, documents: pd.DataFrame, labels: Iterable[
 
 
 def _word(how: str, speakers: str) -> str:
-    names = speakers.split("|")
-    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-    listed = " and ".join(names[:2]) if not more else ", ".join(names[:2]) + more
-    return f"attributed to {listed}" if how == "attributed" else how
+    if how != "attributed":
+        return how
+    names = [named(name) for name in speakers.split("|")]
+    if len(names) > 2:
+        return say("attributed to {names} and {more} more", names=", ".join(names[:2]), more=len(names) - 2)
+    if len(names) == 2:
+        return say("attributed to {one} and {other}", one=names[0], other=names[1])
+    return say("attributed to {name}", name=names[0])
 
 
 def _rule(hedged: bool, speakers: str) -> str:
-    doubt = ", with doubt" if hedged else ""
-    return f"{_word('attributed', speakers)}{doubt}" if speakers else ("hedged" if hedged else "told")
+    if not speakers:
+        return word("hedged") if hedged else word("told")
+    given = _word("attributed", speakers)
+    return say("{told}, with doubt", told=given) if hedged else given

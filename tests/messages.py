@@ -12,7 +12,7 @@ def said() -> dict[tuple[str, str], tuple[str, str]]:
     """(message, its plural or "") → (file, line) where it is said first."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        for message, line in _in(ast.parse(path.read_text("utf-8"))):
+        for message, line in within(ast.parse(path.read_text("utf-8"))):
             found.setdefault(message, (str(path.relative_to(PACKAGE)), str(line)))
     return found
 
@@ -28,7 +28,8 @@ def unreadable() -> list[str]:
     ]
 
 
-def _in(tree: ast.AST) -> Iterator[tuple[tuple[str, str], int]]:
+def within(tree: ast.AST) -> Iterator[tuple[tuple[str, str], int]]:
+    """((message, its plural or ""), line) of a source."""
     for call in _calls(tree):
         if literals := _literals(call):
             yield (literals[0], "".join(literals[1:])), call.lineno

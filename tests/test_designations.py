@@ -10,13 +10,16 @@ from analysis import (
     designation_counts,
     designation_kinds,
     designations,
+    display,
     figures,
+    language,
     lexicons,
     prose,
     reading,
     tables,
     traits,
 )
+from analysis.prose import designations as designations_told
 
 ROOT = Path(__file__).parents[1]
 CASES = json.loads((ROOT / "tests/cases/designations.json").read_text(encoding="utf-8"))
@@ -168,18 +171,81 @@ def test_sentences_of_nothing_of_one_and_of_several() -> None:
     )
     told = prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim")
     assert told[0].startswith("A mentions Kim 3 times in its own voice: by full name in [[2|")
-    assert "by another noun in [[1|evidence-designation-kim-role-noun-A]] (“despote” 1)" in told[0]
+    assert "by another noun in [[1|evidence-designation-kim-role-noun-A]] (“{{despote}}” 1)" in told[0]
     many = table(
         *[("a", f"mot{one}", "role noun", "neutral", "own") for one in "abcde"], ("a", *DESPOT), ("a", *DESPOT)
     )
-    assert (
-        "(“despote” 2, “mota” 1, “motb” 1, “motc” 1, 2 more)"
-        in prose.calls(designation_counts.counts(many, DOCUMENTS, ["Kim"]), "Kim")[0]
+    assert "(7 of 7: “despote” 2, “mota” 1, “motb” 1, “motc” 1, 2 more)" in display.plain(
+        prose.calls(designation_counts.counts(many, DOCUMENTS, ["Kim"]), "Kim")[0]
     )
     assert told[-1] == "No mention of Kim in its own voice was found in C."
-    assert "A says “despote” of Kim ([[1|evidence-designation-kim-despote-A]] of 3 mentions)" in prose.called_by_one(
-        designation_counts.alone(FOUND, DOCUMENTS)
+    assert (
+        "A says “{{despote}}” of Kim ([[1|evidence-designation-kim-despote-A]] of 3 mentions)"
+        in prose.called_by_one(designation_counts.alone(FOUND, DOCUMENTS))
     )
+
+
+def french(sentence: str) -> str:
+    """The sentence as read, its no-break spaces as plain ones."""
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_sentences_in_french() -> None:
+    rows = [("a", *NAME)] * 10 + [("b", *DESPOT)] * 10
+    apart = designation_counts.compared(designation_counts.counts(table(*rows), DOCUMENTS, ["Kim"]))
+    few = designation_counts.compared(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]))
+    none = designation_counts.counts(FOUND.head(0), DOCUMENTS, [])
+    with language.speaking("fr"):
+        called = [*map(french, prose.calls(designation_counts.counts(FOUND, DOCUMENTS, ["Kim"]), "Kim"))]
+        one = french(prose.calls(designation_counts.counts(FOUND.tail(2).head(1), DOCUMENTS, ["Kim"]), "Kim")[0])
+        unseen = french(prose.calls(none, "Kim")[0])
+        alone = french(prose.called_by_one(designation_counts.alone(FOUND, DOCUMENTS), most=1))
+        differs, alike, empty = (
+            french(prose.naming_differences(compared)) for compared in (apart, few, designation_counts.compared(none))
+        )
+    assert called == [
+        "L’article A mentionne « Kim » 3 fois de sa propre voix : par son nom complet dans 2 cas et par un autre nom "
+        "commun dans 1 cas (« despote » 1).",
+        "L’article B mentionne « Kim » deux fois de sa propre voix : par son nom complet dans 1 cas et par sa seule "
+        "fonction dans 1 cas (« dirigeant » 1).",
+        "L’article C ne mentionne pas « Kim » de sa propre voix, pour autant que les règles le voient.",
+    ]
+    assert one == (
+        "L’article B mentionne « Kim » une fois de sa propre voix, par sa seule fonction (1 sur 1 : « dirigeant » 1)."
+    )
+    assert unseen == "Aucun article ne mentionne « Kim » de sa propre voix, pour autant que les règles le voient."
+    assert alone == (
+        "Relevé dans une seule source, pour des acteurs que d’autres mentionnent aussi : l’article A dit « despote » "
+        "pour « Kim » (mentions : 1 sur 3). 1 autre désignation de ce genre figure dans le tableau."
+    )
+    assert (
+        "l’article A désigne « Kim » par son nom complet dans 10 cas sur 10, les autres dans 0 sur 10 (p aj" in differs
+    )
+    assert alike.startswith("Le hasard pourrait donner tous les écarts de désignation : sur ")
+    assert empty == "Aucun acteur n’est assez mentionné dans deux sources pour que l’on compare leurs désignations."
+
+
+def test_what_is_hung_on_an_actor_stays_in_its_language() -> None:
+    rows = [("designation", "Kim", "Kim", "A", "vieux, redouté", 2), ("designation", "Kim", "Kim", "B", "old", 1)]
+    hung = pd.DataFrame(rows, columns=["layer", "label", "actor", "source", "modifiers", "count"])
+    link = "evidence-designation-kim"
+    assert prose.modified(hung, "Kim") == [
+        f"A hangs on Kim: “{{{{vieux}}}}” and “{{{{redouté}}}}” ([[2 modifiers|{link}-A]]).",
+        f"B hangs on Kim: “{{{{old}}}}” ([[1 modifier|{link}-B]]).",
+    ]
+    assert prose.modified(hung, "Ann") == []
+    with language.speaking("fr"):
+        assert [*map(french, prose.modified(hung, "Kim"))] == [
+            "L’article A accole à « Kim » : « vieux » et « redouté » (2 qualificatifs).",
+            "L’article B accole à « Kim » : « old » (1 qualificatif).",
+        ]
+
+
+def test_every_kind_and_charge_has_its_words_in_both_languages() -> None:
+    kinds = [*designation_kinds.KINDS, *designation_kinds.CHARGES]
+    for lang in language.LANGUAGES:
+        with language.speaking(lang):
+            assert len({designations_told.way(kind) for kind in kinds}) == len(kinds)
 
 
 def test_the_figure_holds_a_row_for_each_source() -> None:

@@ -8,6 +8,7 @@ import placing
 import pytest
 
 from analysis import figures, positions, traits
+from analysis.figures import canvas
 from analysis.figures.labels import Box, Label, around, placed
 
 FRAMES = ("threat", "bargain", "norms", "secrecy", "ambition", "spectacle", "rapprochement")
@@ -54,16 +55,18 @@ def test_the_words_do_not_cover_one_another(count):
 def test_the_axes_say_what_they_oppose_and_how_much():
     table = found(5)
     written = texts(table)
-    for row in table.axes.head(2).to_dict("records"):
-        assert f"{row['low']}  ←  {100 * row['share']:.0f} % of the differences  →  {row['high']}" in written
+    across, up = table.axes.head(2).to_dict("records")
+    shares = [f"{100 * row['share']:.0f}\u00a0% of the differences" for row in (across, up)]
+    assert f"{across['low']} ← {shares[0]} → {across['high']}" in written
+    assert {f"↑ {up['high']} · {shares[1]}", f"↓ {up['low']}"} <= set(written)
 
 
 def test_a_share_that_is_not_all_is_not_called_so():
     table = found(5)
     shares = table.axes.assign(share=[0.998, 0.002, *table.axes["share"][2:]])
     written = " ".join(texts(table._replace(axes=shares)))
-    assert "over 99 % of the differences" in written
-    assert "under 1 % of the differences" in written
+    assert "over 99\u00a0% of the differences" in written
+    assert "under 1\u00a0% of the differences" in written
 
 
 def test_the_two_axes_have_one_scale():
@@ -72,13 +75,11 @@ def test_the_two_axes_have_one_scale():
 
 def test_a_source_stands_at_its_place():
     table = found(5)
-    dots = max(
-        (line for line in figures.positions(table).lines if line.get_marker() == "o"),
-        key=lambda line: len(line.get_xdata()),
-    )
-    assert list(zip(dots.get_xdata(), dots.get_ydata(), strict=True)) == list(
-        table.sources[["x", "y"]].itertuples(index=False, name=None)
-    )
+    lines = [line for line in figures.positions(table).lines if line.get_marker() in canvas.MARKERS]
+    assert [line.get_marker() for line in lines] == list(canvas.MARKERS[:5])
+    assert [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in lines] == [
+        tuple(place) for place in table.sources[["x", "y"]].itertuples(index=False, name=None)
+    ]
 
 
 @pytest.mark.parametrize(("count", "ellipses"), [(5, 10), (12, 24), (13, 0), (2, 0)])

@@ -1,10 +1,13 @@
 """Every message has its entry in every catalogue, with the same values and the typography of the language."""
 
+import json
 import re
 from pathlib import Path
 
+import labels
 import messages
 import pytest
+import shown
 
 from analysis import language
 from analysis.tables import ParameterError
@@ -19,16 +22,26 @@ def translated() -> dict[tuple[str, str], tuple[str, ...]]:
 
 def test_every_message_has_a_french_entry():
     known = {message for message, context in translated() if not context}
-    missing = {
-        message[0]: " ".join(place)
-        for message, place in messages.said().items()
-        if message[0] not in known and not place[0].startswith(UNTRANSLATED)
-    }
-    assert missing == {}
+    said = {message: " ".join(place) for (message, _), place in messages.said().items()}
+    missing = {message: place for message, place in (shown.said() | said).items() if message not in known}
+    assert missing == {}, pasted(missing)
 
 
-UNTRANSLATED = ()
-"""Modules whose messages are not yet in the catalogue."""
+def test_every_label_has_a_french_entry():
+    known = {message for message, context in translated() if context == language.LABEL}
+    missing = {label: place for label, place in labels.collected().items() if label not in known}
+    assert missing == {}, pasted(missing, language.LABEL)
+
+
+def pasted(missing, context=""):
+    """What is missing, as entries to be pasted into a catalogue and translated there."""
+    head = f'msgctxt "{context}"\n' if context else ""
+    entries = [f'#: {place}\n{head}msgid {quoted(message)}\nmsgstr ""\n' for message, place in missing.items()]
+    return "\n" + "\n".join(entries)
+
+
+def quoted(message):
+    return json.dumps(message, ensure_ascii=False)
 
 
 def test_messages_are_literals_so_that_they_can_be_collected():
@@ -80,7 +93,7 @@ def test_french_counts_zero_in_the_singular_and_sets_its_numbers():
         assert language.many(0, "{n} article", "{n} articles") == "0 article"
         assert language.many(1, "{n} article", "{n} articles") == "1 article"
         assert language.many(2000, "{n} article", "{n} articles") == "2\u202f000 articles"
-        assert (language.decimal(-0.256), language.day("2023-09-01")) == ("−0,26", "1 septembre 2023")
+        assert (language.decimal(-0.256), language.day("2023-09-01")) == ("−0,26", "1er septembre 2023")
     assert language.spoken() == "en"
     assert language.many(2, "{n} article", "{n} articles") == "2 articles"
 

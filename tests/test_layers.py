@@ -65,7 +65,7 @@ LAYERS = [
     ["likeness"],
     ["reasons"],
     ["facts"],
-    ["discrepancies"],
+    ["discrepancies", "coded"],
     ["measures", "copies", "overlaid", "sides", "repeats", "anchors", "occasions", "standing"],
     ["hedging", "rumours"],
     ["designation_kinds"],

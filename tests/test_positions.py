@@ -113,7 +113,7 @@ def test_rare_features_lone_features_and_empty_articles_are_left_out_and_named()
     }
     left = find(articles, least=2).left_out
     assert list(left.itertuples(index=False, name=None)) == [
-        ("frame: norms", "found 1 times"),
+        ("frame: norms", "found 1 time"),
         ("C", "nothing was counted in it"),
     ]
     left = find({"A": "threat | own words | own words", "B": "threat | quotation | own words"}).left_out

@@ -246,7 +246,7 @@ def typed(*rows):
     ],
 )
 def test_typical(rows, expected):
-    assert prose.typical(typed(*rows), "space") == expected
+    assert plain(prose.typical(typed(*rows), "space")) == expected
 
 
 def beside(*rows, of=9):
@@ -305,7 +305,7 @@ def test_mentions(rows, expected):
         ([], ["Of what the lexicons know, no article leaves out anything that most of the others mention."]),
         (
             [("x", "A", 0, 40), ("x", "B", 15, 30), ("x", "C", 15, 30)],
-            ["A does not mention x (all 2 others do, adjusted p < .001): its length alone does not explain that."],
+            ["A does not mention x (both others do, adjusted p < .001): its length alone does not explain that."],
         ),
         (
             [("x", "A", 0, 40), ("x", "B", 20, 30)],
@@ -518,11 +518,11 @@ def test_sure():
     ("rows", "expected"),
     [
         ([], "There are no spans to compare."),
-        ([("unit", 4, 5, "exact span"), ("hedge", 1, 2, "overlap")], "Found to the character: 4 of 5 units."),
+        ([("unit", 4, 5, "exact span"), ("hedge", 1, 2, "overlap")], "Found to the character: units 4 of 5."),
         ([("unit", 0, 0, "exact span")], "There are no spans to compare."),
         (
             [("unit", 1, 1, "exact span"), ("quotation", 0, 3, "exact span")],
-            "Found to the character: 1 of 1 unit and 0 of 3 quotations.",
+            "Found to the character: units 1 of 1 and quotations 0 of 3.",
         ),
     ],
 )
@@ -562,8 +562,8 @@ def test_a_name_of_two_layers_is_told_apart():
     rows = [("Russia", "A", 0, 40), ("Russia", "B", 15, 30), ("Russia", "C", 15, 30)]
     both = coverage.together(*(small.measure(*rows, layer=layer) for layer in ("actor", "place")))
     (sentence,) = lines(prose.silences(coverage.blind_spots(both)))
-    assert "Russia (actor) (all 2 others do" in sentence
-    assert "Russia (place) (all 2 others do" in sentence
+    assert "Russia (actor) (both others do" in sentence
+    assert "Russia (place) (both others do" in sentence
 
 
 def test_next_reading():

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import agency, display, prose, statistics
+from analysis import agency, display, language, prose, statistics
 
 FOUND = "told as done in the articles' own words that name an actor, as the rules find them:"
 VERBAL = "told as done by a verb in the articles' own words, speech aside,"
@@ -123,7 +123,7 @@ def test_what_each_source_has_an_actor_do():
     rows += [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "b", "B", 0, 0, 0)]
     columns = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
     said = prose.has_do(pd.DataFrame(rows, columns=columns), "Russia")
-    assert plain(said) == "Russia, as told: in A it acts by giving 2 and undergoes giving 1; in B nothing."
+    assert plain(said) == "Russia, as told: in A acts by giving 2 and undergoes giving 1; in B nothing."
     assert "[[2|evidence-agency-russia-acts-giving-A]]" in said
     assert prose.has_do(pd.DataFrame(columns=columns), "Russia") == "No act was found that names Russia."
 
@@ -138,10 +138,11 @@ def test_how_often_the_rules_err():
         columns=["measured", "right", "found", "coded"],
     )
     said = plain(prose.agency_errors(errors))
-    assert said.startswith("The rules err: of 40 agents that they named in sentences coded by hand, 10 are wrong")
-    assert "of 100 acts found, 19 are none or of another kind, and of 90 coded, 9 were missed" in said
+    assert said.startswith(
+        "The rules err: in sentences coded by hand, 10 of 40 agents that they named were wrong (about 25 in 100, 95 % "
+        "interval 14 to 40); 19 of 100 acts found were none or of another kind; 9 of 90 acts coded were missed."
+    )
     assert prose.agency_errors(errors.head(0)) == "How often these rules err was not measured."
-    assert "(about 25 in 100, 95 % interval 14 to 40)" in said
     assert "No finding" not in prose.agency_errors(errors.assign(right=[81, 39]))
     assert "No finding should rest" in prose.agency_errors(errors.assign(right=[81, 20]))
     assert "about" in prose.agency_errors(agency.errors())
@@ -151,3 +152,60 @@ def test_the_figure_in_words():
     said = prose.alt_agency(actors(("Russia", "A", 4, 1, 0, 0, 0, 5), ("Russia", "B", 0, 0, 0, 0, 0, 0)), "who acts")
     assert said == "Who acts. Russia acts and undergoes: A 4 and 1, B 0 and 0."
     assert prose.alt_agency(actors(), "who acts") == "Who acts: nothing to draw."
+
+
+class TestFrench:
+    def test_who_acts(self):
+        two = actors(("Russia", "A", 40, 1, 2, 0, 3, 50), ("Russia", "B", 2, 0, 0, 0, 0, 50))
+        alike = actors(("Russia", "A", 4, 0, 0, 0, 0, 9), ("Russia", "B", 2, 0, 0, 0, 0, 6))
+        one = actors(("Russia", "A", 1, 0, 0, 0, 0, 1))
+        with language.speaking("fr"):
+            said = [[plain(sentence) for sentence in prose.who_acts(table)] for table in (actors(), one, two, alike)]
+        assert said[0] == ["Aucun acte n’a été trouvé qui nomme un acteur."]
+        assert said[1] == [
+            "Sur 1 acte nommant un acteur, que les articles rapportent dans leurs propres mots comme accompli et que "
+            "les règles ont trouvé : « Russie » (auteur de 1, objet de 0)."
+        ]
+        assert said[2][1:] == [
+            "N’y sont pas comptés : 2 actes que ces acteurs feraient, feront ou sont invités à faire, 0 que le texte "
+            "nie et 3 qu’ils accomplissent dans des citations ou des propos rapportés.",
+            "Actes dont « Russie » est l’auteur : 40 sur 50 dans l’article A, 2 sur 50 dans l’article B ; les "
+            "intervalles de "
+            "confiance à 95 % de ces deux parts sont disjoints.",
+        ]
+        assert said[3][1].startswith("Aucun écart sûr entre les articles quant à la part des actes dont « Russie »")
+
+    def test_agents_that_are_not_told(self):
+        three = untold(("A", 45, 50), ("B", 1, 50), ("C", 25, 50))
+        with language.speaking("fr"):
+            none, one, many = (
+                [plain(sentence) for sentence in prose.untold_agents(table)]
+                for table in (untold(("A", 0, 3)), untold(("A", 1, 1)), three)
+            )
+        assert none == [
+            "Sur 3 actes, hors prises de parole, qu’un verbe donne pour accomplis dans les propres mots des articles, "
+            "aucun n’est rapporté sans agent, au passif ou avec un sujet impersonnel (0 %)."
+        ]
+        assert one == [
+            "Sur 1 acte, hors prises de parole, qu’un verbe donne pour accompli dans les propres mots des articles, 1 "
+            "est rapporté sans agent, au passif ou avec un sujet impersonnel (100 %)."
+        ]
+        assert many[1] == (
+            "L’article A en laisse 45 sur 50 sans agent, l’article B 1 sur 50 ; les intervalles de confiance à 95 % de "
+            "ces deux parts sont disjoints, mais ce sont les extrêmes de 3 articles, et le hasard peut les séparer."
+        )
+
+    def test_what_each_source_has_an_actor_do_and_how_often_the_rules_err(self):
+        rows = [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "a", "A", 2, 1, 3)]
+        rows += [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "b", "B", 0, 0, 0)]
+        columns = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
+        with language.speaking("fr"):
+            said = plain(prose.has_do(pd.DataFrame(rows, columns=columns), "Russia"))
+            none = plain(prose.has_do(pd.DataFrame(columns=columns), "Russia"))
+            err = plain(prose.agency_errors(agency.errors()))
+        assert said == (
+            "Actes rapportés de « Russie » – article A : accomplis « donner » 2, subis « donner » 1 ; article B : "
+            "aucun."
+        )
+        assert none == "Aucun acte n’a été trouvé qui nomme « Russie »."
+        assert err.startswith("Les règles se trompent : dans des phrases codées à la main, ")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 import test_doubted
 
-from analysis import distance, doubted, prose
+from analysis import display, distance, doubted, language, prose
 from analysis.reserves import STATUSES
 
 
@@ -113,7 +113,7 @@ def test_topics():
     table = distance.by_topic(told, held, documents, ["space", "war", "art"])
     assert prose.distant_topics(table) == [
         "Claimed, doubted or denied, of the sentences and headings that hold a topic: "
-        "space [[1|evidence-distance-at-a-distance-space]] of 2 and war none of 1."
+        "“space” [[1|evidence-distance-at-a-distance-space]] of 2 and “war” none of 1."
     ]
     assert prose.distant_topics(table.head(0)) == ["No sentence holds a topic, so none is doubted by topic."]
 
@@ -123,3 +123,64 @@ def test_the_alternative_text_names_every_count():
         "How sure: A stated 5, attributed 4, claimed 1, doubted 2, denied 1, of 13."
     )
     assert prose.alt_distance(by_source(), "How sure") == "How sure: nothing to draw."
+
+
+def french(sentence: str) -> str:
+    """The sentence as read, its no-break spaces as plain ones."""
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_in_french_of_one_article_of_none_and_of_many() -> None:
+    with language.speaking("fr"):
+        every, caution = map(french, prose.distances_kept(by_source(("A", (5, 4, 1, 2, 1)))))
+        one = french(prose.distances_kept(by_source(("A", (1, 0, 0, 0, 0))))[0])
+        denied = french(prose.distances_kept(by_source(("A", (0, 0, 0, 0, 1))))[0])
+        none = prose.distances_kept(by_source())
+        more = prose.distances_kept(by_source(*((f"S{place}", (3, 1, 0, 0, 0)) for place in range(9))))[8]
+    assert every == (
+        "L’article A prend à son compte sans réserve 5 de ses 13 phrases et titres, en attribue 4 à autrui, laisse au "
+        "locuteur, par un terme de mise à distance, la responsabilité de 1, exprime un doute, une nuance ou l’absence "
+        "d’information dans 2 et rapporte un démenti dans 1."
+    )
+    assert caution.startswith("Un démenti dit qui contredit, non qui a raison ; ")
+    assert one == "L’article A prend à son compte sans réserve 1 phrase ou titre sur 1."
+    assert denied == (
+        "L’article A ne prend pas à son compte sans réserve son unique phrase ou titre et rapporte un démenti dans 1."
+    )
+    assert none == ["Aucune phrase n’a été comptée\u00a0: aucune n’est donc assumée, attribuée ou mise en doute."]
+    assert more == "1 autre article figure dans le tableau."
+
+
+def test_who_is_doubted_in_french() -> None:
+    table = doubted.by(test_doubted.MANY)
+    with language.speaking("fr"):
+        (speakers,) = map(french, prose.doubted_speakers(doubted.overall(table)))
+        within, between = map(
+            french, prose.differently_doubted(doubted.between_speakers(table), doubted.between_sources(table))
+        )
+        plain = doubted.by(test_doubted.statements(A_Rome=(0, 1)))
+        (none,) = map(french, prose.doubted_speakers(doubted.overall(plain)))
+        few = [*map(french, prose.differently_doubted(doubted.between_speakers(plain), doubted.between_sources(plain)))]
+    assert speakers == (
+        "Sur 56 énoncés dont le locuteur a été trouvé, 13 sont tenus à distance : « Rome » 11 sur 24 (11 avec un "
+        "terme de "
+        "mise à distance) et « Kiev » 2 sur 32 (2 avec un terme de mise à distance)."
+    )
+    assert "l’article A tient à distance 9 énoncés sur 10 attribués à « Rome », contre 1 sur 20 de ses autres" in within
+    assert between.startswith("Sur ")
+    assert none == "Sur 1 énoncé dont le locuteur a été trouvé, aucun n’est tenu à distance."
+    assert few == [
+        "Il y a trop peu d’énoncés pour comparer les locuteurs au sein d’un article.",
+        "Il y a trop peu d’énoncés pour comparer le sort d’un locuteur d’un article à l’autre.",
+    ]
+
+
+def test_topics_in_french() -> None:
+    rows = [("space", 1, 2), ("war", 0, 1)]
+    table = pd.DataFrame(rows, columns=["topic", "units", "of"])
+    with language.speaking("fr"):
+        assert french(prose.distant_topics(table)[0]) == (
+            "Phrases et titres tenus à distance, mis en doute ou démentis, par thème : "
+            "« espace » 1 sur 2 et « war » 0 sur 1."
+        )
+        assert prose.distant_topics(table.head(0))[0].startswith("Aucune phrase ne porte de thème")

@@ -11,8 +11,9 @@ from analysis.briefing.grid import grid
 from analysis.briefing.inline import quoted, run
 from analysis.briefing.page import page
 from analysis.briefing.sanitise import fragment
+from analysis.briefing.tabular import Block
 from analysis.briefing.tree import Element, walk, words
-from analysis.briefing.typeset import Block, Writer
+from analysis.briefing.typeset import Writer
 from analysis.tables import BuildError
 
 
@@ -33,8 +34,8 @@ def opened(*parts, **recoupe):
     return pikepdf.open(io.BytesIO(typst.pdf(made(*parts, **recoupe))))
 
 
-def table(columns, rows=2, name="measure"):
-    cells = "".join(f"<td>{column}</td>" for column in range(columns))
+def table(columns, rows=2, name="measure", word=""):
+    cells = "".join(f"<td>{word or column}</td>" for column in range(columns))
     return f'<table class="{name}"><thead><tr>{cells}</tr></thead><tbody>{f"<tr>{cells}</tr>" * rows}</tbody></table>'
 
 
@@ -66,17 +67,25 @@ def test_the_pdf_is_tagged_titled_and_in_its_language():
         assert [entry.title for entry in outline.root] == ["Une fusée"]
 
 
+WIDE = table(10, word="désoxyribonucléique")
+
+
+def test_a_table_that_fits_stands_upright_whatever_its_columns():
+    assert blocks(table(14), table(3, name="measure wide"))[0].kind == "table"
+    assert [len(found) for found in (typst._placed(blocks(table(14), table(3, name="measure wide"))),)] == [2]
+
+
 def test_wide_tables_turn_the_page_and_take_their_heading_along():
-    read = opened("## Before", "text", "## Wide", '<p class="reading">r</p>', table(12), "## After", table(3))
+    read = opened("## Before", "text", "## Wide", '<p class="reading">r</p>', WIDE, "## After", table(3))
     boxes = [[float(side) for side in found.mediabox] for found in read.pages]
     assert [box[2] > box[3] for box in boxes] == [False, True, False]
-    written = typst._placed(blocks("## Before", "text", "## Wide", '<p class="reading">r</p>', table(12)))
+    written = typst._placed(blocks("## Before", "text", "## Wide", '<p class="reading">r</p>', WIDE))
     assert written[-1].startswith("#landscape[#heading")
     assert len(written) == 3
 
 
 def test_two_wide_tables_share_a_page():
-    assert len(typst._placed(blocks("## A", table(9), table(2, name="measure wide")))) == 1
+    assert len(typst._placed(blocks("## A", WIDE, WIDE))) == 1
 
 
 def test_links_lead_to_what_is_there():
@@ -134,6 +143,7 @@ def test_a_refused_block_is_set_as_text(monkeypatch):
     monkeypatch.setattr(typst, "_compiled", lambda source: sources.append(source) or compiled(source))
     assert typst.pdf(made("a")).startswith(b"%PDF")
     assert '#"good"' in sources[-1]
+    assert '#aside[#"good"]' not in sources[-1]
     assert "the words" in sources[-1]
     assert "panic" not in sources[-1]
 
@@ -189,7 +199,7 @@ def test_a_figure_too_large_is_scaled_and_keeps_its_words():
     figure = Element("figure", {"aria-label": "A line"}, [drawing])
     block = Writer(made("a")).blocks([figure])[0]
     assert 'alt: "A line"' in block.source
-    assert "width: 424.00pt" in block.source
+    assert "width: 459.00pt" in block.source
 
 
 TAGS = "p div section article table tr td th thead tbody ul ol li a mark span b sup h1 h2 h4 h6 pre code blockquote figure dl dt dd br hr img".split()  # noqa: E501, SIM905

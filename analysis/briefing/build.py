@@ -43,12 +43,14 @@ def build(
     progress: Progress | None = None,
     forked: bool | None = None,
     within: Path | None = None,
+    also: Sequence[str] = (),
 ) -> Built:
     """Run the notebooks on the corpus and put their briefings in the place of the folder `output`.
 
     `given` sets parameters of those notebooks that have them (a text is read by the parameter's type), `grid`
     is a CSV file with a report a row, `lexicons` a folder of one's own, `jobs` how many notebooks run at a
-    time, `within` the folder of the notebooks. `ParameterError` comes before any notebook starts; after a
+    time, `within` the folder of the notebooks, `also` languages in which the first notebook, the briefing, is built
+    besides that of the parameter `language`. `ParameterError` comes before any notebook starts; after a
     `BuildError`, as after Ctrl-C, `output` is as it was.
     """
     given, output = dict(given or {}), Path(output).resolve()
@@ -56,7 +58,7 @@ def build(
     with Kernels(forked=forked) as kernels:  # they warm up while we import and read
         from analysis.briefing import inputs, plan, publish
 
-        request = plan.Request(notebooks, given, Path(grid) if grid else None)
+        request = plan.Request(notebooks, given, Path(grid) if grid else None, also)
         read = inputs.gather(corpus, output, given.get("lexicons") or lexicons, given.get("coding"))
         reports = plan.reports(request, choices=read.choices(), places=read.places, within=within)
         with publish.staging(output) as folder:
@@ -93,9 +95,10 @@ def execute_all(
     `finish` is called in this thread only, while others run.
     """
     from analysis.briefing.run import execute
+    from analysis.briefing.translation import translated
 
     def run(report: "Report") -> Any:
-        node = copy.deepcopy(report.notebook.node)
+        node = translated(report.notebook.node, report.language)
         manager_class = kernels.manager_class
         return execute(node, report.given, name=report.name, cwd=str(cwd), manager_class=manager_class, timeout=timeout)
 
@@ -128,26 +131,30 @@ class _Desk:
 
     def finish(self, report: "Report", executed: Any) -> tuple[Any, list[str]]:
         """Write a report's notebook, HTML and PDF; the canonical notebook, and its warnings."""
+        from analysis import language
         from analysis.briefing import canonical
 
         notebook = canonical.canonical(executed)
         canonical.forbid_paths(notebook, self.forbidden, report.name)
         notebook.metadata["recoupe"] = self._metadata(report, notebook)
         self._write(f"{report.name}.ipynb", canonical.text(notebook))
-        page, printed = export(notebook, report.name)
+        with language.speaking(report.language):
+            page, printed = export(notebook, report.name)
         self._write(f"{report.name}.html", page)
         (self.folder / f"{report.name}.pdf").write_bytes(printed)
         return notebook, canonical.warnings(executed)
 
     def close(self, reports: "Sequence[Report]", notebooks: Mapping[str, Any]) -> None:
         """Write the tables, the index and the manifest of a build whose reports are written."""
+        from analysis import language
         from analysis.briefing import index, manifest, publish
         from analysis.briefing.export_tables import write_tables
 
         tables = self.inputs.tables
         write_tables(tables, self.folder / "tables")
         entries = [index.entry(report.name, notebooks[report.name]) for report in reports]
-        self._write("index.html", index.page(self.inputs.event, self.inputs.articles(), entries, tables))
+        with language.speaking(reports[0].language):
+            self._write("index.html", index.page(self.inputs.event, self.inputs.articles(), entries, tables))
         content = manifest.manifest(
             corpus=self.inputs.corpus,
             lexicons=manifest.lexicon_files(set(tables["documents"]["lang"]), self.inputs.lexicons),
@@ -158,17 +165,20 @@ class _Desk:
         self._write(publish.MANIFEST, manifest.text(content))
 
     def _metadata(self, report: "Report", notebook: Any) -> dict[str, Any]:
+        from analysis import language
         from analysis.briefing import index
 
         values = report.values
+        with language.speaking(report.language):
+            title = index.name_of(notebook, values.get("topic") or "")
         return {
-            "title": index.name_of(notebook, values.get("topic") or "") or report.name,
+            "title": title or report.name,
             "corpus": self.inputs.event,
             "articles": self.inputs.articles(values.get("articles")),
             "parameters": values,
             "notebook": report.notebook.name,
             "briefings": self.names,
-            "lang": "en",
+            "lang": report.language,
         }
 
     def _write(self, name: str, text: str) -> None:

@@ -91,6 +91,8 @@ def picture(source: str, mime: str) -> Element | None:
 def _figure(drawing: Element, about: dict[str, Any]) -> Element:
     alt, caption = (clean(str(about.get(name) or "")).strip() for name in ("alt", "caption"))
     figure = el("figure", drawing, aria_label=alt or caption)
+    if data := str(about.get("data") or ""):
+        figure.attrs["data-csv"] = data
     if caption:
         figure.children.append(el("figcaption", caption))
     return figure

@@ -1,10 +1,11 @@
-"""A page → one self-contained HTML file: nothing from the network, readable on paper and a phone."""
+"""A page → one self-contained HTML file: nothing from the network, readable on paper, on a phone and without script."""
 
+import base64
 from functools import lru_cache
 from pathlib import Path
 
 from analysis import language
-from analysis.briefing import svg
+from analysis.briefing import panel, svg
 from analysis.briefing.page import Page, spoken
 from analysis.briefing.quotations import articles
 from analysis.briefing.spacing import tied
@@ -21,12 +22,16 @@ PINNED = 5
 def html(page: Page) -> str:
     """The whole file as text."""
     with language.speaking(spoken(page.lang)):
-        head = el("head", el("meta", charset="utf-8"), *_meta(), el("title", page.title))
-        main = el("main", *_dressed(page.body), *_notes(page), id="main")
+        reads = panel.needed(page.body)
+        head = el("head", el("meta", charset="utf-8"), *_meta(reads), el("title", page.title))
+        main = el("main", *panel.with_layers(_dressed(page.body)), *_notes(page), id="main")
         frame = [el("a", say("Skip to the text"), class_="skip", href="#main"), _head(page), *_contents(page), main]
-        body = el("body", *tied([*frame, *_foot(page)], page.lang))
+        shell = panel.shell() if reads else []
+        body = el("body", *tied([*frame, *_foot(page), *shell], page.lang))
+        style, tail = (_css() + panel.css(), panel.tail()) if reads else (_css(), "")
     document = write([el("html", head, body, lang=page.lang)])
-    return f"<!DOCTYPE html>\n{document.replace('</head>', f'<style>{_css()}</style></head>', 1)}\n"
+    document = document.replace("</head>", f"<style>{style}</style></head>", 1)
+    return f"<!DOCTYPE html>\n{document.removesuffix('</body></html>')}{tail}</body></html>\n"
 
 
 def said(page: Page) -> dict[str, str]:
@@ -35,9 +40,10 @@ def said(page: Page) -> dict[str, str]:
         return {"contents": say("Contents"), "articles": say("Articles read"), "parameters": say("Parameters")}
 
 
-def _meta() -> list[Node]:
+def _meta(reads: bool) -> list[Node]:
     named = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light dark", "referrer": "no-referrer"}
-    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    allowed = panel.policy(POLICY) if reads else POLICY
+    policy = Element("meta", {"http-equiv": "Content-Security-Policy", "content": allowed})
     return [policy, *(el("meta", name=name, content=content) for name, content in named.items())]
 
 
@@ -142,8 +148,9 @@ def _dress(node: Node, prefixes: dict[int, str]) -> Node:
     made = Element(node.tag, dict(node.attrs), [_dress(child, prefixes) for child in node.children])
     if node.tag == "table":
         return _box(_pinned(made), "scroll", _name(node) or say("Table"))
-    if node.tag == "figure" and (label := made.attrs.pop("aria-label", "")):
-        _picture(made, label)
+    if node.tag == "figure":
+        _file(made)
+        _picture(made, made.attrs.pop("aria-label", ""))
     elif node.tag == "pre":
         made.attrs["tabindex"] = "0"
     elif node.has("formula"):
@@ -163,10 +170,31 @@ def _drawing(node: Element, prefix: str) -> Element:
 
 
 def _picture(figure: Element, label: str) -> None:
+    """The drawing in a box that scrolls; one with links is a group, so that they can be reached, its shapes silent."""
     for place, child in enumerate(figure.children):
-        if isinstance(child, Element) and child.tag == "svg":
-            child.attrs |= {"role": "img", "aria-label": label}
+        if label and isinstance(child, Element) and child.tag == "svg":
+            opens = bool(svg.links(child))
+            child.attrs |= {"role": "group" if opens else "img", "aria-label": label}
+            for part in child.children if opens else []:
+                if isinstance(part, Element) and not svg.links(part):
+                    part.attrs["aria-hidden"] = "true"
             figure.children[place] = _box(child, "scroll drawing", label)
+
+
+def _file(figure: Element) -> None:
+    """The table that is drawn, as a file at the end of the caption."""
+    data, name = figure.attrs.pop("data-csv", ""), figure.attrs.pop("data-name", "data")
+    if not data:
+        return
+    coded = base64.b64encode(data.encode("utf-8")).decode("ascii")
+    link = el(
+        "a", say("data"), class_="data", download=f"{name}.csv", href=f"data:text/csv;charset=utf-8;base64,{coded}"
+    )
+    captions = [child for child in figure.children if isinstance(child, Element) and child.tag == "figcaption"]
+    if not captions:
+        figure.children.append(el("figcaption", link))
+    for caption in captions[-1:]:
+        caption.children += [" ", link]
 
 
 def _box(child: Element, name: str, label: str) -> Element:

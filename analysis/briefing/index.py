@@ -13,7 +13,7 @@ from analysis.briefing.page import spoken
 from analysis.briefing.quotations import badges
 from analysis.briefing.sanitise import fragment
 from analysis.briefing.tree import Element, Node, el, walk, write
-from analysis.language import day, many, say
+from analysis.language import day, many, say, word
 
 STYLE = """
 main > .articles { max-width: none; }
@@ -111,8 +111,9 @@ def page(
 def name_of(notebook: Any, topic: str = "") -> str:
     """The title of a briefing: its notebook's question, and the topic it was asked about."""
     question = canonical.title(notebook)
-    named = question.replace("this topic", f"“{topic}”")
-    return f"{question} ({topic})" if question and topic and named == question else named if topic else question
+    shown = say("“{label}”", label=word(topic))
+    named = question.replace(say("this topic"), shown)
+    return f"{question} ({word(topic)})" if question and topic and named == question else named if topic else question
 
 
 def _meta() -> list[Node]:

@@ -6,18 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from analysis.briefing import cells, svg
+from analysis.briefing.cited import Cited
 from analysis.briefing.glyphs import breakable, shown
 from analysis.briefing.page import Page
+from analysis.briefing.references import References, hits, references
 from analysis.briefing.tree import Element, Node, text, walk, write
 
-WIDTH, HEIGHT = 424.0, 600.0
+WIDTH, HEIGHT = 459.0, 600.0
 """The largest a figure may be, in points."""
 
 NARROW = 34
 """The longest a word may be before it is given places to break."""
 
 _SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph", "var": "emph"}
-_SIMPLE |= {"sup": "super", "sub": "sub", "mark": "hit", "del": "strike", "s": "strike", "u": "underline"}
+_SIMPLE |= {
+    "sup": "super",
+    "sub": "sub",
+    "mark": "hit",
+    "del": "strike",
+    "s": "strike",
+    "u": "underline",
+    "small": "less",
+}
 
 
 def quoted(string: str) -> str:
@@ -57,8 +67,14 @@ class Inline:
     wanted: frozenset[str] = frozenset()
     noted: set[str] = field(default_factory=set)
     narrow: int = NARROW
+    references: References = field(default_factory=References)
+    cited: Cited = field(default_factory=Cited)
+    room: float = 0.0
+    linking: bool = True
+    files: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.references = references(self.page)
         notes = [node for note in self.page.notes.values() for node in note]
         hrefs = [element.attrs.get("href", "") for element in walk([*self.page.body, *notes])]
         ids = {element.attrs.get("id", "") for element in walk(self.page.body)}
@@ -85,9 +101,31 @@ class Inline:
             if "data-depth" in vector.attrs and not caption
             else ""
         )
-        bare = replace(vector, attrs={name: value for name, value in vector.attrs.items() if name != "data-depth"})
         given = f"alt: {quoted(alt or 'Picture')}{f', caption: {caption}' if caption else ''}{depth}"
-        return f"#{function}({_literal(write([bare]))}, {given}, width: {width * scale:.2f}pt)"
+        over = f", hits: ({self._hits(vector, width * scale, height * scale)})" if caption and hits(vector) else ""
+        return f"#{function}({literal(write([_bare(vector)]))}, {given}, width: {width * scale:.2f}pt{over})"
+
+    def _hits(self, drawing: Element, width: float, height: float) -> str:
+        """The links of a drawing: entry, place and size in points, and what each says."""
+        box = [float(side) for side in re.findall(r"-?[\d.]+", drawing.attrs.get("viewBox", ""))]
+        left, top, across, down = box if len(box) == 4 and box[2] > 0 and box[3] > 0 else (0, 0, width, height)
+        made = []
+        for link in hits(drawing):
+            name, rect = link.attrs["href"][1:], child(link, "rect")
+            if rect is None or name not in self.references.at:
+                continue
+            x, y, w, h = (_length(rect.attrs.get(side, "")) for side in ("x", "y", "width", "height"))
+            sides = ((x - left) / across * width, (y - top) / down * height, w / across * width, h / down * height)
+            says = quoted(link.attrs.get("aria-label", ""))
+            made.append(f"({quoted(name)}, {', '.join(f'{side:.2f}pt' for side in sides)}, {says}), ")
+        return "".join(made)
+
+    def file(self, name: str) -> str:
+        """A name for a file of data that no other file of this page has."""
+        plain = re.sub(r"[^\w-]+", "-", name, flags=re.ASCII).strip("-") or "data"
+        free = next(one for one in (plain, *(f"{plain}-{n}" for n in range(2, 9999))) if one not in self.files)
+        self.files.add(free)
+        return f"{free}.csv"
 
     def _one(self, node: Node) -> str:
         if isinstance(node, str):
@@ -113,16 +151,22 @@ class Inline:
 
     def _dressed(self, node: Element, body: str) -> str:
         if node.tag == "a" and body:
-            return self._link(node.attrs.get("href", ""), body)
+            return self._link(node, node.attrs.get("href", ""), body)
         function = "source" if node.has("source") else _SIMPLE.get(node.tag, "")
         return f"#{function}[{body}]" if function and body else body
 
-    def _link(self, target: str, body: str) -> str:
+    def _link(self, node: Element, target: str, body: str) -> str:
+        if target[1:] in self.references.at:
+            mark = self.cited.at.get(id(node), str(self.references.at[target[1:]]))
+            room = f", room: {self.room:.1f}pt" if self.room else ""
+            return f"#refer({quoted(target[1:])}, {quoted(mark)}{room}{'' if self.linking else ', bare: true'})[{body}]"
+        if not self.linking:
+            return body
         if target.startswith("#"):
             return f"#go({quoted(target[1:])})[{body}]" if target[1:] in self.wanted else body
         beside = re.sub(r"^([\w.-]+)\.html(?:#.*)?$", r"\1.pdf", target)  # another briefing of the same build
         outward = beside != target or re.match(r"(?:https?|mailto):.", target)
-        return f"#link({_literal(beside)})[{body}]" if outward else body
+        return f"#link({literal(beside)})[{body}]" if outward else body
 
     def _footnote(self, node: Element) -> str:
         link = child(node, "a")
@@ -136,8 +180,34 @@ class Inline:
         return f"#footnote[{' '.join(map(self.inline, paragraphs))}]#label({quoted(target)})"
 
 
-def _literal(string: str) -> str:
+def literal(string: str) -> str:
+    """The string as it is, in quotation marks that Typst reads."""
     return json.dumps(string, ensure_ascii=False)
+
+
+def unlinked(nodes: list[Node], dropped: tuple[str, ...] = ("id", "href", "lang")) -> list[Node]:
+    """A heading's words without links, notes and anchors: it is repeated in contents and bookmarks."""
+    kept = [one for one in nodes if isinstance(one, str) or not one.has("footnote-ref")]
+    return [one if isinstance(one, str) else _unlink(one, dropped) for one in kept]
+
+
+def _unlink(node: Element, dropped: tuple[str, ...]) -> Element:
+    if node.tag == "svg":
+        return node
+    attrs = {name: value for name, value in node.attrs.items() if name not in dropped}
+    return Element("span" if node.tag == "a" else node.tag, attrs, unlinked(node.children, dropped))
+
+
+def _bare(drawing: Element) -> Element:
+    """The drawing without its links, and without what only we read of it."""
+    kept = [one for one in drawing.children if isinstance(one, str) or not (one.tag == "a" and one.has("hit"))]
+    attrs = {name: value for name, value in drawing.attrs.items() if name != "data-depth"}
+    return replace(drawing, attrs=attrs, children=kept)
+
+
+def _length(given: str) -> float:
+    found = re.match(r"-?[\d.]+", given)
+    return float(found[0]) if found else 0.0
 
 
 def _read(image: Element) -> Element | None:

@@ -32,12 +32,14 @@ class Inputs:
         return self.corpus.stem if self.corpus.is_file() else self.corpus.name
 
     def choices(self) -> dict[str, list[str]]:
-        """The valid values of the parameters `topic` and `articles`."""
+        """The valid values of the parameters `topic`, `articles` and `language`."""
         from analysis import lexicons
+        from analysis.language import LANGUAGES
 
         documents = self.tables["documents"]
         names = [*filter(None, documents["label"]), *documents["document"]]
-        return {"topic": lexicons.labels(self.tables["rules"], "topic"), "articles": names}
+        topics = lexicons.labels(self.tables["rules"], "topic")
+        return {"topic": topics, "articles": names, "language": list(LANGUAGES)}
 
     def articles(self, chosen: Sequence[str] | None = None) -> list[list[str]]:
         """(label, outlet, opening, published) of the chosen articles, or of all."""

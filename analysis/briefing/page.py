@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from analysis import language
-from analysis.briefing import cells, quotations
+from analysis.briefing import cells, quotations, svg
 from analysis.briefing.grid import grid, of_kind
 from analysis.briefing.sanitise import HEADINGS, clean, slug
 from analysis.briefing.tree import Element, Node, walk, words
@@ -59,7 +59,7 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     quotations.badges(body, [row[0] for row in made.articles if row])
     _resolve(made, said.get("briefings"))
     _tables(body)
-    _figures(body)
+    _figures(body, name)
     quotations.spoken(body, made.lang, _line(said.get("quoted")))
     return made
 
@@ -204,6 +204,8 @@ def _resolve(made: Page, briefings: list[str] | None) -> None:
             ids.add(name)
     ids |= set(made.notes)
     for element in walk(everything):
+        if element.tag == "svg":
+            svg.unlink(element, [one for one in svg.links(element) if unquote(one.attrs["href"][1:]) not in ids])
         target = unquote(element.attrs.get("href", ""))
         beside = re.fullmatch(r"([^:/#?]+)\.html", target)
         if element.tag == "a" and (not target or (beside and briefings and beside[1] not in [*briefings, "index"])):
@@ -239,12 +241,17 @@ def _dress(table: Element) -> None:
     for head in [part for part in walk(table.children) if part.tag == "thead"]:
         for cell in [part for part in walk(head.children) if part.tag == "th"]:
             cell.attrs["scope"] = "col"
+            if not words(cell):  # the corner of a data frame heads nothing
+                cell.tag = "td"
+                del cell.attrs["scope"]
 
 
-def _figures(body: list[Node]) -> None:
-    """Each picture has an alternative text: its own, or the heading that it stands under."""
-    heading = ""
+def _figures(body: list[Node], name: str) -> None:
+    """Each picture has an alternative text, its own or the heading that it stands under, and its data a file name."""
+    heading, files = "", set[str]()
     for element in walk(body):
+        if element.tag == "figure" and "data-csv" in element.attrs:
+            element.attrs["data-name"] = _free("-".join(filter(None, [slug(name), heading and slug(heading)])), files)
         if element.tag in HEADINGS:
             heading = words(element)
         elif element.tag == "figure" and not element.attrs.get("aria-label"):

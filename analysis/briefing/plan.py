@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.briefing import parameters
 from analysis.briefing.parameters import Parameter
+from analysis.language import LANGUAGES
 from analysis.tables import ParameterError, slug
 
 ORDER = ("briefing", "topics", "coverage", "framing", "validation")
@@ -49,14 +50,23 @@ class Report:
         """Every parameter with the value it has in this report."""
         return {name: parameter.default for name, parameter in self.notebook.parameters.items()} | self.given
 
+    @property
+    def language(self) -> str:
+        """The language it speaks: its parameter's; English for a notebook that has none."""
+        return str(self.values.get("language") or LANGUAGES[0])
+
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asked to be built: values as they were given, texts still to be read by their types."""
+    """What somebody asked to be built: values as they were given, texts still to be read by their types.
+
+    `also` are languages in which the first of the notebooks is built as well.
+    """
 
     notebooks: Sequence[str] = ()
     given: Mapping[str, Any] = field(default_factory=dict)
     grid: Path | None = None
+    also: Sequence[str] = ()
 
 
 def folder() -> Path:
@@ -85,7 +95,7 @@ def reports(
 ) -> list[Report]:
     """The reports of a build, in the order of its index.
 
-    `choices` are the valid topics and articles, `places` the values of the parameters that name a folder;
+    `choices` are the valid topics, articles and languages, `places` the values of the parameters that name a folder;
     without a place for `coding` there is no validation. A notebook with a parameter `topic` is run for each
     topic, unless one is given. `ParameterError` names what is wrong in the request.
     """
@@ -94,6 +104,7 @@ def reports(
         chosen = [notebook for notebook in chosen if notebook.name != "validation" or _asked(notebook, request)]
     _refuse_unknown(request.given, chosen)
     rows = _grid(request.grid, chosen) if request.grid else _spread(chosen, request.given, choices)
+    rows += _again(chosen[:1], request, choices)
     made = [_report(notebook, own, request.given, choices, places, bool(request.grid)) for notebook, own in rows]
     if not made:
         raise ParameterError("there is no notebook to run")
@@ -141,6 +152,18 @@ def _spread(chosen: Sequence[Notebook], given: Mapping[str, Any], choices: Mappi
     ]
 
 
+def _again(first: Sequence[Notebook], request: Request, choices: Mapping[str, Sequence[str]]) -> list:
+    """The first notebook in the languages in which it is wanted as well."""
+    if request.also and not all("language" in notebook.parameters for notebook in first):
+        raise ParameterError(f"notebook {first[0].name!r} has no parameter 'language'")
+    return [
+        (notebook, own | {"language": language})
+        for language in dict.fromkeys(request.also)
+        for notebook, own in _spread(first, request.given, choices)
+        if language != request.given.get("language", LANGUAGES[0])
+    ]
+
+
 def _grid(path: Path, chosen: Sequence[Notebook]) -> list[tuple[Notebook, dict[str, str]]]:
     """(notebook, its own values): one a row of the table, empty cells left out."""
     by_name = {notebook.name: notebook for notebook in chosen}
@@ -177,6 +200,7 @@ def _report(
     read = {name: parameters.from_text(known[name], v) if isinstance(v, str) else v for name, v in wanted.items()}
     checked = parameters.check(read, list(known.values()), choices=choices)
     checked |= {name: place for name, place in {"coding": "", **places}.items() if name in known}
-    telling = own if named_by_all else {name: checked[name] for name in ("topic",) if name in checked}
+    named = ("topic", "language") if "language" in own else ("topic",)
+    telling = own if named_by_all else {name: checked[name] for name in named if name in checked}
     name = "-".join(filter(None, [slug(notebook.name), *(slug(str(value)) for value in telling.values())]))
     return Report(name, notebook, {key: value for key, value in checked.items() if value != known[key].default})

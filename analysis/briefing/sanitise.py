@@ -32,7 +32,7 @@ DROPPED = names(
 )
 CLASSES = names(
     "findings reading note measure concordance wide num evidence source source-text footnote-ref footnotes footnote "
-    "math stdout error text sign aloud said lead portraits"
+    "math stdout error text sign aloud said lead portraits rules controls"
 ) | {f"role-{role}" for role in ROLES}
 
 SCHEMES = ("http", "https", "mailto")
@@ -56,6 +56,9 @@ _OWN = {
     ("img", "width"): _LENGTH,
     ("img", "height"): _LENGTH,
     ("time", "datetime"): re.compile(r"[\d:TZ+.-]{4,40}\Z"),
+    ("section", "data-layer"): re.compile(r"[a-z][a-z ]{1,39}\Z"),
+    ("mark", "data-layer"): re.compile(r"[a-z]{2,12}\Z"),
+    ("li", "data-unit"): re.compile(r"unit-[\w-]{1,100}\Z"),
 }
 _ANY = {
     "id": _ID,

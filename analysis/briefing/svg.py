@@ -2,13 +2,14 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
 
 from analysis.briefing.sanitise import clean, names
 from analysis.briefing.tree import Element
 
 ELEMENTS = names(
     "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath use linearGradient "
-    "radialGradient stop pattern marker symbol mask image"
+    "radialGradient stop pattern marker symbol mask image a"
 )
 ATTRIBUTES = names(
     "id d x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy width height points transform viewBox preserveAspectRatio "
@@ -21,8 +22,13 @@ PROPERTIES = names(
     "stroke-miterlimit stroke-dasharray stroke-dashoffset opacity clip-path clip-rule mask font font-family "
     "font-size font-style font-weight font-variant text-anchor text-decoration dominant-baseline "
     "baseline-shift letter-spacing word-spacing white-space stop-color stop-opacity color visibility display "
-    "image-rendering marker-start marker-mid marker-end vector-effect paint-order"
+    "image-rendering marker-start marker-mid marker-end vector-effect paint-order pointer-events"
 )
+HIT = "hit"
+"""The class of a part of a drawing that opens what it counts."""
+_PALE, _DEEP = 150, 96
+"""Lighter colours than the first are pale; the second is how light the deep ones are of which they are mixed."""
+_PART = re.compile(r"#[\w.:-]{1,200}\Z")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _RASTER = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=\s]+\Z")
@@ -44,6 +50,26 @@ def figure(source: str) -> Element | None:
     if "stroke-linejoin: round" in source:  # matplotlib says so for `*` in a style sheet, which is left out
         kept.attrs |= {"stroke-linejoin": "round", "stroke-linecap": "butt"}
     return kept
+
+
+def links(element: Element) -> list[Element]:
+    """The parts of a drawing that open something, in its order."""
+    return [one for one in everything(element) if one.tag == "a" and one.has(HIT)]
+
+
+def unlink(element: Element, lost: Iterable[Element]) -> None:
+    """Take these links out of the drawing."""
+    gone = {id(one) for one in lost}
+    for one in everything(element):
+        one.children = [child for child in one.children if id(child) not in gone]
+
+
+def everything(element: Element) -> Iterator[Element]:
+    """The drawing and all that is in it."""
+    yield element
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from everything(child)
 
 
 def size(element: Element) -> tuple[float, float]:
@@ -69,7 +95,7 @@ def _inked(element: Element, prefix: str) -> Element:
     attrs = {name: _own(_toned(name, value), prefix) for name, value in element.attrs.items()}
     if "id" in attrs:
         attrs["id"] = prefix + attrs["id"]
-    if attrs.get("href", "").startswith("#"):
+    if element.tag != "a" and attrs.get("href", "").startswith("#"):
         attrs["href"] = f"#{prefix}{attrs['href'][1:]}"
     children = [child if isinstance(child, str) else _inked(child, prefix) for child in element.children]
     return Element(element.tag, attrs, children)
@@ -90,13 +116,20 @@ def _toned(name: str, value: str) -> str:
 def _tone(found: re.Match[str]) -> str:
     red, green, blue = (int(found.group(1)[at : at + 2], 16) for at in (0, 2, 4))
     if max(red, green, blue) - min(red, green, blue) > 10:
-        pale = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 175
-        mixed = "var(--pale), var(--paper)" if pale else "var(--deep), white"
-        return f"color-mix(in srgb, {found.group()} {mixed})"
+        return _hue(red, green, blue)
     share = min(100, round((255 - green) / (255 - 0x1A) * 100))
     if share in (0, 100):
         return "currentColor" if share else "var(--paper)"
     return f"color-mix(in srgb, currentColor {share}%, var(--paper))"
+
+
+def _hue(red: int, green: int, blue: int) -> str:
+    """A colour: a deep one lightened where the page is dark; a pale one as so much of a deep one laid on the paper."""
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    times = max(1.0, (255 - _DEEP) / (255 - light)) if light > _PALE else 1.0
+    deep = "#" + "".join(f"{max(0, round(255 - (255 - part) * times)):02x}" for part in (red, green, blue))
+    mixed = f"color-mix(in srgb, {deep} var(--deep), white)"
+    return mixed if times == 1.0 else f"color-mix(in srgb, {mixed} {100 / times:.0f}%, var(--paper))"
 
 
 def _points(length: str) -> float:
@@ -109,6 +142,8 @@ def _kept(node: ET.Element, depth: int) -> Element | None:
     if tag not in ELEMENTS or depth > 60:
         return None
     element = Element(tag, _attributes(tag, node))
+    if tag == "a" and not element.attrs:
+        return None
     if tag in ("text", "tspan") and node.text:
         element.children.append(clean(node.text))
     for child in node:
@@ -121,17 +156,28 @@ def _kept(node: ET.Element, depth: int) -> Element | None:
 
 def _attributes(tag: str, node: ET.Element) -> dict[str, str]:
     kept: dict[str, str] = {}
+    if tag == "a":
+        return _part(node)
     for name, raw in node.attrib.items():
         name, value = "href" if name == _HREF else name, clean(raw)
         if name == "style":
             value = _style(value)
         elif name == "href":
             value = value if _allowed(tag, value) else ""
+        elif name == "class" and tag == "rect":
+            value = HIT if value == HIT else ""
         elif name not in ATTRIBUTES | PROPERTIES or _UNSAFE.search(value):
             continue
         if value:
             kept[name] = value
     return kept
+
+
+def _part(node: ET.Element) -> dict[str, str]:
+    """A link of a drawing: to a place of the page, with a name, and of our own kind, or no link."""
+    target, says = (clean(node.attrib.get(name, "")).strip() for name in ("href", "aria-label"))
+    kept = node.attrib.get("class") == HIT and _PART.match(target) and says
+    return {"class": HIT, "href": target, "aria-label": says} if kept else {}
 
 
 def _allowed(tag: str, target: str) -> bool:

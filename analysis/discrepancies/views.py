@@ -1,8 +1,11 @@
 """The table `discrepancies` as a reader needs it: side by side, as evidence, as strips, in words for how sure it is."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
-from analysis import tables
+from analysis import language, tables
 
 LAYER = "discrepancy"
 CONFIDENCE = (
@@ -96,24 +99,34 @@ def counts(listed: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype({"kind": "str"} | dict.fromkeys(columns[1:], "int64"))
 
 
-def strips(side: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
+def strips(side: pd.DataFrame, documents: pd.DataFrame | None = None, *, most: int = 20) -> pd.DataFrame:
     """One row per discrepancy and article for a drawing, from `side_by_side`: what stands in its cell, and its `tone`.
 
-    Columns: `row` (name, kind and matter), source and its `column` from 0, value, tone (0 for the value that most
-    articles give, of equals the first by alphabet; then 1 …).
-    Of many discrepancies the first `most` are kept.
+    Columns: `row` (name, kind and matter), its layer, label, kind and `of`, source and its `column` from 0, value, tone
+    (0 for the value that most articles give, of equals the first by alphabet; then 1 …).
+    Articles stand in the order of `documents`. Of many discrepancies the first `most` are kept.
     """
     names = list(dict.fromkeys(side["discrepancy"]))[:most]
     shown = side[side["discrepancy"].isin(names)]
-    columns = {
-        source: place for place, source in enumerate(sorted(set(shown["source"]), key=lambda own: (len(own), own)))
-    }
+    said = set(shown["source"])
+    order = sorted(said, key=lambda own: (len(own), own)) if documents is None else documents["label"]
+    columns = {source: place for place, source in enumerate(one for one in order if one in said)}
     rows = []
     for name, own in shown.groupby("discrepancy", sort=False):
         often = own["value"].value_counts()
         order = [value for _, value in sorted((-count, value) for value, count in often.items())]
         for row in own.itertuples():
-            called = f"{row.kind}: {row.of}" if row.kind in SAID and row.of != row.kind else row.kind
-            rows.append((f"{name} {called}", row.source, columns[row.source], row.value, order.index(row.value)))
-    frame = pd.DataFrame(rows, columns=["row", "source", "column", "value", "tone"])
-    return frame.astype(dict.fromkeys(("row", "source", "value"), "str") | {"column": "int64", "tone": "int64"})
+            of = row.of if row.kind in SAID and row.of != row.kind else ""
+            matter = (f"{name} {row.kind}: {of}" if of else f"{name} {row.kind}", LAYER, name, row.kind, of)
+            rows.append((*matter, row.source, columns[row.source], row.value, order.index(row.value)))
+    words = ["row", "layer", "label", "kind", "of", "source", "value"]
+    frame = pd.DataFrame(rows, columns=[*words[:6], "column", "value", "tone"])
+    return frame.astype(dict.fromkeys(words, "str") | {"column": "int64", "tone": "int64"})
+
+
+def matter(row: Mapping[Any, Any]) -> str:
+    """What a row of `strips` differs on, in the language spoken: `D001 number: morts`."""
+    if not row.get("kind"):
+        return str(row["row"])
+    of, kind = row["of"], language.word(row["kind"])
+    return language.say("{name} {kind}: {of}", name=row["label"], kind=kind, of=of) if of else f"{row['label']} {kind}"

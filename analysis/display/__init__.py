@@ -4,10 +4,12 @@ The classes of their HTML are few and fixed, and the briefing's page and its PDF
 to its evidence by the keys of its row (see `tables.anchor`).
 """
 
-from analysis.display.grids import concordance, matrix, share, table
+from analysis.display.cells import heading, share
+from analysis.display.grids import concordance, matrix, table
 from analysis.display.outputs import LINK, Figure, Shown, figure, findings, note, plain, reading
-from analysis.display.reader import articles, evidence
+from analysis.display.reader import evidence
 from analysis.display.signs import SIGNS, signs
+from analysis.display.texts import articles
 
 __all__ = [
     "LINK",
@@ -19,6 +21,7 @@ __all__ = [
     "evidence",
     "figure",
     "findings",
+    "heading",
     "matrix",
     "note",
     "plain",

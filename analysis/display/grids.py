@@ -5,26 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
-from analysis.display.outputs import WIDE, Shown, aligned, capital, escaped, linked, one_line
+from analysis import coded, language, tables
+from analysis.display import cells as cell
+from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
+from analysis.language import rendered, say
 
-HEADINGS = {
-    "source": "Article",
-    "units": "Sentences",
-    "share": "Share (95 % interval)",
-    "of_others": "of",
-    "adjusted": "Adjusted p",
-    "human": "Reference",
-    "always": "F1 of always",
-    "low": "from",
-    "high": "to",
-    "alpha_low": "from",
-    "alpha_high": "to",
-    "z": "z",
-    "of": "of",
-    "f1": "F1",
-}
-"""What heads a column where its name with a capital would not do."""
+Cell = tuple[str, str]
+"""A cell as HTML and as plain text."""
 
 
 def table(
@@ -43,16 +30,16 @@ def table(
     `column` stands for the name of the column itself; a zero links nowhere. `to` is the column with the names of the
     anchors to which the first cell of each row links. A
     column `share` shows its interval when the frame holds `low` and `high`. `headings` names columns otherwise than
-    the house does.
+    the house does. Caption, headings and codes are shown in the language spoken, what articles say in its own.
     """
     shown, names = frame.reset_index(drop=True), columns.split()
     records = shown.to_dict("records")
-    cells = [[_text(record, name) for name in names] for record in records]
+    cells = [[cell.shown(record, name) for name in names] for record in records]
     opening, keys = opens.split(), by.split()
     hrefs = [[_target(record, name, keys) if name in opening else "" for name in names] for record in records]
     if to:
         hrefs = [[record[to], *row[1:]] for record, row in zip(records, hrefs, strict=True)]
-    heads = [headings.get(name) or HEADINGS.get(name) or capital(name.replace("_", " ")) for name in names]
+    heads = [cell.headed(name, headings.get(name, "")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
     return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)
 
@@ -76,96 +63,82 @@ def matrix(
     records = measure.to_dict("records")
     counts = {(record["layer"], record["label"], record["source"]): record[value] for record in records}
     totals = {record["source"]: record[of] for record in records} if of else {}
-    heads = [f"{source} (of {totals[source]})" if source in totals else source for source in sources]
+    heads = [
+        say("{source} (of {total})", source=source, total=totals[source]) if source in totals else source
+        for source in sources
+    ]
     keys = list(dict.fromkeys((record["layer"], record["label"]) for record in records))
     labels = [label for _, label in keys]
     cells, hrefs = [], []
     for layer, label in keys:
         own = [counts.get((layer, label, source)) for source in sources]
-        cells.append([f"{label} ({layer})" if labels.count(label) > 1 else label, *[_count(count) for count in own]])
+        called = language.named(label) if layer in cell.NAMES else coded.label(label)
+        apart = f" ({coded.label(layer)})" if labels.count(label) > 1 else ""
+        cells.append([_plain(text) for text in (called + apart, *map(cell.count, own))])
         anchors = [
             tables.anchor(layer, label, source) if count else "" for source, count in zip(sources, own, strict=True)
         ]
         hrefs.append([tables.anchor(layer, label) if any(own) else "", *anchors])
-    return _table([rows, *heads], cells, caption=caption, hrefs=hrefs, numeric=[False] + [True] * len(sources))
+    return _table(
+        [rendered(rows), *heads], cells, caption=caption, hrefs=hrefs, numeric=[False] + [True] * len(sources)
+    )
 
 
 def concordance(lines: pd.DataFrame, *, caption: str) -> Shown:
     """Matches with the words around them, one under the other."""
     rows = [
-        [line["source"], one_line(line["before"]), one_line(line["text"]), one_line(line["after"])]
+        [_plain(line["source"]), *(_said(one_line(line[part])) for part in ("before", "text", "after"))]
         for line in lines.to_dict("records")
     ]
-    heads = ["Article", "before", "match", "after"]
+    heads = [say("Article"), say("before"), say("match"), say("after")]
     return _table(heads, rows, caption=caption, kind="concordance")
-
-
-def share(value: float, low: float | None = None, high: float | None = None) -> str:
-    """A share in per cent with its interval: `33 % (18–53)`; nothing where there is nothing to share."""
-    if pd.isna(value):
-        return ""
-    interval = f" ({100 * low:.0f}–{100 * high:.0f})" if low is not None and high is not None else ""
-    return f"{100 * value:.0f} %{interval}"
 
 
 def _table(
     heads: Sequence[str],
-    cells: Sequence[Sequence[str]],
+    cells: Sequence[Sequence[Cell]],
     *,
     caption: str,
     hrefs: Sequence[Sequence[str]] | None = None,
     numeric: Sequence[bool] | None = None,
     kind: str = "measure",
 ) -> Shown:
+    caption = rendered(caption)
     numeric = numeric or [False] * len(heads)
     hrefs = hrefs or [[""] * len(heads) for _ in cells]
     wide = " wide" if len(heads) > WIDE else ""
     head = "".join(
         f'<th scope="col"{_num(number)}>{escaped(text)}</th>' for text, number in zip(heads, numeric, strict=True)
     )
-    body = "".join(f"<tr>{_row(row, links, numeric)}</tr>" for row, links in zip(cells, hrefs, strict=True))
+    rows = zip(cells, hrefs, strict=True)
+    body = "".join(f"<tr>{_row([html for html, _ in row], links, numeric)}</tr>" for row, links in rows)
     if not cells:
-        body = f'<tr><td colspan="{len(heads)}">nothing to show</td></tr>'
+        body = f'<tr><td colspan="{len(heads)}">{say("nothing to show")}</td></tr>'
     html = (
         f'<table class="{kind}{wide}"><caption>{linked(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return Shown(html, aligned(heads, cells, caption))
+    return Shown(html, aligned(heads, [[plain for _, plain in row] for row in cells], caption))
 
 
 def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) -> str:
     parts = []
-    for place, (text, href, number) in enumerate(zip(cells, hrefs, numeric, strict=True)):
-        inner = f'<a href="#{escaped(href)}">{escaped(text)}</a>' if href else escaped(text)
+    for place, (html, href, number) in enumerate(zip(cells, hrefs, numeric, strict=True)):
+        inner = f'<a href="#{escaped(href)}">{html}</a>' if href else html
         parts.append(f'<th scope="row">{inner}</th>' if place == 0 else f"<td{_num(number)}>{inner}</td>")
     return "".join(parts)
 
 
+def _plain(text: str) -> Cell:
+    return escaped(text), text
+
+
+def _said(text: str) -> Cell:
+    return f'<span class="said">{escaped(text)}</span>' if text else "", text
+
+
 def _num(number: bool) -> str:
     return ' class="num"' if number else ""
-
-
-def _text(record: Mapping[Any, Any], column: str) -> str:
-    value = record[column]
-    if column == "share":
-        return share(value, record.get("low"), record.get("high"))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return _decimal(value)
-    return one_line(str(value))
-
-
-def _decimal(value: float) -> str:
-    if pd.isna(value):
-        return ""
-    return "< 0.01" if 0 < value < 0.005 else f"{value:.2f}"
-
-
-def _count(value: Any) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    return f"{value:.0f}" if value else "·"
 
 
 def _numeric(column: pd.Series) -> bool:

@@ -6,8 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from analysis import figures
+from analysis.language import rendered
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 
@@ -38,16 +40,18 @@ class Shown:
 
 
 class Figure:
-    """A drawing with its caption and alternative text, as SVG whose letters stay letters."""
+    """A drawing with its caption, alternative text and table, as SVG whose letters stay letters."""
 
-    def __init__(self, svg: str, *, alt: str, caption: str) -> None:
+    def __init__(self, svg: str, *, alt: str, caption: str, data: "pd.DataFrame | None" = None) -> None:
         self.svg = svg
         self.alt = figures.visible(alt)
         self.caption = figures.visible(plain(caption))
+        self.data = "" if data is None else figures.csv(data)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
-        data = {"image/svg+xml": self.svg, "text/plain": f"{self.caption}\n{self.alt}"}
-        return data, {"recoupe": {"alt": self.alt, "caption": self.caption}}
+        bundle = {"image/svg+xml": self.svg, "text/plain": f"{self.caption}\n{self.alt}"}
+        table = {"data": self.data} if self.data else {}
+        return bundle, {"recoupe": {"alt": self.alt, "caption": self.caption, **table}}
 
 
 def findings(sentences: Iterable[str], kind: str = "") -> Shown:
@@ -65,12 +69,17 @@ def reading(sentence: str) -> Shown:
 
 def note(sentence: str) -> Shown:
     """What limits the numbers beside it."""
+    sentence = rendered(sentence)
     return Shown(f'<p class="note">{linked(sentence)}</p>', plain(sentence))
 
 
-def figure(axes: "Axes", *, alt: str, caption: str) -> Figure:
-    """The figure of these axes, with what it shows said in words."""
-    return Figure(figures.svg(axes), alt=alt, caption=caption)
+def figure(axes: "Axes", *, alt: str, caption: str, data: "pd.DataFrame | None" = None) -> Figure:
+    """The figure of these axes, with what it shows said in words, and `data` to take away: what is drawn, if not told.
+
+    An analyst's own axes have no data but those given.
+    """
+    held = figures.held(axes) if data is None else data
+    return Figure(figures.svg(axes), alt=rendered(alt), caption=rendered(caption), data=held)
 
 
 def plain(sentence: str) -> str:

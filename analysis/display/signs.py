@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
+from analysis import language, tables
 from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
+from analysis.language import rendered, say
 
 SIGNS = {"told": "●", "hedged": "◐", "attributed": "❝", "copied": "=", "absent": "·"}
 """The sign of each way in which an article tells a fact, or doesn't; a cell says its word to who listens."""
@@ -26,10 +27,12 @@ def signs(cells: pd.DataFrame, documents: pd.DataFrame, *, caption: str, rows: s
     for layer, label, statement in labels.itertuples(index=False, name=None):
         own = [how.get((layer, label, source), ["", ""]) for source in sources]
         told = [_cell(layer, label, source, *said) for source, said in zip(sources, own, strict=True)]
-        head = f'<a href="#{escaped(tables.anchor(layer, label))}">{escaped(label)}</a> {escaped(one_line(statement))}'
+        link = f'<a href="#{escaped(tables.anchor(layer, label))}">{escaped(label)}</a>'
+        head = f'{link} <span class="said">{escaped(one_line(statement))}</span>'
         body.append(f'<tr><th scope="row">{head}</th>{"".join(told)}</tr>')
         lines.append([f"{label} {one_line(statement)}", *[SIGNS.get(kind, kind) for kind, _ in own]])
-    return Shown(_table([rows, *sources], body, caption), aligned([rows, *sources], lines, caption))
+    heads, caption = [rendered(rows), *sources], rendered(caption)
+    return Shown(_table(heads, body, caption), aligned(heads, lines, caption))
 
 
 def _values(cells: pd.DataFrame) -> Iterable[Any]:
@@ -39,7 +42,7 @@ def _values(cells: pd.DataFrame) -> Iterable[Any]:
 def _cell(layer: str, label: str, source: str, how: str, word: str) -> str:
     if not how:
         return "<td></td>"
-    sign = f'{escaped(SIGNS.get(how, how))}<span class="aloud"> {escaped(word)}</span>'
+    sign = f'{escaped(SIGNS.get(how, how))}<span class="aloud"> {escaped(language.word(word))}</span>'
     if how == "absent":
         return f'<td class="sign">{sign}</td>'
     return f'<td class="sign"><a href="#{escaped(tables.anchor(layer, label, source))}">{sign}</a></td>'
@@ -49,7 +52,7 @@ def _table(heads: list[str], body: list[str], caption: str) -> str:
     wide = " wide" if len(heads) > WIDE else ""
     first, *others = map(escaped, heads)
     head = f'<th scope="col">{first}</th>' + "".join(f'<th scope="col" class="sign">{name}</th>' for name in others)
-    rows = "".join(body) or f'<tr><td colspan="{len(heads)}">nothing to show</td></tr>'
+    rows = "".join(body) or f'<tr><td colspan="{len(heads)}">{say("nothing to show")}</td></tr>'
     return (
         f'<table class="measure{wide}"><caption>{linked(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

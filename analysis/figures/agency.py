@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, rows, styled
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, evidence, opens, rows, styled
+from analysis.language import many, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,14 +23,15 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
     heights = [place + 1.1 * sum(first[: place + 1]) for place in range(len(records))]
     ax = axes(int(heights[-1]) + 1 if heights else 1, each=0.2)
     widest = max([1, *measure["acts"], *measure["undergoes"]])
-    for height, opens, record in zip(heights, first, records, strict=True):
+    for height, begins, record in zip(heights, first, records, strict=True):
         ax.barh(height, record["acts"], height=0.7, color=ACCENT)
         ax.barh(height, -record["undergoes"], height=0.7, color=FAINT, edgecolor=INK, linewidth=0.5)
         _numbered(ax, record["acts"], height, 1)
         _numbered(ax, record["undergoes"], height, -1)
+        _links(ax, record, height, widest)
         if not record["acts"] + record["undergoes"]:
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
-        if opens:
+        if begins:
             ax.annotate(
                 cut(record["actor"]), (-1.2 * widest, height - 0.95), va="center", fontweight="bold", fontsize=8
             )
@@ -37,10 +39,23 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
     ax.set_xlim(-1.2 * widest, 1.2 * widest)
     ax.set_xticks([])
     ax.spines[["bottom", "left"]].set_visible(False)
-    ax.set_xlabel("← undergoes          acts →")
+    ax.set_xlabel(say("← undergoes · acts →"))
     rows(ax, [record["source"] for record in records], heights)
     ax.set_ylim((heights[-1] if heights else 0) + 0.6, -0.5)
     return ax
+
+
+def _links(ax: "Axes", record: dict, height: float, widest: int) -> None:
+    """Each bar, with its number, opens its acts."""
+    who, room = {"source": record["source"], "actor": record["actor"]}, 0.12 * widest
+    if count := record["acts"]:
+        says = many(count, "{source}, {actor} acts: {n} time", "{source}, {actor} acts: {n} times", **who)
+        box = (0, height - 0.45, count + room, height + 0.45)
+        opens(ax, box, evidence(record, "layer", "label", "source"), says)
+    if count := record["undergoes"]:
+        says = many(count, "{source}, {actor} undergoes: {n} time", "{source}, {actor} undergoes: {n} times", **who)
+        box = (-count - room, height - 0.45, 0, height + 0.45)
+        opens(ax, box, evidence(record, "layer", "undergone", "source"), says)
 
 
 def _numbered(ax: "Axes", count: int, height: float, side: int) -> None:

@@ -1,7 +1,6 @@
 """What all figures share: their style, their axes and rows, and how they become SVG."""
 
 import io
-import re
 import warnings
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -9,8 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
+from analysis.figures import data, hits
+from analysis.figures.hits import article, evidence, opens
+from analysis.figures.visible import one_line, visible
+from analysis.language import decimal
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
+
+__all__ = ["article", "evidence", "opens", "visible"]
 
 Drawing = TypeVar("Drawing", bound=Callable[..., Any])
 
@@ -33,40 +40,35 @@ STYLE: dict[str, Any] = {
     "text.parse_math": False,
     "figure.dpi": 100,
 }
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "p", "h", "d")
+"""One shape a source, in the order of the sources."""
 WIDTH = 6.4
 LONGEST = 48
 """Longer labels are cut, with an ellipsis: a drawing is no place for a sentence."""
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
-
-
-def visible(text: str) -> str:
-    """The text with each sign that hides or turns others, or that no page can hold, shown by its number.
-
-    >>> visible("a\\u202etxt.exe\\x00")
-    'a⟨U+202E⟩txt.exe⟨U+0000⟩'
-    """
-    return _UNSEEN.sub(lambda sign: f"⟨U+{ord(sign.group()):04X}⟩", text)
-
 
 def styled(draw: Drawing) -> Drawing:
-    """The same function, drawing in the house style."""
+    """The same function, drawing in the house style; the drawing remembers its table (see `data`)."""
 
     @wraps(draw)
     def drawing(*args: Any, **kwargs: Any) -> Any:
         import matplotlib as mpl
 
         with mpl.rc_context(STYLE):  # type: ignore[arg-type]
-            return draw(*args, **kwargs)
+            drawn = draw(*args, **kwargs)
+        if args and isinstance(args[0], pd.DataFrame) and data.held(drawn) is None:
+            data.holds(drawn, args[0])
+        return drawn
 
     return drawing  # type: ignore[return-value]
 
 
 @styled
 def svg(axes: "Axes") -> str:
-    """The figure of these axes as SVG whose letters stay letters, with the same bytes on each run."""
+    """The figure of these axes as SVG whose letters stay letters, with links to what its parts count.
+
+    It has the same bytes on each run.
+    """
     import matplotlib as mpl
 
     figure: Any = axes.figure
@@ -74,7 +76,8 @@ def svg(axes: "Axes") -> str:
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "recoupe"}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # letters stay letters: the page's font draws them
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    return file.getvalue()
+    head, end, tail = file.getvalue().rpartition("</svg>")
+    return f"{head}{hits.links(figure)}{end}{tail}"
 
 
 def axes(lines: int, *, each: float = 0.3) -> "Axes":
@@ -87,20 +90,32 @@ def axes(lines: int, *, each: float = 0.3) -> "Axes":
     return figure.add_subplot()
 
 
-def rows(ax: "Axes", names: "Sequence[str] | pd.Series", heights: Sequence[float] = ()) -> "Axes":
+def rows(
+    ax: "Axes", names: "Sequence[str] | pd.Series", heights: Sequence[float] = (), *, most: int = LONGEST
+) -> "Axes":
     """The axes with a name for each row, from the top down."""
     places = list(heights) or list(range(len(names)))
-    ax.set_yticks(places, [cut(str(name)) for name in names])
+    ax.set_yticks(places, [cut(str(name), most) for name in names])
     ax.set_ylim((places[-1] if places else -1) + 0.6, -0.6)
     return ax
 
 
-def cut(name: str) -> str:
-    """A name as a drawing can hold it: visible signs, one line, no longer than `LONGEST`."""
-    name = " ".join(visible(name).split())
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
+def cut(name: str, most: int = LONGEST) -> str:
+    """A name as a drawing can hold it: visible signs, one line, no longer than `most`."""
+    name = one_line(name)
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
+def marker(place: int) -> str:
+    """The shape of the source at this place; after the last shape they begin again."""
+    return MARKERS[place % len(MARKERS)]
+
+
+def decimals(axis: "Axis", places: int) -> None:
+    """Ticks with so many decimals, as the language spoken writes them."""
+    axis.set_major_formatter(lambda value, _: decimal(value, places))
 
 
 def per_cent(ax: "Axes") -> None:
     """Ticks of a share on the x-axis."""
-    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100\u00a0%"])

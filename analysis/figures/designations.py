@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, rows, styled
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, evidence, opens, rows, styled
+from analysis.language import say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LARGEST, FEW = 300, 5
 """The area of the largest disc; under so many mentions none is as large."""
-_NEVER = "not mentioned"
 
 
 @styled
@@ -27,12 +27,12 @@ def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
     ax = axes(len(sources), each=0.32)
     most = max([FEW, *counted["count"].tolist()])
     for record in records:
-        _disc(ax, record, kinds.index(record[column]), sources.index(record["source"]), most)
+        _disc(ax, record, (kinds.index(record[column]), sources.index(record["source"])), word(record[column]), most)
     for place, source in enumerate(sources):
         if not of[source]:
-            ax.annotate(_NEVER, (-0.2, place), va="center", color=INK, fontsize=7.5, style="italic")
+            ax.annotate(say("not mentioned"), (-0.2, place), va="center", color=INK, fontsize=7.5, style="italic")
     ax.set_xlim(-0.5, max(len(kinds), 1) - 0.2)
-    ax.set_xticks(range(len(kinds)), [kind.replace(" ", "\n", 1) for kind in kinds])
+    ax.set_xticks(range(len(kinds)), [word(kind).replace(" ", "\n", 1) for kind in kinds])
     ax.xaxis.tick_top()
     ax.tick_params(axis="x", length=0)
     for side in ("left", "bottom"):
@@ -40,11 +40,17 @@ def called(counted: pd.DataFrame, *, column: str = "kind") -> "Axes":
     return rows(ax, [f"{cut(source)} ({of[source]})" for source in sources])
 
 
-def _disc(ax: "Axes", record: dict, x: int, y: int, most: int) -> None:
+def _disc(ax: "Axes", record: dict, at: tuple[int, int], kind: str, most: int) -> None:
     if not record["of"]:
         return
     if not record["count"]:
-        ax.scatter(x, y, s=12, marker="x", color=FAINT, linewidths=1)
+        ax.scatter(*at, s=12, marker="x", color=FAINT, linewidths=1)
         return
-    ax.scatter(x, y, s=LARGEST * record["count"] / most, color=ACCENT, linewidths=0)
-    ax.annotate(f"{record['count']}", (x, y), (12, 0), textcoords="offset points", va="center", fontsize=7.5)
+    ax.scatter(*at, s=LARGEST * record["count"] / most, color=ACCENT, linewidths=0)
+    ax.annotate(f"{record['count']}", at, (12, 0), textcoords="offset points", va="center", fontsize=7.5)
+    says = say(
+        "{source}, {label}: {count} of {of}",
+        **{"source": record["source"], "label": kind, "count": record["count"], "of": record["of"]},
+    )
+    box = (at[0] - 0.25, at[1] - 0.45, at[0] + 0.4, at[1] + 0.45)
+    opens(ax, box, evidence(record, "layer", "label", "source"), says)

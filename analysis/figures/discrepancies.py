@@ -1,10 +1,13 @@
 """Figures of discrepancies: the values that articles give, side by side."""
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, axes, cut, rows, styled, visible
+from analysis.discrepancies.views import matter
+from analysis.figures.canvas import ACCENT, FAINT, axes, cut, evidence, opens, rows, styled, visible
+from analysis.language import say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,15 +28,18 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     """
     names, sources = list(dict.fromkeys(strips["row"])), dict(zip(strips["column"], strips["source"], strict=True))
     ax = axes(len(names), each=0.34)
-    letters = max(3, 60 // max(len(sources), 1))
+    letters = max(3, 80 // max(len(sources), 1))
     for row in strips.to_dict("records"):
         x, y = row["column"], names.index(row["row"])
         tone = TONES[min(row["tone"], len(TONES) - 1)]
         ax.barh(
             y, 0.94, left=x - 0.47, height=0.78, color=tone, edgecolor=ACCENT if row["tone"] else FAINT, linewidth=0.7
         )
+        value = word(row["value"])
         if len(sources) <= MOST_WRITTEN:
-            ax.text(x, y, _short(row["value"], letters), ha="center", va="center", fontsize=6.5)
+            ax.text(x, y, _lines(value, letters), ha="center", va="center", fontsize=6.5, linespacing=1.05)
+        says = say("{source}, {label}: {words}", source=row["source"], label=row.get("label", ""), words=value)
+        opens(ax, (x - 0.5, y - 0.45, x + 0.5, y + 0.45), evidence(row, "layer", "label", "source"), says)
     ax.set_xlim(-0.5, max(len(sources), 1) - 0.5)
     turned = len(sources) > LEGIBLE
     ax.set_xticks(list(sources), [cut(name) for name in sources.values()], rotation=90 if turned else 0)
@@ -41,7 +47,14 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     ax.xaxis.tick_top()
     for side in ax.spines.values():
         side.set_visible(False)
-    return rows(ax, [_short(name, 30) for name in names])
+    said = {row["row"]: matter(row) for row in strips.to_dict("records")}
+    return rows(ax, [_short(said[name], 30) for name in names])
+
+
+def _lines(text: str, letters: int) -> str:
+    """The text on two lines at most, each of so many letters."""
+    plain = " ".join(visible(text[:400]).split())
+    return "\n".join(textwrap.wrap(plain, letters, max_lines=2, placeholder="…")) or plain[:letters]
 
 
 def _short(text: str, letters: int) -> str:

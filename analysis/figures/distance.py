@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import INK, axes, rows, styled
+from analysis.figures.canvas import INK, axes, evidence, opens, rows, styled
+from analysis.language import say, word
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED, STATUSES
 
 if TYPE_CHECKING:
@@ -26,18 +27,22 @@ def distance_strips(table: pd.DataFrame) -> "Axes":
     sources = list(dict.fromkeys(table["source"]))
     ax = axes(len(sources) + 1, each=0.28)
     for place, status in enumerate(STATUSES):
-        _part(ax, 0, place / len(STATUSES), 1 / len(STATUSES), status, status)
+        _part(ax, 0, place / len(STATUSES), 1 / len(STATUSES), status, word(status))
     left = dict.fromkeys(sources, 0.0)
     for row in table.to_dict("records"):
         if row["of"]:
             number = str(row["units"]) if row["share"] >= NARROW else ""
-            _part(ax, 1 + sources.index(row["source"]), left[row["source"]], row["share"], row["label"], number)
+            place = 1 + sources.index(row["source"])
+            _part(ax, place, left[row["source"]], row["share"], row["label"], number)
+            _link(ax, row, place, left[row["source"]])
             left[row["source"]] += row["share"]
     for source, of in dict(zip(table["source"], table["of"], strict=True)).items():
-        ax.annotate(f"of {of}", (1.0, 1 + sources.index(source)), (6, 0), textcoords="offset points", va="center")
+        ax.annotate(
+            say("of {of}", of=of), (1.0, 1 + sources.index(source)), (6, 0), textcoords="offset points", va="center"
+        )
     ax.set_xlim(0, 1)
     ax.set_xticks([])
-    ax.set_xlabel("share of sentences and headings")
+    ax.set_xlabel(say("share of sentences and headings"))
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
     return rows(ax, ["", *sources])
@@ -48,3 +53,11 @@ def _part(ax: "Axes", place: int, left: float, width: float, status: str, text: 
         ax.barh(place, width, left=left, height=0.72, color=TONES[status], edgecolor=INK, linewidth=0.6)
     ink = INK if status in LIGHT else "#ffffff"
     ax.text(left + width / 2, place, text, ha="center", va="center", fontsize=7.5, color=ink)
+
+
+def _link(ax: "Axes", row: dict, place: int, left: float) -> None:
+    if row["units"]:
+        values = {"source": row["source"], "label": word(row["label"]), "count": row["units"], "of": row["of"]}
+        says = say("{source}, {label}: {count} of {of}", **values)
+        box = (left, place - 0.45, left + row["share"], place + 0.45)
+        opens(ax, box, evidence(row, "layer", "label", "source"), says)

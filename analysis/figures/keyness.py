@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, styled
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, decimals, evidence, opens, styled
+from analysis.language import decimal, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +19,7 @@ def keyness(table: pd.DataFrame) -> "Axes":
 
     `table` is `distinctive.plotted`, highest z first.
     """
-    from matplotlib.ticker import LogLocator, NullFormatter
+    from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
 
     named = [row for row in table.to_dict("records") if row["named"]]
     ax = axes(max(9, len(named)))
@@ -26,10 +27,12 @@ def keyness(table: pd.DataFrame) -> "Axes":
     ax.scatter(table["often"], table["z"], s=9, color=FAINT, linewidths=0)
     ax.set_xscale("log")
     ax.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    ax.xaxis.set_major_formatter("{x:g}")
+    ax.xaxis.set_major_formatter(lambda value, _: decimal(value, max(0, len(f"{value:g}".partition(".")[2]))))
     ax.xaxis.set_minor_formatter(NullFormatter())
-    ax.set_xlabel("occurrences in 1,000 words of all articles compared")
-    ax.set_ylabel("z, against general language")
+    ax.set_xlabel(say("occurrences in 1,000 words of all articles compared"))
+    ax.set_ylabel(say("z, against general language"))
+    ax.yaxis.set_major_locator(MaxNLocator(6, integer=True))
+    decimals(ax.yaxis, 0)
     low, high = ax.get_ylim()
     for place, row in enumerate(named):
         height = high - (place + 0.5) * (high - low) / max(len(named), 9)
@@ -37,8 +40,10 @@ def keyness(table: pd.DataFrame) -> "Axes":
         ax.plot(
             row["often"], row["z"], "o", color=ACCENT if filled else "white", markeredgecolor=ACCENT, markersize=4.5
         )
-        ax.annotate(
-            f"{cut(row['word'])} {row['count']}, elsewhere {row['elsewhere']}",
+        counts = {"count": row["count"], "elsewhere": row["elsewhere"]}
+        says = say("{word} {count}, elsewhere {elsewhere}", word=cut(row["word"]), **counts)
+        name = ax.annotate(
+            says,
             (row["often"], row["z"]),
             (1.04, height),
             textcoords=ax.get_yaxis_transform(),
@@ -47,5 +52,6 @@ def keyness(table: pd.DataFrame) -> "Axes":
             arrowprops={"arrowstyle": "-", "color": FAINT, "linewidth": 0.6, "shrinkB": 3, "relpos": (0, 0.5)},
             annotation_clip=False,
         )
+        opens(ax, name, evidence(row, "layer", "word", "source"), says)
     ax.set_ylim(low, high)
     return ax

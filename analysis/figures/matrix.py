@@ -5,21 +5,30 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.consensus import short
-from analysis.figures.canvas import ACCENT, INK, LONGEST, axes, cut, rows, styled
+from analysis.consensus import LAYER, short
+from analysis.figures.canvas import ACCENT, INK, axes, cut, evidence, opens, rows, styled
+from analysis.language import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 UPRIGHT = 16
 """With more articles than these, or longer marks, the marks stand upright and the signs are small."""
-WORDS = {
-    "told": "told",
-    "hedged": "told with doubt",
-    "attributed": "as somebody's word",
-    "absent": "absent",
-    "copied": "in copied text only",
-}
+LETTERS = 64
+"""Letters of a fact's name beside few articles; beside more of them there is less room."""
+HOW = ("told", "hedged", "attributed", "absent", "copied")
+
+
+def ways() -> dict[str, str]:
+    """How a fact is told, in words, in the order of the key."""
+    said = (
+        say("told"),
+        say("told with doubt"),
+        say("as somebody's word"),
+        say("absent"),
+        say("in copied text only"),
+    )
+    return dict(zip(HOW, said, strict=True))
 
 
 @styled
@@ -28,25 +37,40 @@ def matrix(cells: pd.DataFrame) -> "Axes":
 
     `cells` has layer, label, statement, source and how (`matrix.shown`). A disc is told, a half disc hedged, quotation
     marks are attributed, a dot is absent, two lines are copied. A pair that the table does not hold is left empty.
+    A sign opens its sentences, the name of a fact those of all articles.
     """
     facts = list(dict.fromkeys(cells[["label", "statement"]].itertuples(index=False, name=None)))
     sources = list(dict.fromkeys(cells["source"]))
     crowded = len(sources) > UPRIGHT
     size = 4.2 if crowded else 7.0
     ax = axes(len(facts) + 2, each=0.21)
-    for how in WORDS:
+    words = ways()
+    for how in words:
         own = cells[cells["how"] == how]
         if own.empty:
             continue
         x = [sources.index(source) for source in own["source"]]
         y = [facts.index(fact) for fact in own[["label", "statement"]].itertuples(index=False, name=None)]
-        ax.plot(x, y, linestyle="none", **_sign(how, size), label=WORDS[how])
+        ax.plot(x, y, linestyle="none", **_sign(how, size), label=words[how])
     _columns(ax, sources, upright=crowded or max(map(len, sources), default=0) > 3)
-    names = [short(f"{label} {statement}", 34 if crowded else LONGEST) for label, statement in facts]
+    letters = max(34, min(LETTERS, LETTERS + 12 - 4 * len(sources)))
+    names = [short(f"{label} {statement}", letters) for label, statement in facts]
     if len(cells):
         key = {"ncols": 5, "frameon": False, "handletextpad": 0.2, "columnspacing": 1.2, "markerscale": 7 / size}
         ax.figure.legend(loc="outside lower left", **key)
-    return rows(ax, names)
+    rows(ax, names, most=letters)
+    _links(ax, cells, facts, sources)
+    return ax
+
+
+def _links(ax: "Axes", cells: pd.DataFrame, facts: list[tuple[str, str]], sources: list[str]) -> None:
+    words = ways()
+    for (label, statement), name in zip(facts, ax.get_yticklabels(), strict=True):
+        opens(ax, name, evidence({"layer": LAYER, "label": label}, "layer", "label"), f"{label} {statement}")
+    for row in cells[cells["how"] != "absent"].to_dict("records"):
+        x, y = sources.index(row["source"]), facts.index((row["label"], row["statement"]))
+        says = say("{source}, {label}: {words}", source=row["source"], label=row["label"], words=words[row["how"]])
+        opens(ax, (x - 0.5, y - 0.5, x + 0.5, y + 0.5), evidence(row, "layer", "label", "source"), says)
 
 
 def _columns(ax: "Axes", sources: list[str], *, upright: bool) -> None:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, per_cent, rows, styled
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, decimals, evidence, opens, per_cent, rows, styled
+from analysis.language import decimal, say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +22,7 @@ def intervals(
     value: str = "share",
     count: str = "units",
     of: str = "of",
-    unit: str = "sentences and headings",
+    unit: str = "",
 ) -> "Axes":
     """One line per row: the share as a dot, its interval as a line, and the count beside it; of nothing, nothing."""
     ax = axes(len(table))
@@ -29,13 +30,20 @@ def intervals(
         if row[of]:
             ax.hlines(place, row["low"], row["high"], color=ACCENT, linewidth=1.6)
             ax.plot(row[value], place, "o", color=ACCENT, markersize=5.5)
-            ax.annotate(
-                f"{row[count]:.0f} of {row[of]:.0f}", (1.0, place), (6, 0), textcoords="offset points", va="center"
-            )
+            said = say("{count} of {of}", count=int(row[count]), of=int(row[of]))
+            ax.annotate(said, (1.0, place), (6, 0), textcoords="offset points", va="center")
+            if row[count]:
+                opens(ax, (0, place - 0.45, 1, place + 0.45), _anchor(row), f"{word(str(row[label]))}: {said}")
     ax.set_xlim(0, 1)
-    ax.set_xlabel(f"share of {unit}, with 95 % interval")
+    unit = word(unit) if unit else say("sentences and headings")
+    ax.set_xlabel(say("share of {unit}, with 95\u00a0% interval", unit=unit))
     per_cent(ax)
-    return rows(ax, table[label])
+    return rows(ax, [word(str(name)) for name in table[label]])
+
+
+def _anchor(row: dict) -> str:
+    """The evidence of one article; of all, where the row is of no article."""
+    return evidence(row, "layer", "label", "source") if "source" in row else evidence(row, "layer", "label")
 
 
 @styled
@@ -48,8 +56,11 @@ def strip(positions: pd.DataFrame) -> "Axes":
         held = own[own["held"]]
         ax.barh(place, 1.0, height=0.5, color="none", edgecolor=FAINT, linewidth=0.8)
         ax.barh([place] * len(held), held["end"] - held["start"], left=held["start"], height=0.5, color=ACCENT)
+        if len(held):
+            says = say("{source}: {count} of {of}", source=source, count=len(held), of=len(own))
+            opens(ax, (0, place - 0.4, 1, place + 0.4), _anchor(held.iloc[0].to_dict()), says)
     ax.set_xlim(0, 1)
-    ax.set_xticks([0, 0.5, 1], ["beginning", "middle", "end of the article"])
+    ax.set_xticks([0, 0.5, 1], [say("beginning"), say("middle"), say("end of the article")])
     return rows(ax, sources)
 
 
@@ -76,13 +87,21 @@ def dots(
         ax.scatter(x, y, s=largest * record[value], color=ACCENT, linewidths=0)
         if len(columns) <= MOST_NUMBERED:
             ax.annotate(f"{record[count]:.0f}", (x, y), (13, 0), textcoords="offset points", va="center", fontsize=7.5)
+        values = {"count": int(record[count]), "of": int(record.get("of", 0))}
+        says = say("{source}, {label}: {count} of {of}", source=record[column], label=word(record[row]), **values)
+        anchor = evidence(record, "layer", row, column)
+        opens(ax, (x - 0.45, y - 0.48, x + 0.45, y + 0.48), anchor, says)
     ax.set_xlim(-0.6, len(columns) - 0.2)
     ax.set_xticks(range(len(columns)), [cut(name) for name in columns])
     ax.tick_params(axis="x", length=0)
     ax.xaxis.tick_top()
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
-    return rows(ax, [label for _, label in labels], heights)
+    rows(ax, [word(label) for _, label in labels], heights)
+    for (layer, label), name in zip(labels, ax.get_yticklabels(), strict=True):
+        if measure.loc[(measure[row] == label) & (measure.get("layer", "") == layer), count].any():
+            opens(ax, name, evidence({"layer": layer, "label": label}, "layer", "label"), word(label))
+    return ax
 
 
 @styled
@@ -91,14 +110,30 @@ def agreement(scores: pd.DataFrame) -> "Axes":
     ax = axes(len(scores))
     places = list(range(len(scores)))
     ax.hlines(places, scores["low"], scores["high"], color=ACCENT, linewidth=1.6)
-    ax.plot(scores["f1"], places, "o", color=ACCENT, markersize=5.5, label="F1, with 95 % interval")
+    ax.plot(scores["f1"], places, "o", color=ACCENT, markersize=5.5, label=say("F1, with 95\u00a0% interval"))
     ax.plot(
-        scores["alpha"], places, "D", color="none", markeredgecolor=INK, markersize=4.5, label="Krippendorff's alpha"
+        scores["alpha"],
+        places,
+        "D",
+        color="none",
+        markeredgecolor=INK,
+        markersize=4.5,
+        label=say("Krippendorff's alpha"),
     )
     ax.axvline(0.6, color=FAINT, linewidth=0.8, zorder=0)
     ax.set_xlim(min(0.0, float(scores[["alpha", "low"]].min().min()) if len(scores) else 0.0), 1.02)
+    decimals(ax.xaxis, 1)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, borderaxespad=0, handletextpad=0.4)
-    return rows(ax, scores["label"])
+    for place, row in enumerate(scores.to_dict("records")):
+        if row["low"] <= row["high"]:
+            box = (row["low"], place - 0.45, row["high"], place + 0.45)
+            opens(ax, box, evidence(row, "layer", "label"), _scored(row))
+    return rows(ax, [word(label) for label in scores["label"]])
+
+
+def _scored(row: dict) -> str:
+    values = {"f1": decimal(row["f1"], 2), "alpha": decimal(row["alpha"], 2)}
+    return say("{label}: F1 {f1}, alpha {alpha}", label=word(row["label"]), **values)
 
 
 @styled
@@ -108,8 +143,11 @@ def words(table: pd.DataFrame, *, value: str, unit: str) -> "Axes":
     places = list(range(len(table)))
     ax.hlines(places, 0, table[value], color=FAINT, linewidth=1.2)
     ax.plot(table[value], places, "o", color=ACCENT, markersize=4.5)
+    for place, row in enumerate(table.to_dict("records")):
+        says = f"{row['word']}: {decimal(row[value], 1)}"
+        opens(ax, (0, place - 0.45, row[value], place + 0.45), evidence(row, "layer", "label"), says)
     ax.set_xlim(left=0)
-    ax.set_xlabel(unit)
+    ax.set_xlabel(word(unit))
     return rows(ax, table["word"])
 
 
@@ -122,6 +160,9 @@ def curve(table: pd.DataFrame, *, along: str, value: str, chosen: float, unit: s
         ax.annotate(f"{height:.0f}", (at, height), (0, 6), textcoords="offset points", ha="center", fontsize=7.5)
     ax.axvline(chosen, color=FAINT, linewidth=1.0, zorder=0)
     ax.set_ylim(0, 1.15 * max([1.0, *table[value].astype("float64")]))
-    ax.set_xlabel(f"{along} (the line: as chosen, {chosen:g})")
-    ax.set_ylabel(unit)
+    places = max((len(f"{at:g}".partition(".")[2]) for at in [chosen, *table[along]]), default=0)
+    decimals(ax.xaxis, places)
+    shown = {"along": word(along), "chosen": decimal(chosen, len(f"{chosen:g}".partition(".")[2]))}
+    ax.set_xlabel(say("{along} (the line: as chosen, {chosen})", **shown))
+    ax.set_ylabel(word(unit))
     return ax

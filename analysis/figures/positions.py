@@ -6,13 +6,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, WIDTH, axes, cut, styled, visible
+from analysis.designation_counts import GROUP, LAYER
+from analysis.figures.canvas import (
+    ACCENT,
+    FAINT,
+    INK,
+    WIDTH,
+    article,
+    axes,
+    cut,
+    evidence,
+    marker,
+    opens,
+    styled,
+    visible,
+)
+from analysis.figures.data import holds
 from analysis.figures.labels import BOLD, Box, Label, around, placed
+from analysis.language import many, say, word
 from analysis.positions import ELLIPSES, Positions
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.text import Text
 
+EVIDENCED = {GROUP: LAYER}
+"""Under which layer the evidence of a group of features stands, where its name is another."""
 MOST = 14
 """How many features are written, at most."""
 _WIDE, _LOW, _HIGH = WIDTH - 0.45, 3.4, 5.6
@@ -36,7 +55,7 @@ class _Scale(NamedTuple):
 
 @styled
 def positions(found: Positions) -> "Axes":
-    """The sources on two axes, each a dot with its mark and its faint 95 % ellipse; features as words on rays.
+    """The sources on two axes, each a shape with its mark and its faint 95 % ellipse; features as words on rays.
 
     A feature's distance from the middle says how much it makes of the map, not where a source would be. Only `named`
     features are written. With one axis it is a line: sources above with their 95 % intervals, features below. Where
@@ -45,15 +64,28 @@ def positions(found: Positions) -> "Axes":
     if found.reason:
         return _sentence(found.reason)
     features = found.features[found.features["named"]].head(MOST)
+    features = features.assign(name=features["name"].map(word))
     if len(found.axes) == 1:
-        return _line(found.sources, features, found.axes.iloc[0].to_dict())
-    return _map(found.sources, features, found.axes.head(2).to_dict("records"))
+        ax = _line(found.sources, features, found.axes.iloc[0].to_dict())
+    else:
+        ax = _map(found.sources, features, found.axes.head(2).to_dict("records"))
+    holds(ax, placed_at(found.sources, features))
+    return ax
+
+
+def placed_at(sources: pd.DataFrame, features: pd.DataFrame) -> pd.DataFrame:
+    """One row is an article or a feature of the map: `what`, name, place x and y, and how many counts it rests on."""
+    parts = [
+        sources.assign(what="article", name=sources["source"], document=sources["document"]),
+        features.assign(what="feature", document=""),
+    ]
+    return pd.concat([part[["what", "name", "document", "x", "y", "count"]] for part in parts], ignore_index=True)
 
 
 def _sentence(reason: str) -> "Axes":
     ax = axes(0)
     ax.axis("off")
-    words = "\n".join(textwrap.wrap(visible(f"No map: {reason}."), 80))
+    words = "\n".join(textwrap.wrap(visible(say("No map: {reason}.", reason=word(reason))), 80))
     ax.text(0.5, 0.5, words, ha="center", va="center", transform=ax.transAxes)
     return ax
 
@@ -68,8 +100,9 @@ def _map(sources: pd.DataFrame, features: pd.DataFrame, ends: list[dict[Any, Any
     ax.axvline(0, color=FAINT, linewidth=0.6, zorder=0)
     _ellipses(ax, sources)
     _words(ax, sources, features, scale)
-    ax.set_xlabel(_ends(ends[0]), fontsize=7.5)
-    ax.set_ylabel(_ends(ends[1]), fontsize=7.5)
+    (left, across, right), (low, up, high) = _ends(ends[0]), _ends(ends[1])
+    ax.set_title(f"↑ {high} · {up}", fontsize=7.5)
+    ax.set_xlabel(f"↓ {low}\n{left} ← {across} → {right}", fontsize=7.5)
     ax.set_xticks([])
     ax.set_yticks([])
     for side in ("left", "bottom"):
@@ -129,23 +162,43 @@ def _words(ax: "Axes", sources: pd.DataFrame, features: pd.DataFrame, scale: _Sc
     boxes = placed([*marks, *words], taken, frame)
     for x, y in tips:
         ax.plot([0, x], [0, y], color=INK, linewidth=0.5, alpha=0.35, zorder=1)
-    ax.plot(*tips.T, linestyle="none", marker="D", markersize=2.5, color=INK, zorder=2)
-    ax.plot(
-        *dots.T, linestyle="none", marker="o", markersize=4.5 if len(sources) <= ELLIPSES else 3, color=ACCENT, zorder=3
-    )
-    for label, box in zip([*marks, *words], boxes, strict=True):
-        _write(ax, label, box, scale, bold=label in marks)
+    ax.plot(*tips.T, linestyle="none", marker=".", markersize=3, color=INK, zorder=2)
+    size = 5.5 if len(sources) <= ELLIPSES else 3.5
+    for place, (x, y) in enumerate(dots):
+        ax.plot(x, y, marker=marker(place), markersize=size, color=ACCENT, markeredgewidth=0, zorder=3)
+    names = [
+        _write(ax, label, box, scale, bold=at < len(marks))
+        for at, (label, box) in enumerate(zip([*marks, *words], boxes, strict=True))
+    ]
+    for row, dot, name in zip(sources.to_dict("records"), dots, names, strict=False):
+        _opens_article(ax, row, tuple(dot), name)
+    for row, name in zip(features.to_dict("records"), names[len(marks) :], strict=True):
+        _opens_feature(ax, row, name)
 
 
-def _write(ax: "Axes", label: Label, box: Box, scale: _Scale, *, bold: bool) -> None:
+def _opens_article(ax: "Axes", row: dict[Any, Any], *places: Any) -> None:
+    """The article itself, where its places in the drawing are."""
+    says = many(row["count"], "{source}: {n} count", "{source}: {n} counts", source=row["source"])
+    opens(ax, places[0], article(row["source"]), says, *places[1:], around=2)
+
+
+def _opens_feature(ax: "Axes", row: dict[Any, Any], *places: Any) -> None:
+    """The sentences of all articles with a feature."""
+    layer = EVIDENCED.get(str(row["layer"]), str(row["layer"]))
+    says = say("{label}: {count}", label=row["name"], count=int(row["count"]))
+    opens(ax, places[0], evidence({"layer": layer, "label": row["label"]}, "layer", "label"), says, *places[1:])
+
+
+def _write(ax: "Axes", label: Label, box: Box, scale: _Scale, *, bold: bool) -> "Text":
     x = scale.left + (box.left + box.right) / 2 / scale.points
     y = scale.bottom + (box.bottom + box.top) / 2 / scale.points
     look: dict[str, Any] = {"color": ACCENT, "weight": "bold"} if bold else {"color": INK, "style": "italic"}
-    ax.text(x, y, label.text, ha="center", va="center", fontsize=label.size, zorder=4, clip_on=False, **look)
+    name = ax.text(x, y, label.text, ha="center", va="center", fontsize=label.size, zorder=4, clip_on=False, **look)
     near = min(max(label.x, box.left), box.right), min(max(label.y, box.bottom), box.top)
     if max(abs(near[0] - label.x), abs(near[1] - label.y)) > 7:
         ends = [(px / scale.points + scale.left, py / scale.points + scale.bottom) for px, py in (near, label[1:3])]
         ax.plot(*zip(*ends, strict=True), color=FAINT, linewidth=0.5, zorder=1)
+    return name
 
 
 def _line(sources: pd.DataFrame, features: pd.DataFrame, ends: dict[Any, Any]) -> "Axes":
@@ -157,16 +210,20 @@ def _line(sources: pd.DataFrame, features: pd.DataFrame, ends: dict[Any, Any]) -
     factor = reach / float(features["x"].abs().max()) if len(features) else 1.0
     for at, row in enumerate(sources.to_dict("records")):
         ax.hlines(at, row["low"], row["high"], color=ACCENT, linewidth=3, alpha=0.25)
-        ax.plot(row["x"], at, marker="o", markersize=6, color=ACCENT)
-        _beside(ax, cut(row["source"]), row["x"], at - 0.02, {"color": ACCENT, "weight": "bold", "fontsize": 10})
+        ax.plot(row["x"], at, marker=marker(at), markersize=6, color=ACCENT, markeredgewidth=0)
+        look = {"color": ACCENT, "weight": "bold", "fontsize": 10}
+        name = _beside(ax, cut(row["source"]), row["x"], at - 0.02, look)
+        _opens_article(ax, row, (row["x"], at), name)
     for at, row in enumerate(features.to_dict("records"), start=len(sources) + 1):
         ax.hlines(at, 0, row["x"] * factor, color=INK, linewidth=0.6, alpha=0.45)
-        ax.plot(row["x"] * factor, at, marker="D", markersize=3, color=INK)
-        _beside(ax, _short(row["name"]), row["x"] * factor, at, {"style": "italic", "fontsize": 7.5})
+        ax.plot(row["x"] * factor, at, marker=".", markersize=3.5, color=INK)
+        name = _beside(ax, _short(row["name"]), row["x"] * factor, at, {"style": "italic", "fontsize": 7.5})
+        _opens_feature(ax, row, name)
     ax.axhline(len(sources), color=FAINT, linewidth=0.6)
     ax.set_xlim(-1.55 * reach, 1.55 * reach)
     ax.set_ylim(count - 0.4, -0.7)
-    ax.set_xlabel(_ends(ends), fontsize=7.5)
+    low, share, high = _ends(ends)
+    ax.set_xlabel(f"{low}  ←  {share}  →  {high}", fontsize=7.5)
     ax.set_xticks([])
     ax.set_yticks([])
     for side in ("left", "bottom"):
@@ -174,10 +231,10 @@ def _line(sources: pd.DataFrame, features: pd.DataFrame, ends: dict[Any, Any]) -
     return ax
 
 
-def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> None:
-    """The text on the side of the point that is away from the middle."""
+def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> "Text":
+    """The text, written on the side of the point that is away from the middle."""
     right = x >= 0
-    ax.annotate(
+    return ax.annotate(
         text,
         (x, y),
         (7 if right else -7, 0),
@@ -188,16 +245,18 @@ def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> 
     )
 
 
-def _ends(axis: dict[Any, Any]) -> str:
-    share = f"{_percent(axis['share'])} of the differences"
-    return f"{_short(axis['low'], 44)}  ←  {share}  →  {_short(axis['high'], 44)}"
+def _ends(axis: dict[Any, Any]) -> tuple[str, str, str]:
+    """What stands at the low end of an axis, how much of the differences it shows, what stands at its high end."""
+    share = say("{share} of the differences", share=_percent(axis["share"]))
+    low, high = (_short(" + ".join(map(word, axis[end].split(" and "))), 44) for end in ("low", "high"))
+    return low, share, high
 
 
 def _percent(share: float) -> str:
     """0 and 100 are kept for nothing and everything."""
     if 0.995 < share < 1 - 1e-6:
-        return "over 99 %"
-    return "under 1 %" if share < 0.005 else f"{100 * share:.0f} %"
+        return say("over 99\u00a0%")
+    return say("under 1\u00a0%") if share < 0.005 else f"{100 * share:.0f}\u00a0%"
 
 
 def _short(text: str, most: int = _LETTERS) -> str:

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, axes, cut, per_cent, rows, styled
+from analysis.figures.canvas import ACCENT, FAINT, axes, cut, opens, per_cent, rows, styled
+from analysis.language import say
+from analysis.sharing import BY_ARTICLE
+from analysis.tables import anchor
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,10 +27,15 @@ def copied(shared: pd.DataFrame) -> "Axes":
         ax.barh(place, 1.0, height=0.55, color="none", edgecolor=FAINT, linewidth=0.8)
         ax.barh(place, prose, height=0.55, color=ACCENT)
         ax.barh(place, quoted, left=prose, height=0.55, color="white", edgecolor=ACCENT, hatch="////", linewidth=0.6)
-        credit = f"; credits {row['agencies']}" if row["agencies"] else ""
-        words = f"{row['words']} of {row['of']} words{credit}"
+        counts = {"count": int(row["words"]), "of": int(row["of"])}
+        words = say("{count} of {of} words", **counts)
+        if row["agencies"]:
+            words = say("{count} of {of} words; credits {agencies}", agencies=row["agencies"], **counts)
         ax.annotate(cut(words), (1.0, place), (6, 0), textcoords="offset points", va="center", fontsize=7.5)
+        if row["words"] + row["quoted"]:
+            says = say("{source}: {words}", source=row["source"], words=words)
+            opens(ax, (0, place - 0.45, 1, place + 0.45), anchor(BY_ARTICLE, row["source"]), says)
     ax.set_xlim(0, 1)
-    ax.set_xlabel("share of words that other articles have too: in prose, and (hatched) only as a quotation")
+    ax.set_xlabel(say("share of words that other articles have too: in prose, and (hatched) only as a quotation"))
     per_cent(ax)
     return rows(ax, shared["source"])

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, styled, visible
+from analysis.figures.canvas import ACCENT, FAINT, INK, axes, evidence, opens, styled, visible
+from analysis.language import many, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,10 +33,12 @@ def timeline(events: pd.DataFrame) -> "Axes":
         _link(ax, place, row["gap"])
         _mark(ax, place, row)
         _write(ax, place, row)
-    ax.text(SOURCES, -0.9, "told by", va="center", fontsize=7.5, style="italic")
+        says = say("{when}, told by {sources}", when=row["when"], sources=_sources(row))
+        opens(ax, (0, place - 0.48, 1, place + 0.48), evidence(row, "layer", "event"), says)
+    ax.text(SOURCES, -0.9, say("told by"), va="center", fontsize=7.5, style="italic")
     ax.set_xlim(0, 1)
     ax.set_ylim(max(len(records), 1) - 0.4, -1.2)
-    ax.set_xlabel("in order of time, from the top down; distances are not to scale", fontsize=7.5)
+    ax.set_xlabel(say("in order of time, from the top down; distances are not to scale"), fontsize=7.5)
     ax.set_xticks([])
     ax.set_yticks([])
     for side in ("left", "bottom"):
@@ -52,7 +55,12 @@ def _link(ax: "Axes", place: int, gap: str) -> None:
         return
     ax.plot([LINE, LINE], [place - 1, place - 0.66], color=FAINT, linewidth=1.2, zorder=0)
     ax.plot([LINE, LINE], [place - 0.34, place], color=FAINT, linewidth=1.2, zorder=0)
-    ax.text(LINE, place - 0.5, f"⋯ {gap}", ha="center", va="center", fontsize=6.5, style="italic")
+    ax.text(LINE, place - 0.5, f"⋯ {_years(gap)}", ha="center", va="center", fontsize=6.5, style="italic")
+
+
+def _years(gap: str) -> str:
+    count = gap.split()[0]
+    return many(int(count), "{n} year", "{n} years") if count.isdecimal() else gap
 
 
 def _mark(ax: "Axes", place: int, row: dict[Any, Any]) -> None:
@@ -81,7 +89,11 @@ def _write(ax: "Axes", place: int, row: dict[Any, Any]) -> None:
 
 def _sources(row: dict[Any, Any]) -> str:
     names = str(row["sources"])
-    return names if len(names) <= LISTED * LINES else f"{row['articles']} of {row['of']} articles"
+    return (
+        names
+        if len(names) <= LISTED * LINES
+        else many(int(row["articles"]), "{n} of {of} articles", "{n} of {of} articles", of=int(row["of"]))
+    )
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -5,9 +5,12 @@ and where it compares articles it says whether chance could give the difference.
 enters a sentence through `told`, so that no article can write a link.
 """
 
-from analysis.prose.agency import agency_errors, alt_agency, has_do, untold_agents, who_acts
+from analysis.prose.agency import agency_errors, has_do, who_acts
+from analysis.prose.agentless import untold_agents
 from analysis.prose.alternatives import (
+    alt_agency,
     alt_agreement,
+    alt_called,
     alt_chain,
     alt_copied,
     alt_curve,
@@ -17,47 +20,56 @@ from analysis.prose.alternatives import (
     alt_intervals,
     alt_keyness,
     alt_matrix,
+    alt_naming,
     alt_positions,
+    alt_profile,
     alt_strip,
     alt_timeline,
     alt_words,
 )
 from analysis.prose.apart import pulled, stands, told_apart
-from analysis.prose.checks import (
-    by_layer,
-    by_thing,
-    corpus,
-    errors,
-    left_out,
-    leniently,
-    matched,
-    next_reading,
-    scored,
-    sure,
-    unjudged,
+from analysis.prose.articles import corpus, left_out, next_reading
+from analysis.prose.captions import (
+    caption_agency,
+    caption_agreement,
+    caption_called,
+    caption_chain,
+    caption_copied,
+    caption_curve,
+    caption_discrepancies,
+    caption_distance,
+    caption_dots,
+    caption_frames,
+    caption_intervals,
+    caption_keyness,
+    caption_matrix,
+    caption_naming,
+    caption_profile,
+    caption_timeline,
+    map_caption,
 )
+from analysis.prose.chains import chained
+from analysis.prose.checks import by_layer, by_thing, errors, leniently, matched, scored, sure, unjudged
+from analysis.prose.completeness import covered, lengths
 from analysis.prose.contents import companions, distinct, how_much, loaded, most_used, standing_first, typical
 from analysis.prose.coverage import mentions, quoting, shared, silences, speakers
-from analysis.prose.designations import alt_called, called_by_one, calls, modified, naming_differences
+from analysis.prose.designations import called_by_one, calls, modified, naming_differences
 from analysis.prose.discrepancies import difference, differences, differing
-from analysis.prose.distance import differently_doubted, distances_kept, distant_topics, doubted_speakers
+from analysis.prose.distance import distances_kept, distant_topics
 from analysis.prose.distinctive import set_apart, word_power
-from analysis.prose.facts import alone, consensus, disputed, facts_without_copies, not_shown
+from analysis.prose.doubted import differently_doubted, doubted_speakers
+from analysis.prose.echoes import echoed
+from analysis.prose.facts import alone, consensus, disputed
 from analysis.prose.front import disputes, happened, in_brief, left_unsaid, order_of_facts
 from analysis.prose.loading import loaded_rates
-from analysis.prose.omissions import covered, lengths, omitted, silent
+from analysis.prose.omissions import omitted, silent
 from analysis.prose.portraits import portrait, portrait_notes, portraits, unsure_codes
-from analysis.prose.positions import map_caption, placed
+from analysis.prose.positions import placed
 from analysis.prose.reuse import copies_of, credits_against, ways, who_shares, without_copies
 from analysis.prose.robustness import fragile, more_or_less, robust, turning
-from analysis.prose.sourcing import balanced, chained, echoed, of_states, unnamed, whose_words
-from analysis.prose.timeline import (
-    counted_from,
-    dated_by_one,
-    dated_differently,
-    order_of_events,
-    undated,
-)
+from analysis.prose.set_aside import facts_without_copies, not_shown
+from analysis.prose.sourcing import balanced, of_states, unnamed, whose_words
+from analysis.prose.timeline import counted_from, dated_by_one, dated_differently, order_of_events, undated
 from analysis.prose.wording import linked, listed, number, percent, told
 
 __all__ = [
@@ -75,7 +87,9 @@ __all__ = [
     "alt_intervals",
     "alt_keyness",
     "alt_matrix",
+    "alt_naming",
     "alt_positions",
+    "alt_profile",
     "alt_strip",
     "alt_timeline",
     "alt_words",
@@ -84,6 +98,22 @@ __all__ = [
     "by_thing",
     "called_by_one",
     "calls",
+    "caption_agency",
+    "caption_agreement",
+    "caption_called",
+    "caption_chain",
+    "caption_copied",
+    "caption_curve",
+    "caption_discrepancies",
+    "caption_distance",
+    "caption_dots",
+    "caption_frames",
+    "caption_intervals",
+    "caption_keyness",
+    "caption_matrix",
+    "caption_naming",
+    "caption_profile",
+    "caption_timeline",
     "chained",
     "companions",
     "consensus",

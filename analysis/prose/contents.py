@@ -3,19 +3,22 @@
 import pandas as pd
 
 from analysis import measures
+from analysis.language import many, number, say, word
+from analysis.prose import kinds
+from analysis.prose.comparisons import extremes, outstanding, set_apart_by
 from analysis.prose.wording import (
-    Row,
-    adjusted,
-    are,
+    articles,
     capital,
     labelled,
     leading,
     linked,
     listed,
     named_so,
-    number,
     of_articles,
     percent,
+    quotation,
+    source,
+    sources,
     told,
 )
 
@@ -25,18 +28,33 @@ def how_much(shares: pd.DataFrame, label: str) -> list[str]:
     found = measures.overall(shares)
     hedged = label == measures.WHOLE["hedge"]
     if found.empty or not int(found["units"].iloc[0]):
-        what = "is hedged" if hedged else f"holds {named_so(label)}"
-        return [f"No sentence of these articles {what}, as far as the rules can see."]
+        if hedged:
+            return [say("No sentence of these articles is hedged, as far as the rules can see.")]
+        return [say("No sentence of these articles holds {label}, as far as the rules can see.", label=named_so(label))]
     total = found.iloc[0]
-    counted = linked(f"{total['units']} of {total['of']}", str(total["layer"]), label)
-    sentences = f"{counted} {'sentence' if total['of'] == 1 else 'sentences'}"
-    what = (
-        f"{sentences} {are(total['units'])} hedged"
-        if hedged
-        else f"The {total['layer']} {named_so(label)} stands in {sentences}"
-    )
-    head = f"{what} ({percent(total['share'])}), in {of_articles(total['articles'], total['of_articles'])}."
-    compared = [*_extremes(shares), *_outstanding(shares)]
+    units, of, layer = int(total["units"]), int(total["of"]), str(total["layer"])
+    values = {
+        "sentences": linked(kinds.sentences(units, of), layer, label),
+        "share": percent(total["share"]),
+        "articles": of_articles(int(total["articles"]), int(total["of_articles"])),
+    }
+    if hedged:
+        head = many(
+            units,
+            "{sentences} is hedged ({share}), in {articles}.",
+            "{sentences} are hedged ({share}), in {articles}.",
+            **values,
+        )
+    elif layer == "topic":
+        head = say("The topic {label} stands in {sentences} ({share}), in {articles}.", label=named_so(label), **values)
+    else:
+        head = say(
+            "The {layer} {label} stands in {sentences} ({share}), in {articles}.",
+            layer=kinds.one(layer),
+            label=named_so(label),
+            **values,
+        )
+    compared = [*extremes(shares), *outstanding(shares)]
     return [head, " ".join(compared)] if compared else [head]
 
 
@@ -44,53 +62,82 @@ def standing_first(units: pd.DataFrame, positions: pd.DataFrame, label: str) -> 
     """Which articles open with the label, in title or first sentence."""
     opening = units[units["role"].isin(("title", "lead"))][["document", "unit"]]
     held = positions.merge(opening, on=["document", "unit"])
-    sources = [told(source) for source in dict.fromkeys(held.loc[held["held"], "source"])]
-    of = positions["source"].nunique()
-    if not sources:
-        who = f"No article of {of} opens" if of > 1 else "The article does not open" if of else "No article opens"
-        return f"{who} with {named_so(label)}, in its title or its first sentence."
-    who = f"{capital(of_articles(len(sources), of))} {'opens' if len(sources) == 1 else 'open'}"
-    return f"{who} with {named_so(label)}, in title or first sentence: {listed(sources)}."
+    found = list(dict.fromkeys(held.loc[held["held"], "source"]))
+    of, about = positions["source"].nunique(), named_so(label)
+    if found:
+        return many(
+            len(found),
+            "{articles} opens with {label}, in title or first sentence: {sources}.",
+            "{articles} open with {label}, in title or first sentence: {sources}.",
+            articles=capital(of_articles(len(found), of)),
+            label=about,
+            sources=sources(found),
+        )
+    if of > 1:
+        return say("No article of {of} opens with {label}, in its title or its first sentence.", of=of, label=about)
+    if of:
+        return say("The article does not open with {label}, in its title or its first sentence.", label=about)
+    return say("No article opens with {label}, in its title or its first sentence.", label=about)
 
 
 def typical(words: pd.DataFrame, label: str) -> str:
     """Which words are typical of the sentences with the label, apart from those its rules look for."""
+    about = named_so(label)
     if words.empty:
-        return f"No word can be called typical of the sentences on {named_so(label)}: too few speak of it, or all do."
-    sure = words[words["adjusted"] <= 0.05]
-    own = [f"“{told(word)}”" for word in dict.fromkeys(sure.loc[~sure["ruled"], "word"])][:8]
-    if sure.empty:
-        return f"No word is typical of the sentences on {named_so(label)} beyond chance, or they are too few to tell."
-    if not own:
-        return (
-            f"Only words that the rules look for are typical of {named_so(label)} beyond chance, and these had to be."
+        return say(
+            "No word can be called typical of the sentences on {label}: too few speak of it, or all do.", label=about
         )
-    return f"Beside the words of the rules, most typical of {named_so(label)} beyond chance: {listed(own)}."
+    sure = words[words["adjusted"] <= 0.05]
+    own = [quotation(text) for text in dict.fromkeys(sure.loc[~sure["ruled"], "word"])][:8]
+    if sure.empty:
+        return say(
+            "No word is typical of the sentences on {label} beyond chance, or they are too few to tell.", label=about
+        )
+    if not own:
+        return say(
+            "Only words that the rules look for are typical of {label} beyond chance, and these had to be.", label=about
+        )
+    return say(
+        "Beside the words of the rules, most typical of {label} beyond chance: {words}.",
+        label=about,
+        words=listed(own),
+    )
 
 
 def companions(beside: pd.DataFrame, label: str, what: str) -> str:
     """Who or what stands oftenest in the sentences with the label."""
     if beside.empty:
-        return f"No {what} that the lexicons know stands in the sentences on {named_so(label)}."
-    first = [f"{told(row['label'])} ({row['units']})" for row in leading(beside, "units")]
-    within = f"In the {number(int(beside['of'].iloc[0]), 'sentence')} on {named_so(label)}"
+        return say(
+            "No {what} that the lexicons know stands in the sentences on {label}.",
+            what=kinds.one(what),
+            label=named_so(label),
+        )
+    first = [f"{told(word(row['label']))} ({number(row['units'])})" for row in leading(beside, "units")]
+    within = many(
+        int(beside["of"].iloc[0]),
+        "In the {n} sentence on {label}",
+        "In the {n} sentences on {label}",
+        label=named_so(label),
+    )
     if not first:
-        return f"{within}, no {what} is named oftener than all others."
-    noun = f"{what} named oftenest is" if len(first) == 1 else f"{what}s named oftenest are"
-    return f"{within}, the {noun} {listed(first)}."
+        return say("{within}, no {what} is named oftener than all others.", within=within, what=kinds.one(what))
+    return many(
+        len(first),
+        "{within}, the {what} named oftenest is {names}.",
+        "{within}, the {what} named oftenest are {names}.",
+        within=within,
+        what=kinds.some(what, len(first)),
+        names=listed(first),
+    )
 
 
 def distinct(measure: pd.DataFrame, what: str) -> str:
     """Which labels some article holds more or less often than the others, beyond chance."""
     if measure.loc[measure["of"] > 0, "document"].nunique() < 2:
-        return f"With fewer than two articles, no {what} can be compared."
-    tests = len(measures.compared(measure))
-    rows = _outstanding_rows(measure)
-    if not tests:
-        return f"There is no {what} in which the articles could differ."
-    if not rows:
-        return f"{_nobody(measure)} differ in any {what} by more than chance could give ({number(tests, 'test')})."
-    return f"Beyond chance: {listed(_differs(row, measure) for row in rows)}."
+        return say("With fewer than two articles, no {what} can be compared.", what=kinds.one(what))
+    if measures.compared(measure).empty:
+        return say("There is no {what} in which the articles could differ.", what=kinds.one(what))
+    return set_apart_by(measure, what)
 
 
 def most_used(measure: pd.DataFrame, what: str) -> list[str]:
@@ -98,70 +145,34 @@ def most_used(measure: pd.DataFrame, what: str) -> list[str]:
     total = measures.overall(measure)
     total = total[total["units"] > 0].sort_values(["units", "label"], ascending=[False, True], kind="stable")
     if total.empty:
-        return [f"No {what} was found."]
-    within = number(int(total["of"].max()), "sentence")
-    each = [labelled(row, f" ({row['units']})") for row in leading(total, "units")]
-    noun = f"{what}s" if len(each) > 1 else what
+        return [say("No {what} was found.", what=kinds.one(what))]
+    within = many(int(total["of"].max()), "{n} sentence", "{n} sentences")
+    each = [labelled(row, f" ({number(row['units'])})") for row in leading(total, "units")]
     if not each:
-        return [f"No {what} is found oftener than all others, in {within}."]
-    return [f"{capital(noun)} found oftenest, in {within}: {listed(each)}."]
+        return [
+            say("No {what} is found oftener than all others, in {sentences}.", what=kinds.one(what), sentences=within)
+        ]
+    found = many(
+        len(each),
+        "{what} found oftenest, in {sentences}: {labels}.",
+        "{what} found oftenest, in {sentences}: {labels}.",
+        what=capital(kinds.some(what, len(each))),
+        sentences=within,
+        labels=listed(each),
+    )
+    return [found]
 
 
 def loaded(words: pd.DataFrame, of: int) -> str:
     """How many loaded words, and which articles use how many."""
     if words.empty:
-        return "No loaded word was found outside quotations."
+        return say("No loaded word was found outside quotations.")
     total = words.groupby("source", sort=False)["times"].sum()
-    each = [f"{told(str(source))} {count}" for source, count in total.items()]
-    head = f"{number(int(total.sum()), 'loaded word')} outside quotations"
-    return f"{head}, in {number(of, 'article')} read: {listed(each, what='articles')}."
-
-
-def _extremes(shares: pd.DataFrame) -> list[str]:
-    known = shares[shares["of"] > 0]
-    if len(known) < 2 or known["share"].nunique() < 2:
-        return []
-    parts = []
-    for word, best in (("highest", known["share"].max()), ("lowest", known["share"].min())):
-        rows = known[known["share"] == best].to_dict("records")
-        cells = [f"{told(row['source'])} ({_counted(row)}, {percent(row['share'])})" for row in rows]
-        parts.append(f"{word} in {listed(cells, what='articles')}")
-    return [f"Article by article, the share is {', '.join(parts)}."]
-
-
-def _outstanding(shares: pd.DataFrame) -> list[str]:
-    tests = len(measures.compared(shares))
-    if not tests:
-        return []
-    rows = _outstanding_rows(shares)
-    if not rows:
-        return [f"{_nobody(shares)} differ in this by more than chance could give ({number(tests, 'test')})."]
-    return [f"Beyond chance, {listed(_differs(row, shares, named=False) for row in rows)}."]
-
-
-def _outstanding_rows(measure: pd.DataFrame) -> list[Row]:
-    """What stands out; of two articles, where each is the other's mirror, only the one that has more."""
-    rows = measures.standing_out(measure)
-    return (rows[rows["score"] > 0] if _pair(measure) else rows).to_dict("records")
-
-
-def _pair(measure: pd.DataFrame) -> bool:
-    return measure.loc[measure["of"] > 0, "document"].nunique() == 2
-
-
-def _nobody(measure: pd.DataFrame) -> str:
-    return "The two articles do not" if _pair(measure) else "Compared with the others, no article is found to"
-
-
-def _counted(row: Row) -> str:
-    counted = f"{row['units']} of {row['of']}"
-    return linked(counted, row["layer"], row["label"], row["source"]) if row["units"] else counted
-
-
-def _differs(row: Row, measure: pd.DataFrame, *, named: bool = True) -> str:
-    more = "more" if row["score"] > 0 else "less"
-    what = f"{told(row['label'])} {more} often" if named else f"{more} of it"
-    others = "other" if _pair(measure) else "others"
-    return (
-        f"{told(row['source'])} has {what} than the {others} ({_counted(row)}, adjusted p {adjusted(row['adjusted'])})"
+    each = (f"{source(str(label))} {number(int(count))}" for label, count in total.items())
+    return many(
+        int(total.sum()),
+        "{n} loaded word outside quotations, in {articles} read: {each}.",
+        "{n} loaded words outside quotations, in {articles} read: {each}.",
+        articles=articles(of),
+        each=listed(each, more=("{n} more article", "{n} more articles")),
     )

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.language import say
-from analysis.prose.wording import Row, adjusted, linked, listed, named_so, number, told
+from analysis.language import many, say
+from analysis.prose.wording import Row, adjusted, in_turn, linked, listed, named_label, quotation, source, sources
 
 MOST_NOUNS = 4
 """So many nouns a count names."""
@@ -13,26 +13,39 @@ def calls(counted: pd.DataFrame, actor: str, *, by: str = "kind") -> list[str]:
     """One sentence a source: how often it mentions the actor in its own voice, and how it calls it, with the nouns."""
     own = counted[(counted["actor"] == actor) & (counted["count"] > 0)]
     if own.empty:
-        return [f"No article mentions {told(actor)} in its own voice, as far as the rules can see."]
+        return [
+            say("No article mentions {actor} in its own voice, as far as the rules can see.", actor=named_label(actor))
+        ]
     held = own.groupby("source", sort=False)
-    sources = [source for source in dict.fromkeys(counted["source"]) if source in held.groups]
-    said = [_calls(held.get_group(source).to_dict("records"), actor, by) for source in sources]
+    labels = [label for label in dict.fromkeys(counted["source"]) if label in held.groups]
+    said = [_calls(held.get_group(label).to_dict("records"), actor, by) for label in labels]
     return said + _silent(counted[counted["actor"] == actor], actor)
 
 
 def _calls(rows: list[Row], actor: str, by: str) -> str:
     ranked = sorted(rows, key=lambda row: -row["count"])
-    source, of = str(rows[0]["source"]), int(rows[0]["of"])
-    head = f"{told(source)} mentions {told(actor)} {_times(of)} in its own voice"
-    if len(ranked) == 1:
-        link = linked(f"{ranked[0]['count']} of {of}", str(ranked[0]["layer"]), str(ranked[0]["label"]), source)
-        return f"{head}, {'always ' if of > 1 else ''}{way(str(ranked[0][by]))} ({link}){_worded(ranked[0])}."
-    each = [
-        f"{way(str(row[by]))} in {linked(str(row['count']), str(row['layer']), str(row['label']), source)}"
-        f"{_worded(row)}"
-        for row in ranked
-    ]
-    return f"{head}: {listed(each, most=20)}."
+    of = int(rows[0]["of"])
+    about = {"source": source(str(rows[0]["source"])), "actor": named_label(actor), "times": times(of)}
+    if len(ranked) > 1:
+        each = listed((_in_cases(row, by) for row in ranked), most=20)
+        return say("{source} mentions {actor} {times} in its own voice: {each}.", each=each, **about)
+    about |= {"way": way(str(ranked[0][by])), "counted": _all(ranked[0])}
+    if of == 1:
+        return say("{source} mentions {actor} {times} in its own voice, {way} ({counted}).", **about)
+    return say("{source} mentions {actor} {times} in its own voice, always {way} ({counted}).", **about)
+
+
+def _in_cases(row: Row, by: str) -> str:
+    count = linked(str(row["count"]), str(row["layer"]), str(row["label"]), str(row["source"]))
+    said, nouns = say("{way} in {count}", way=way(str(row[by])), count=count), _nouns(row)
+    return f"{said} ({nouns})" if nouns else said
+
+
+def _all(row: Row) -> str:
+    """The count of the only way in which a source calls an actor, with its nouns."""
+    count = say("{count} of {of}", count=int(row["count"]), of=int(row["of"]))
+    said, nouns = linked(count, str(row["layer"]), str(row["label"]), str(row["source"])), _nouns(row)
+    return say("{count}: {nouns}", count=said, nouns=nouns) if nouns else said
 
 
 def way(kind: str) -> str:
@@ -59,75 +72,107 @@ def way(kind: str) -> str:
     }[kind]
 
 
-def _worded(row: Row) -> str:
-    """The nouns behind a count, at most four: ` (“dirigeant” 2, “chef de l'État” 1)`; nothing where names were used."""
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    if count == 2:
+        return say("twice")
+    return many(count, "once", "{n} times")
+
+
+def _nouns(row: Row) -> str:
+    """The nouns behind a count, at most four: `“dirigeant” 2, “chef de l'État” 1`; nothing where names were used."""
     each = [one.rpartition(" ") for one in str(row.get("nouns", "")).split(" | ") if one]
-    words = [f"{named_so(noun)} {count}" for noun, _, count in each[:MOST_NOUNS]]
-    more = [f"{len(each) - MOST_NOUNS} more"] if len(each) > MOST_NOUNS else []
-    return f" ({', '.join([*words, *more])})" if words else ""
+    left = len(each) - MOST_NOUNS
+    more = [many(left, "{n} more", "{n} more")] if left > 0 else []
+    return ", ".join([*(f"{quotation(noun)} {count}" for noun, _, count in each[:MOST_NOUNS]), *more])
 
 
 def _silent(counted: pd.DataFrame, actor: str) -> list[str]:
-    silent = [told(source) for source in dict.fromkeys(counted.loc[counted["of"] == 0, "source"])]
-    return [f"No mention of {told(actor)} in its own voice was found in {listed(silent)}."] if silent else []
+    silent = list(dict.fromkeys(counted.loc[counted["of"] == 0, "source"]))
+    said = many(
+        len(silent),
+        "No mention of {actor} in its own voice was found in {sources}.",
+        "No mention of {actor} in their own voice was found in {sources}.",
+        actor=named_label(actor),
+        sources=sources(silent),
+    )
+    return [said] if silent else []
 
 
 def called_by_one(alone: pd.DataFrame, *, most: int = 8) -> str:
     """Which words for an actor one source alone uses, and of how many mentions; without a claim that it must be so."""
     if alone.empty:
-        return "No noun for an actor that several sources mention is one source's alone, as far as the rules can see."
-    each = [
-        f"{told(row['source'])} says {named_so(row['words'])} of {told(row['actor'])}"
-        f" ({linked(str(row['count']), row['layer'], row['label'], row['source'])} of {number(row['of'], 'mention')})"
-        for row in alone.head(most).to_dict("records")
-    ]
-    more = len(alone) - len(each)
-    others = (
-        f" {number(more, 'more such wording')} {'stands' if more == 1 else 'stand'} in the table." if more > 0 else ""
+        return say(
+            "No noun for an actor that several sources mention is one source's alone, as far as the rules can see."
+        )
+    each = [_its_own(row) for row in alone.head(most).to_dict("records")]
+    found = say("Found in one source alone, of actors that others mention too: {each}.", each=in_turn(each))
+    left = len(alone) - len(each)
+    if not left:
+        return found
+    more = many(left, "{n} more such wording stands in the table.", "{n} more such wordings stand in the table.")
+    return f"{found} {more}"
+
+
+def _its_own(row: Row) -> str:
+    return many(
+        int(row["of"]),
+        "{source} says {words} of {actor} ({times} of {n} mention)",
+        "{source} says {words} of {actor} ({times} of {n} mentions)",
+        source=source(row["source"]),
+        words=quotation(row["words"]),
+        actor=named_label(row["actor"]),
+        times=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
     )
-    return f"Found in one source alone, of actors that others mention too: {'; '.join(each)}.{others}"
 
 
 def naming_differences(compared: pd.DataFrame, *, level: float = 0.05) -> str:
     """Which source calls an actor otherwise than the others beyond chance, and how many comparisons were made."""
     if compared.empty:
-        return "Too few mentions of any actor stand in two sources to set their naming against each other."
+        return say("Too few mentions of any actor stand in two sources to set their naming against each other.")
     sure = compared[compared["adjusted"] <= level]
-    tested = number(len(compared), "comparison")
+    tested = many(len(compared), "{n} comparison", "{n} comparisons")
     if sure.empty:
-        lowest = adjusted(float(compared["adjusted"].min()))
-        return (
-            f"Chance could give every difference in naming: of {tested} of a source with all others, none has an"
-            f" adjusted p of {adjusted(level)} or less (the least: {lowest}). Of so few"
-            " mentions large ones would not show."
+        return say(
+            "Chance could give every difference in naming: of {tested} of a source with all others, none has an "
+            "adjusted p of {level} or less (the least: {lowest}). Of so few mentions large ones would not show.",
+            tested=tested,
+            level=adjusted(level),
+            lowest=adjusted(float(compared["adjusted"].min())),
         )
-    each = [
-        f"{told(row['source'])} calls {told(row['actor'])} {way(str(row['kind']))} in"
-        f" {linked(str(row['count']), row['layer'], row['label'], row['source'])} of {row['of']}, the others in"
-        f" {row['others']} of {row['of_others']} (adjusted p {adjusted(float(row['adjusted']))})"
-        for row in sure.to_dict("records")
-    ]
-    return f"Beyond what chance gives among {tested}: {listed(each)}. Mentions in one article depend on one another."
+    each = listed((_otherwise(row) for row in sure.to_dict("records")), more=("{n} more", "{n} more"))
+    return say(
+        "Beyond what chance gives among {tested}: {each}. Mentions in one article depend on one another.",
+        tested=tested,
+        each=each,
+    )
+
+
+def _otherwise(row: Row) -> str:
+    return say(
+        "{source} calls {actor} {way} in {count} of {of}, the others in {others} of {of_others} (adjusted p {p})",
+        source=source(row["source"]),
+        actor=named_label(row["actor"]),
+        way=way(str(row["kind"])),
+        count=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
+        of=row["of"],
+        others=row["others"],
+        of_others=row["of_others"],
+        p=adjusted(float(row["adjusted"])),
+    )
 
 
 def modified(hung: pd.DataFrame, actor: str) -> list[str]:
     """One sentence a source: what it hangs on the actor in its own voice."""
-    own = hung[hung["actor"] == actor].to_dict("records")
-    return [
-        f"{told(row['source'])} hangs on {told(actor)}: {told(row['modifiers'])}"
-        f" ({linked(number(row['count'], 'modifier'), row['layer'], row['label'], row['source'])})."
-        for row in own
-    ]
+    return [_modified(row) for row in hung[hung["actor"] == actor].to_dict("records")]
 
 
-def alt_called(counted: pd.DataFrame, what: str, *, column: str = "kind") -> str:
-    """The matrix of discs, said in words, source by source."""
-    each = []
-    for source, part in counted.groupby("source", sort=False):
-        held = [f"{row[column]} {row['count']}" for row in part.to_dict("records") if row["count"]]
-        each.append(f"{source}: {', '.join(held)} of {part['of'].iloc[0]}" if held else f"{source}: not mentioned")
-    return f"{what}. {'; '.join(each)}." if each else f"{what}: nothing to draw."
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _modified(row: Row) -> str:
+    count = many(row["count"], "{n} modifier", "{n} modifiers")
+    return say(
+        "{source} hangs on {actor}: {modifiers} ({count}).",
+        source=source(row["source"]),
+        actor=named_label(row["actor"]),
+        modifiers=listed(map(quotation, row["modifiers"].split(", ")), most=20),
+        count=linked(count, row["layer"], row["label"], row["source"]),
+    )

@@ -7,12 +7,10 @@ import pandas as pd
 from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
 from analysis.discrepancies.values import AGREEING
-from analysis.prose.wording import Row, capital, linked, listed, named_so, number, told
+from analysis.language import many, say, word
+from analysis.prose.values import valued
+from analysis.prose.wording import Row, capital, in_turn, linked, listed, quotation, sources, told
 
-CLAUSES = ("status", "direction", "attribution")
-"""Kinds whose matter is only told by the words of their clauses."""
-PLURALS = {"granularity": "granularities", "status": "statuses"}
-MONTHS = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 LONGEST, VALUE = 90, 40
 """In characters: longer words around a value, and a longer value, are cut."""
 _MATTER = re.compile(r"(.+?)(?: \((.+)\))?(?:: .*)?", re.DOTALL)
@@ -21,29 +19,66 @@ _MATTER = re.compile(r"(.+?)(?: \((.+)\))?(?:: .*)?", re.DOTALL)
 def differing(counts: pd.DataFrame, of: int) -> str:
     """On how many matters `of` articles contradict each other, of what kinds; what may all be right."""
     if of < 2:
-        return "With one article there is nothing to compare." if of else "There is no article to compare."
+        return say("With one article there is nothing to compare.") if of else say("There is no article to compare.")
     rows = counts[~counts["kind"].isin(list(AGREEING))]
-    total, sure = int(rows["discrepancies"].sum()), int(rows["high"].sum())
-    tail = "".join(f"; {told_so}" for told_so in _agreeing(counts.set_index("kind")["discrepancies"]))
-    if not total:
-        found = f"No contradiction was found between the {of} articles"
-        return f"{found}{tail}." if tail else f"{found}, as far as values could be compared."
-    kinds = listed(
-        number(int(row["discrepancies"]), str(row["kind"]), PLURALS.get(str(row["kind"]), ""))
-        for row in rows.to_dict("records")
+    total = int(rows["discrepancies"].sum())
+    more = _agreeing(counts.set_index("kind")["discrepancies"])
+    if total:
+        kinds = listed(_of_kind(str(row["kind"]), int(row["discrepancies"])) for row in rows.to_dict("records"))
+        found = many(
+            total,
+            "Articles seem to contradict each other on {n} matter ({kinds}), {sure}",
+            "Articles seem to contradict each other on {n} matters ({kinds}), {sure}",
+            kinds=kinds,
+            sure=_sure(int(rows["high"].sum()), total),
+        )
+        return f"{in_turn([found, *more])}."
+    if more:
+        return f"{in_turn([say('No contradiction was found between the {of} articles', of=of), *more])}."
+    return say("No contradiction was found between the {of} articles, as far as values could be compared.", of=of)
+
+
+def _of_kind(kind: str, count: int) -> str:
+    """So many discrepancies of a kind, `2 of place`."""
+    said = {
+        "place": say("{n} of place", n=count),
+        "date": say("{n} of date", n=count),
+        "number": say("{n} of number", n=count),
+        "status": say("{n} of status", n=count),
+        "direction": say("{n} of direction", n=count),
+    }
+    return said.get(kind, f"{count} {told(word(kind))}")
+
+
+def _sure(sure: int, of: int) -> str:
+    """How many contradictions are told with high confidence."""
+    if sure == of == 1:
+        return say("with high confidence")
+    if sure == of:
+        return say("all of them with high confidence")
+    return many(
+        sure,
+        "{n} of them with high confidence",
+        "{n} of them with high confidence",
+        none="none of them with high confidence",
     )
-    some = "none" if not sure else "all" if sure == total else str(sure)
-    sure_of = "with high confidence" if sure == total == 1 else f"{some} of them with high confidence"
-    return f"Articles seem to contradict each other on {number(total, 'matter')} ({kinds}), {sure_of}{tail}."
 
 
 def _agreeing(counts: pd.Series) -> list[str]:
     """What contradicts nothing: other attributions, other spellings, and what is only told more precisely."""
     attributed, names, finer = (int(counts.get(kind, 0)) for kind in AGREEING)
-    own = f"on {number(attributed, 'matter')} one article ascribes or quotes what another tells otherwise"
-    spelled = f"{number(names, 'name')} {'is' if names == 1 else 'are'} spelled in several ways"
-    precise = f"on {number(finer, 'matter')} one article is only more precise than another"
-    return [part for part, many in ((own, attributed), (spelled, names), (precise, finer)) if many]
+    own = many(
+        attributed,
+        "on {n} matter one article ascribes or quotes what another tells otherwise",
+        "on {n} matters one article ascribes or quotes what another tells otherwise",
+    )
+    spelled = many(names, "{n} name is spelled in several ways", "{n} names are spelled in several ways")
+    precise = many(
+        finer,
+        "on {n} matter one article is only more precise than another",
+        "on {n} matters one article is only more precise than another",
+    )
+    return [part for part, count in ((own, attributed), (spelled, names), (precise, finer)) if count]
 
 
 def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
@@ -56,7 +91,11 @@ def differences(side: pd.DataFrame, *, most: int = 8) -> list[str]:
     sentences = [difference(side[side["discrepancy"] == name]) for name in names[:most]]
     if len(names) > most:
         sentences.append(
-            f"{capital(number(len(names) - most, 'more discrepancy stands', 'more discrepancies stand'))} in the table."
+            many(
+                len(names) - most,
+                "{n} more discrepancy stands in the table.",
+                "{n} more discrepancies stand in the table.",
+            )
         )
     return sentences
 
@@ -65,43 +104,67 @@ def difference(side: pd.DataFrame) -> str:
     """Who says what on one matter, each value with the words around it; a row is an article, as in `side_by_side`."""
     rows = side.to_dict("records")
     if not rows:
-        return "Nothing differs."
+        return say("Nothing differs.")
     by_value: dict[str, list[Row]] = {}
     for row in rows:
         by_value.setdefault(str(row["value"]), []).append(row)
-    parts = [_said(value, own) for value, own in by_value.items()]
-    return f"{_matter(rows[0])}: {'; '.join(parts)} ({_doubt(rows[0])})."
+    values = in_turn(_said(value, own) for value, own in by_value.items())
+    first = rows[0]
+    sure = _confidence(str(first["confidence"]))
+    if first["kind"] == "granularity":
+        return say(
+            "{matter}: {values} (only more or less precise; {confidence}).",
+            matter=_matter(first),
+            values=values,
+            confidence=sure,
+        )
+    return say("{matter}: {values} ({confidence}).", matter=_matter(first), values=values, confidence=sure)
 
 
 def _said(value: str, own: list[Row]) -> str:
     """Which articles give a value, the value as a link, and the words of the first of them."""
     first = own[0]
-    who = listed((told(str(row["source"])) for row in own), most=5, what="articles")
-    opened = linked(short(_dated(value), VALUE), str(first["layer"]), str(first["discrepancy"]))
-    context = "" if first["kind"] == "name" else f", {named_so(short(str(first['context']), LONGEST))}"
-    return f"{who} {opened}{context}"
+    who = sources((row["source"] for row in own), most=5)
+    shown = short(valued(str(first["kind"]), value), VALUE)
+    opened = linked(shown, str(first["layer"]), str(first["discrepancy"]))
+    if first["kind"] == "name":
+        return say("{sources} {value}", sources=who, value=opened)
+    context = quotation(short(str(first["context"]), LONGEST))
+    return say("{sources} {value}, {context}", sources=who, value=opened, context=context)
 
 
 def _matter(row: Row) -> str:
     """What the values are of: the noun that is counted, or the dimension, and a word that the articles share."""
     kind, of = str(row["kind"]), str(row["of"])
-    if kind in ("name", *CLAUSES):
-        return "Spelling" if kind == "name" else capital(kind)
+    whole = {
+        "name": say("Spelling"),
+        "status": say("Status"),
+        "direction": say("Direction"),
+        "attribution": say("Attribution"),
+    }
+    if kind in whole:
+        return whole[kind]
     match = _MATTER.fullmatch(of)
     noun, about = (match[1], match[2] or "") if match else (kind, "")
-    plain = noun in (kind, "place", "date", "number", "age") or noun.split(" per ")[0] in (*dimensions(), *CURRENCIES)
-    what = capital(noun) if plain else f"Number of {named_so(noun)}"
-    return f"{what}, beside {named_so(about)}" if about else what
+    what = capital(_measured(noun)) if _is_measure(noun, kind) else say("Number of {noun}", noun=quotation(noun))
+    return say("{what}, beside {word}", what=what, word=quotation(about)) if about else what
 
 
-def _dated(value: str) -> str:
-    """Days in ISO 8601 as a sentence has them: `3 March 2026`."""
-    return re.sub(
-        r"(\d{4})-(\d\d)-(\d\d)", lambda day: f"{int(day[3])} {MONTHS[int(day[2]) - 1]} {day[1]}", value
-    ).replace("/", " to ")
+def _is_measure(noun: str, kind: str) -> bool:
+    """Whether the matter has a name of ours; else it is what the articles count, in their words."""
+    names = (kind, "place", "date", "number", "age", "time of day")
+    return noun in names or noun.split(" per ")[0] in (*dimensions(), *CURRENCIES)
 
 
-def _doubt(row: Row) -> str:
-    """How sure it is; of a granularity, that nothing is contradicted."""
-    finer = "only more or less precise; " if row["kind"] == "granularity" else ""
-    return f"{finer}confidence {row['confidence']}"
+def _measured(noun: str) -> str:
+    """`euros per day`, `length`, in the language spoken."""
+    what, _, unit = noun.partition(" per ")
+    if not unit:
+        return told(word(what))
+    return say("{what} per {unit}", what=told(word(what)), unit=told(word(unit)))
+
+
+def _confidence(confidence: str) -> str:
+    """How sure it is that the articles differ."""
+    said = {"high": say("confidence high"), "medium": say("confidence medium"), "low": say("confidence low")}
+    return said.get(confidence, told(confidence))

@@ -1,34 +1,16 @@
-"""Sentences on how near the articles stand to what they tell, and on whose words they keep at a distance."""
+"""Sentences on how near the articles stand to what they tell."""
 
 import pandas as pd
 
 from analysis import distance
 from analysis.distance import about
-from analysis.doubted import WAYS
+from analysis.language import many, say
 from analysis.overlaid import LAYER
-from analysis.prose.wording import Row, adjusted, are, linked, listed, number, told
+from analysis.prose.wording import Row, linked, listed, named_so, source
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 
-MOST_SOURCES, MOST_SPEAKERS, MOST_FOUND = 8, 5, 4
-"""So many articles have a sentence of their own; so many speakers, or differences, are named at most."""
-READ = (
-    "A denial tells who contradicts, not who is right; a claiming cue is one by its word, whatever its writer meant; "
-    "and rules that read single sentences err"
-)
-
-_DID = {
-    ATTRIBUTED: "gives {} as the words of somebody",
-    CLAIMED: "keeps its distance in {} by a claiming cue or word",
-    DOUBTED: "hedges, doubts or calls unknown or undisclosed what it tells in {}",
-    DENIED: "tells a denial in {}",
-}
-_WAYS = {
-    "claimed": "with a claiming cue",
-    "marked": "with words in marks",
-    "hedged": "hedged or called unproven",
-    "denied": "denied by another",
-}
-"""What is said of the ways of `doubted.WAYS`."""
+MOST_SOURCES = 8
+"""So many articles have a sentence of their own."""
 
 
 def distances_kept(table: pd.DataFrame) -> list[str]:
@@ -38,116 +20,88 @@ def distances_kept(table: pd.DataFrame) -> list[str]:
     """
     parts = [part for _, part in table[table["of"] > 0].groupby("document", sort=False)]
     if not parts:
-        return ["No sentence was counted, so none is stated, attributed or doubted."]
+        return [say("No sentence was counted, so none is stated, attributed or doubted.")]
     each = [_of_article(part.to_dict("records")) for part in parts[:MOST_SOURCES]]
-    rest = parts[MOST_SOURCES:]
-    more = [f"{number(len(rest), 'more article')} {are(len(rest))} in the table."] if rest else []
-    return [*each, *more, f"{READ}{_erring(distance.errors())}."]
+    left = len(parts) - len(each)
+    more = [many(left, "{n} more article is in the table.", "{n} more articles are in the table.")] if left else []
+    return [*each, *more, _erring(distance.errors())]
 
 
 def _erring(errors: pd.DataFrame) -> str:
-    """How often the rules found the status coded by hand, and how often what they doubt is doubted."""
+    """How to read the counts, and how often the rules found the status coded by hand."""
     right = errors[errors["coded"] == errors["found"]]
     doubts = errors[errors["found"] == DOUBTED]
-    total, alike = int(errors["units"].sum()), int(right["units"].sum())
-    found, so = int(doubts["units"].sum()), int(right.loc[right["found"] == DOUBTED, "units"].sum())
+    total = int(errors["units"].sum())
     if not total:
-        return ", how often was not measured"
-    return (
-        f": of {number(total, 'sentence')} and headings of invented press texts coded by hand, {alike} have the status "
-        f"found here; of {found} found doubted, {so} {are(so)}"
+        return say(
+            "A denial tells who contradicts, not who is right; a claiming cue is one by its word, whatever its writer "
+            "meant; and rules that read single sentences err, how often was not measured."
+        )
+    return say(
+        "A denial tells who contradicts, not who is right; a claiming cue is one by its word, whatever its writer "
+        "meant; and rules that read single sentences err: of {total} sentences and headings of invented press texts "
+        "coded by hand, {alike} have the status found here; of {found} found doubted, {so} are.",
+        total=total,
+        alike=int(right["units"].sum()),
+        found=int(doubts["units"].sum()),
+        so=int(right.loc[right["found"] == DOUBTED, "units"].sum()),
     )
 
 
 def _of_article(rows: list[Row]) -> str:
     """One article, with a link for each number."""
-    count = {row["label"]: row["units"] for row in rows}
-    source, of = rows[0]["source"], rows[0]["of"]
-    own = linked(str(count[STATED]), LAYER, STATED, source) if count[STATED] else "none"
-    others = [
-        did.format(linked(str(count[status]), LAYER, status, source) + _hedged(rows, status))
-        for status, did in _DID.items()
-        if count[status]
-    ]
-    size = number(of, "sentence or heading", "sentences and headings")
-    first = f"says {own} of its {size} in its own voice without reserve{_hedged(rows, STATED)}"
-    return f"{told(source)} {listed([first, *others])}."
+    count = {row["label"]: _count(row) for row in rows if row["units"]}
+    does = [_does(status, count[status]) for status in (ATTRIBUTED, CLAIMED, DOUBTED, DENIED) if status in count]
+    first = _states(count.get(STATED, ""), int(rows[0]["of"]))
+    return say("{source} {does}.", source=source(rows[0]["source"]), does=listed([first, *does]))
 
 
-def _hedged(rows: list[Row], status: str) -> str:
-    """How many units of a status hold words of doubt that do not make them doubted."""
-    row = next(row for row in rows if row["label"] == status)
-    if not row["hedged"]:
-        return ""
-    return f" ({linked(str(row['hedged']), LAYER, distance.hedged(status), row['source'])} of them hedged)"
-
-
-def doubted_speakers(overall: pd.DataFrame) -> list[str]:
-    """Whose words are kept at a distance, how, and out of how many.
-
-    `overall` is `doubted.overall`.
-    """
-    found = overall[overall["units"] > 0].sort_values(
-        ["units", "of", "who"], ascending=[False, False, True], kind="stable"
+def _states(own: str, of: int) -> str:
+    if not own:
+        return many(
+            of,
+            "says none of its {n} sentence or heading in its own voice without reserve",
+            "says none of its {n} sentences and headings in its own voice without reserve",
+        )
+    return many(
+        of,
+        "says {own} of its {n} sentence or heading in its own voice without reserve",
+        "says {own} of its {n} sentences and headings in its own voice without reserve",
+        own=own,
     )
-    if overall.empty:
-        return ["No statement was found with its speaker, so it cannot be said who is doubted."]
-    total, units = int(overall["of"].sum()), int(overall["units"].sum())
-    if found.empty:
-        return [f"Of {number(total, 'statement')} whose speaker was found none is kept at a distance."]
-    first = f"Of {number(total, 'statement')} whose speaker was found, {units} {are(units)} kept at a distance"
-    rows = found.head(MOST_SPEAKERS).to_dict("records")
-    left = len(found) - len(rows)
-    tail = f"; {number(left, 'more name')} in the table" if left else ""
-    return [f"{first}: {listed(map(_speaker, rows), most=MOST_SPEAKERS)}{tail}."]
 
 
-def _speaker(row: Row) -> str:
-    ways = [f"{row[way]} {_WAYS[way]}" for way in WAYS if row[way]]
-    count = linked(str(row["units"]), str(row["layer"]), str(row["label"]))
-    return f"{count} of {row['of']} of {told(row['who'])} ({listed(ways)})"
+def _does(status: str, count: str) -> str:
+    return {
+        ATTRIBUTED: say("gives {count} as the words of somebody", count=count),
+        CLAIMED: say("keeps its distance in {count} by a claiming cue or word", count=count),
+        DOUBTED: say("hedges, doubts or calls unknown or undisclosed what it tells in {count}", count=count),
+        DENIED: say("tells a denial in {count}", count=count),
+    }[status]
 
 
-def differently_doubted(speakers: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
-    """Which speakers an article keeps at a distance more than others, and which articles do so more with a speaker.
-
-    `speakers` and `sources` are `doubted.between_speakers` and `doubted.between_sources`.
-    """
-    return [
-        *_differing(speakers, "speaker within one article", "that article's other speakers"),
-        *_differing(sources, "speaker between articles", "the other articles"),
-    ]
-
-
-def _differing(table: pd.DataFrame, what: str, others: str) -> list[str]:
-    if table.empty:
-        return [f"There are too few statements to compare any {what}."]
-    found = table[table["adjusted"] <= 0.05].head(MOST_FOUND).to_dict("records")
-    tests = number(len(table), "comparison")
-    if not found:
-        return [f"Of {tests} of a {what}, none shows a difference beyond chance; that is no proof of equal treatment."]
-    each = [
-        f"{told(row['source'])} keeps {linked(str(row['units']), row['layer'], row['label'], row['source'])} of "
-        f"{row['of']} statements of {told(row['who'])} at a distance, against {row['others']} of {row['of_others']} of "
-        f"{others} (adjusted p {adjusted(row['adjusted'])})"
-        for row in found
-    ]
-    count = int((table["adjusted"] <= 0.05).sum())
-    show = "shows" if count == 1 else "show"
-    return [f"Of {tests} of a {what}, {count} {show} a difference beyond chance: {'; '.join(each)}."]
+def _count(row: Row) -> str:
+    """The number of units of a status, and how many of them hold words of doubt that do not make them doubted."""
+    count = linked(str(row["units"]), LAYER, row["label"], row["source"])
+    if not row["hedged"]:
+        return count
+    hedged = linked(str(row["hedged"]), LAYER, distance.hedged(row["label"]), row["source"])
+    return say("{count} ({hedged} of them hedged)", count=count, hedged=hedged)
 
 
 def distant_topics(table: pd.DataFrame) -> list[str]:
     """Which topics the articles keep at a distance, in how many of their sentences; `table` is `distance.by_topic`."""
     sums = table.groupby("topic", sort=False)[["units", "of"]].sum().reset_index()
     if sums.empty:
-        return ["No sentence holds a topic, so none is doubted by topic."]
-    each = [_of_topic(row) for row in sums.to_dict("records")]
-    return [
-        f"Claimed, doubted or denied, of the sentences and headings that hold a topic: {listed(each, what='topics')}."
-    ]
+        return [say("No sentence holds a topic, so none is doubted by topic.")]
+    each = listed(map(_of_topic, sums.to_dict("records")), more=("{n} more topic", "{n} more topics"))
+    return [say("Claimed, doubted or denied, of the sentences and headings that hold a topic: {each}.", each=each)]
 
 
 def _of_topic(row: Row) -> str:
-    count = linked(str(row["units"]), LAYER, about(row["topic"])) if row["units"] else "none"
-    return f"{told(row['topic'])} {count} of {row['of']}"
+    topic, of = named_so(row["topic"]), row["of"]
+    if not row["units"]:
+        return say("{topic} none of {of}", topic=topic, of=of)
+    return say(
+        "{topic} {count} of {of}", topic=topic, count=linked(str(row["units"]), LAYER, about(row["topic"])), of=of
+    )

@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.consensus import CONSENSUS, IN_COPIES, SHARED, SINGLE
 from analysis.discrepancies.values import AGREEING
-from analysis.language import many, say
-from analysis.prose.wording import Row, are, capital, listed, number, of_articles, quotation, told
+from analysis.language import many, say, word
+from analysis.prose.wording import Row, listed, of_articles, out_of, quotation, source, sources, told
 
 MOST_EVENTS = 5
 """So many events have sentences of their own; tables show them all."""
@@ -25,22 +25,26 @@ def consensus(standing: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     `articles` has a row per article with source and story (`completeness.by_article`).
     """
     if standing.empty:
-        return ["No fact was found in these articles."]
-    sources = {story: part["source"].tolist() for story, part in articles.groupby("story", sort=True)}
-    several = sorted((story for story in sources if len(sources[story]) > 1), key=lambda story: -len(sources[story]))
+        return [say("No fact was found in these articles.")]
+    of = {story: part["source"].tolist() for story, part in articles.groupby("story", sort=True)}
+    several = sorted((story for story in of if len(of[story]) > 1), key=lambda story: -len(of[story]))
     sentences = [
-        sentence
+        on_event(of[story], len(of) > 1, sentence)
         for story in several[:MOST_EVENTS]
-        for sentence in _agreed(
-            event(sources[story], len(sources) > 1), standing[standing["story"] == story], len(sources[story])
-        )
+        for sentence in _agreed(standing[standing["story"] == story], len(of[story]))
     ]
     further = standing["story"].isin(several[MOST_EVENTS:])
     if further.any():
-        events = number(len(several) - MOST_EVENTS, "further event")
-        sentences.append(f"{capital(events)} of two articles or more: {number(int(further.sum()), 'fact')} in all.")
-    lonely = [story for story in sources if len(sources[story]) == 1]
-    return sentences + _lonely([sources[story][0] for story in lonely], standing[standing["story"].isin(lonely)])
+        sentences.append(
+            many(
+                len(several) - MOST_EVENTS,
+                "{n} further event of two articles or more: {facts} in all.",
+                "{n} further events of two articles or more: {facts} in all.",
+                facts=in_number(int(further.sum())),
+            )
+        )
+    lonely = [story for story in of if len(of[story]) == 1]
+    return sentences + _lonely([of[story][0] for story in lonely], standing[standing["story"].isin(lonely)])
 
 
 def alone(articles: pd.DataFrame) -> str:
@@ -55,7 +59,7 @@ def alone(articles: pd.DataFrame) -> str:
     rows = rows.sort_values(["alone", "source"], ascending=[False, True], kind="stable")
     each = listed(
         (
-            say("{source} {alone} of its {facts}", source=told(row["source"]), alone=row["alone"], facts=row["facts"])
+            say("{source} {alone} of its {facts}", source=source(row["source"]), alone=row["alone"], facts=row["facts"])
             for row in rows.to_dict("records")
         ),
         more=("{n} more article", "{n} more articles"),
@@ -66,7 +70,12 @@ def alone(articles: pd.DataFrame) -> str:
         "{n} facts are told by one article alone: {each}.",
         each=each,
     )
-    return f"{found} {say('Some of these may be told by others in words that were not recognised as the same.')}"
+    unsure = many(
+        total,
+        "It may be told by others in words that were not recognised as the same.",
+        "Some of these may be told by others in words that were not recognised as the same.",
+    )
+    return f"{found} {unsure}"
 
 
 def disputed(standing: pd.DataFrame) -> str:
@@ -83,85 +92,106 @@ def disputed(standing: pd.DataFrame) -> str:
     )
 
 
-def not_shown(cells: pd.DataFrame, standing: pd.DataFrame) -> str:
-    """How many facts a matrix leaves out, and how many articles tell those at the most."""
-    left = standing[~standing["label"].isin(set(cells["label"]))]
-    if left.empty:
-        whole = {0: "There is no fact to show.", 1: "The one fact is shown.", 2: "Both facts are shown."}
-        return whole.get(len(standing), f"All {number(len(standing), 'fact')} are shown.")
-    shown, most = len(standing) - len(left), int(left["articles"].max())
-    each = "each told by" if len(left) > 1 else "told by"
-    bound = f"{number(most, 'article')}" if most < 2 else f"{number(most, 'article')} at the most"
-    kept = f"Shown {are(shown)} the {number(shown, 'fact')} that most articles tell"
-    return f"{kept}; {number(len(left), 'more', 'more')}, {each} {bound}, {are(len(left))} left out."
-
-
-def facts_without_copies(compared: pd.DataFrame, standing: pd.DataFrame, own: pd.DataFrame) -> str:
-    """What changes where copied text does not count.
-
-    `compared` is `consensus.compared`; `standing` and `own` are `consensus.standing` with copied text and without.
-    """
-    lost, facts = int(compared["copied"].sum()), int(compared["facts"].sum())
-    if not lost:
-        return "No article tells a fact in copied text alone: without copies the counts of facts stay as they are."
-    rows = compared[compared["copied"] > 0].sort_values(["copied", "source"], ascending=[False, True], kind="stable")
-    each = [f"{told(row['source'])} {row['copied']} of {row['facts']}" for row in rows.to_dict("records")]
-    before, after = (int((table["standing"] == CONSENSUS).sum()) for table in (standing, own))
-    head = f"{lost} of {facts} times that an article tells a fact it does so in copied text alone"
-    tail = f"{after} without copies, {before} with them" if before != after else f"{before} with copies and without"
-    return f"{head} ({listed(each, what='articles')}). Facts that most articles tell: {tail}."
-
-
 def named(row: Row) -> str:
     """The fact of a row by its short statement, as a link to its evidence."""
     return quotation(row["statement"].removesuffix("."), row["layer"], row["label"])
 
 
-def _lonely(sources: list[str], part: pd.DataFrame) -> list[str]:
+def in_number(facts: int) -> str:
+    """`1 fact`, `2 facts`, `no fact`."""
+    return many(facts, "{n} fact", "{n} facts", none="no fact")
+
+
+def on_event(labels: list[str], several: bool, sentence: str) -> str:
+    """The sentence as one on the event of these articles, which is named only where the corpus has several."""
+    if not several:
+        return sentence
+    return many(
+        len(labels),
+        "On the event of {sources}, {sentence}",
+        "On the event of {sources}, {sentence}",
+        sources=sources(labels, most=5),
+        sentence=sentence[:1].lower() + sentence[1:],
+    )
+
+
+def _lonely(labels: list[str], part: pd.DataFrame) -> list[str]:
     """What can be said of articles whose event no other article tells."""
-    if not sources:
-        return []
-    who = f"{listed(map(told, sources), what='articles')} {'tells' if len(sources) == 1 else 'tell'}"
-    event_ = "its event" if len(sources) == 1 else "their events"
-    return [f"{who} {number(len(part), 'fact')}; no other article is on {event_}, so nothing can be compared."]
+    if len(labels) == 1:
+        found = many(
+            len(part),
+            "{source} tells {n} fact; no other article is on its event, so nothing can be compared.",
+            "{source} tells {n} facts; no other article is on its event, so nothing can be compared.",
+            none="{source} tells no fact; no other article is on its event, so nothing can be compared.",
+            source=source(labels[0]),
+        )
+        return [found]
+    found = many(
+        len(part),
+        "{sources} tell {n} fact; no other article is on their events, so nothing can be compared.",
+        "{sources} tell {n} facts; no other article is on their events, so nothing can be compared.",
+        none="{sources} tell no fact; no other article is on their events, so nothing can be compared.",
+        sources=sources(labels),
+    )
+    return [found] if labels else []
 
 
-def event(sources: list[str], several: bool) -> str:
-    """How to speak of the event of these articles: needed only where the corpus has several."""
-    return f"on the event of {listed(map(told, sources), most=5, what='articles')}, " if several else ""
-
-
-def _agreed(where: str, part: pd.DataFrame, size: int) -> list[str]:
+def _agreed(part: pd.DataFrame, size: int) -> list[str]:
     """The sentences of one event with `size` articles, two or more."""
+    if part.empty:
+        return [say("No fact is told.")]
     agreed = part[part["standing"] == CONSENSUS]
-    everyone = int((agreed["articles"] == size).sum())
-    counts = {
-        f"by {of_articles(size, size)}": everyone,
-        f"by most of the {size}": len(agreed) - everyone,
-        "by several, but not by most": int((part["standing"] == SHARED).sum()),
-        "by one article alone": int((part["standing"] == SINGLE).sum()),
-        "in copied text only": int((part["standing"] == IN_COPIES).sum()),
-    }
-    each = [f"{count} {how}" for how, count in counts.items() if count]
-    first = f"{capital(where)}{number(len(part), 'fact')} {are(len(part))} told: {listed(each)}."
+    first = many(
+        len(part),
+        "{n} fact is told: {each}.",
+        "{n} facts are told: {each}.",
+        each=listed(_by_how_many(part["standing"].tolist(), int((agreed["articles"] == size).sum()), size)),
+    )
     if agreed.empty:
-        return [f"{first} None is told by most of them."]
-    wide = [f"{named(row)} ({_how_many(row, size)})" for row in agreed.to_dict("records")]
-    second = f"{capital(f'{where}most widely told')}: {listed(wide, most=5, what='facts')}."
+        return [f"{first} {say('None is told by most of them.')}"]
+    wide = [
+        say("{fact} ({articles})", fact=named(row), articles=_how_many(row, size)) for row in agreed.to_dict("records")
+    ]
+    second = many(len(wide), "Most widely told: {facts}.", "Most widely told: {facts}.", facts=_some(wide, 5))
     unsure = [named(row) for row in agreed[agreed["told"] == 0].to_dict("records")]
     if not unsure:
         return [first, second]
-    third = f"{where}told by most, but by nobody plainly, only with doubt or as somebody's word"
-    return [first, second, f"{capital(third)}: {listed(unsure, most=4, what='facts')}."]
+    third = many(
+        len(unsure),
+        "Told by most, but by nobody plainly, only with doubt or as somebody's word: {facts}.",
+        "Told by most, but by nobody plainly, only with doubt or as somebody's word: {facts}.",
+        facts=_some(unsure, 4),
+    )
+    return [first, second, third]
+
+
+def _some(facts: list[str], most: int) -> str:
+    return listed(facts, most=most, more=("{n} more fact", "{n} more facts"))
+
+
+def _by_how_many(standings: list[str], everyone: int, size: int) -> list[str]:
+    """How many facts all articles tell, most, several, one, or none but in copied text; `everyone` tells so many."""
+    most, some, one, copied = (standings.count(standing) for standing in (CONSENSUS, SHARED, SINGLE, IN_COPIES))
+    by_all = (
+        say("{n} by both articles", n=everyone) if size == 2 else say("{n} by all {of} articles", n=everyone, of=size)
+    )
+    each = {
+        by_all: everyone,
+        say("{n} by most of the {of}", n=most - everyone, of=size): most - everyone,
+        say("{n} by several, but not by most", n=some): some,
+        say("{n} by one article alone", n=one): one,
+        say("{n} in copied text only", n=copied): copied,
+    }
+    return [how for how, count in each.items() if count]
 
 
 def _matters(differs: str) -> str:
     """The questions on which not all can be right, of the kinds in which the accounts of a fact differ."""
     kinds = [kind for kind in differs.split(", ") if kind not in AGREEING]
-    return ", ".join(told(MATTERS.get(kind, kind)) for kind in kinds)
+    return ", ".join(told(word(MATTERS.get(kind, kind))) for kind in kinds)
 
 
 def _how_many(row: Row, size: int) -> str:
     if row["of"] < size:
-        return f"{row['articles']} of {row['of']} that have words of their own on it"
-    return of_articles(row["articles"], size) if row["articles"] == size else f"{row['articles']} of {size}"
+        return say("{count} of {of} that have words of their own on it", count=row["articles"], of=row["of"])
+    return of_articles(row["articles"], size) if row["articles"] == size else out_of(row["articles"], size)

@@ -1,31 +1,16 @@
 """Sentences on wording that articles share: with whom, how much, credited or not, and what it changes."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from analysis.prose.wording import Row, are, linked, listed, number, percent, told
+from analysis.language import many, say, word
+from analysis.prose.reasons import because
+from analysis.prose.wording import Row, in_turn, linked, listed, out_of, percent, source, told
 
 _MOST = 5
 _FROM_A, _FROM_B = "from a to b", "from b to a"
 """What `copies.compared` calls the two directions."""
-_CREDITS = {
-    "credited and shared": (
-        "credits an agency, and shares wording with others here",
-        "credit an agency, and share wording with others here",
-    ),
-    "credited, and shared with nobody here": (
-        "credits an agency, and shares no wording with anybody here",
-        "credit an agency, and share no wording with anybody here",
-    ),
-    "shared without a credit": (
-        "shares wording with others here without crediting an agency",
-        "share wording with others here without crediting an agency",
-    ),
-    "neither credited nor shared": (
-        "neither credits an agency nor shares wording",
-        "neither credit an agency nor share wording",
-    ),
-}
-"""What one article does, and what several do."""
 
 
 def who_shares(passages: pd.DataFrame, compared: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
@@ -34,22 +19,27 @@ def who_shares(passages: pd.DataFrame, compared: pd.DataFrame, documents: pd.Dat
     What one of them quotes is told in a sentence of its own.
     """
     if len(documents) < 2:
-        return ["With fewer than two articles there is no wording to share."]
+        return [say("With fewer than two articles there is no wording to share.")]
     if passages.empty:
-        return ["No two articles share wording beyond names, dates and standing phrases."]
+        return [say("No two articles share wording beyond names, dates and standing phrases.")]
     kinds = ("prose", "quotation", "quoted by one")
     prose, said, one_quotes = (passages[passages["within"] == kind] for kind in kinds)
-    sentences = [_in_all(prose, said)]
     label = dict(zip(documents["document"], documents["label"], strict=True))
     pairs = compared[compared["words"] > 0].sort_values(
         ["words", "document_a", "document_b"], ascending=[False, True, True]
     )
-    kinds = prose.groupby(["document_a", "document_b", "kind"]).size()
-    each = [_pair(row, label, kinds) for row in pairs.head(_MOST).to_dict("records")]
-    if each:
-        rest = f", and {number(len(pairs) - len(each), 'more pair')}" if len(pairs) > len(each) else ""
-        sentences.append(f"Most prose is shared by {'; '.join(each)}{rest}.")
-    return sentences + ([_quoted_by_one(one_quotes, label)] if len(one_quotes) else [])
+    held = prose.groupby(["document_a", "document_b", "kind"]).size()
+    each = [_pair(row, label, held) for row in pairs.head(_MOST).to_dict("records")]
+    most = [say("Most prose is shared by {pairs}.", pairs=_cut(each, len(pairs)))] if each else []
+    return [_in_all(prose, said), *most, *([_quoted_by_one(one_quotes, label)] if len(one_quotes) else [])]
+
+
+def _cut(pairs: list[str], of: int) -> str:
+    """The pairs in turn, and how many more of them there are."""
+    rest = of - len(pairs)
+    if not rest:
+        return in_turn(pairs)
+    return many(rest, "{pairs}, and {n} more pair", "{pairs}, and {n} more pairs", pairs=in_turn(pairs))
 
 
 def _quoted_by_one(rows: pd.DataFrame, label: dict[str, str]) -> str:
@@ -59,75 +49,149 @@ def _quoted_by_one(rows: pd.DataFrame, label: dict[str, str]) -> str:
     found = rows.assign(pair=pd.Series(pairs, rows.index)).groupby("pair")["words"].agg(["sum", "size"])
     ranked = sorted(found.itertuples(name=None), key=lambda row: (-row[1], row[0]))
     each = [
-        f"{_article_of(quoting, label)} quotes, {_article_of(telling, label)} tells "
-        f"({number(words, 'word')} in {number(size, 'passage')})"
+        say(
+            "{quoting} quotes, {telling} tells ({words} in {passages})",
+            quoting=_article_of(quoting, label),
+            telling=_article_of(telling, label),
+            words=_words(words),
+            passages=_passages(size),
+        )
         for (quoting, telling), words, size in ranked[:_MOST]
     ]
-    rest = f"; and {number(len(ranked) - _MOST, 'more pair')}" if len(ranked) > _MOST else ""
-    what = f"{number(len(rows), 'passage')} {are(len(rows))} quoted by one article and told by the other"
-    return f"{what} without quotation marks, which says nothing of who had the words first: {'; '.join(each)}{rest}."
+    return many(
+        len(rows),
+        "{n} passage is quoted by one article and told by the other without quotation marks, which says nothing of who "
+        "had the words first: {pairs}.",
+        "{n} passages are quoted by one article and told by the other without quotation marks, which says nothing of "
+        "who had the words first: {pairs}.",
+        pairs=_cut(each, len(ranked)),
+    )
 
 
 def _article_of(name: str, label: dict[str, str]) -> str:
     return linked(label[name], "shared", label[name])
 
 
+def _words(count: int) -> str:
+    return many(int(count), "{n} word", "{n} words")
+
+
+def _passages(count: int) -> str:
+    return many(int(count), "{n} passage", "{n} passages")
+
+
 def _in_all(prose: pd.DataFrame, said: pd.DataFrame) -> str:
     """How many passages are shared, in prose and in what both quote."""
-    verbatim = int((prose["kind"] == "verbatim").sum())
-    shared = f"{number(len(prose), 'passage')} of prose {are(len(prose))} shared by two articles"
-    first = f"{shared}, {_kinds(verbatim, len(prose))}" if len(prose) else "No prose is shared"
-    both = f"; {number(len(said), 'shared passage')} {are(len(said))} made of words that both quote or report"
-    return f"{first}{both if len(said) else ''}."
+    first = many(
+        len(prose),
+        "{n} passage of prose is shared by two articles, {how}",
+        "{n} passages of prose are shared by two articles, {how}",
+        none="No prose is shared",
+        how=_how(int((prose["kind"] == "verbatim").sum()), len(prose)),
+    )
+    both = many(
+        len(said),
+        "{n} shared passage is made of words that both quote or report",
+        "{n} shared passages are made of words that both quote or report",
+    )
+    return f"{in_turn([first, both] if len(said) else [first])}."
 
 
-def _kinds(verbatim: int, of: int) -> str:
+def _how(verbatim: int, of: int) -> str:
     """How many are word for word, how many rewritten."""
     if verbatim == of:
-        return "word for word" if of == 1 else "all word for word"
+        return many(of, "word for word", "all word for word")
     if not verbatim:
-        return "lightly rewritten" if of == 1 else "all lightly rewritten"
-    return f"{verbatim} word for word and {of - verbatim} lightly rewritten"
+        return many(of, "lightly rewritten", "all lightly rewritten")
+    return many(
+        of - verbatim,
+        "{verbatim} word for word and {n} lightly rewritten",
+        "{verbatim} word for word and {n} lightly rewritten",
+        verbatim=verbatim,
+    )
 
 
 def _pair(row: Row, label: dict[str, str], kinds: pd.Series) -> str:
     keys = row["document_a"], row["document_b"]
     verbatim = int(kinds.get((*keys, "verbatim"), 0))
     of = verbatim + int(kinds.get((*keys, "rewritten"), 0))
-    names = " and ".join(_article_of(key, label) for key in keys)
-    return f"{names} ({number(int(row['words']), 'word')} in {number(of, 'passage')}, {_kinds(verbatim, of)})"
+    one, other = (_article_of(key, label) for key in keys)
+    return say(
+        "{one} and {other} ({words} in {passages}, {how})",
+        one=one,
+        other=other,
+        words=_words(row["words"]),
+        passages=_passages(of),
+        how=_how(verbatim, of),
+    )
 
 
 def credits_against(shared: pd.DataFrame) -> list[str]:
     """What the articles' agency credits come to beside the wording that was found to be shared."""
     if shared.empty:
-        return ["There is no article."]
-    found = []
-    for credit, (does, do) in _CREDITS.items():
-        own = shared[shared["credit"] == credit]
-        if len(own):
-            names = listed((_article(row) for row in own.to_dict("records")), what="articles")
-            found.append(f"{names} {does if len(own) == 1 else do}.")
-    return found
+        return [say("There is no article.")]
+    return [
+        sentence
+        for credit in ("credited and shared", "credited, and shared with nobody here", "shared without a credit", "")
+        if (sentence := _crediting(shared, credit))
+    ]
+
+
+def _crediting(shared: pd.DataFrame, credit: str) -> str:
+    """Which articles do so: credit an agency and share wording, do the one or the other, or neither."""
+    own = shared[shared["credit"] == (credit or "neither credited nor shared")]
+    if own.empty:
+        return ""
+    each = listed(map(_article, own.to_dict("records")), more=("{n} more article", "{n} more articles"))
+    if credit == "credited and shared":
+        return many(
+            len(own),
+            "{articles} credits an agency, and shares wording with others here.",
+            "{articles} credit an agency, and share wording with others here.",
+            articles=each,
+        )
+    if credit == "credited, and shared with nobody here":
+        return many(
+            len(own),
+            "{articles} credits an agency, and shares no wording with anybody here.",
+            "{articles} credit an agency, and share no wording with anybody here.",
+            articles=each,
+        )
+    if credit:
+        return many(
+            len(own),
+            "{articles} shares wording with others here without crediting an agency.",
+            "{articles} share wording with others here without crediting an agency.",
+            articles=each,
+        )
+    return many(
+        len(own),
+        "{articles} neither credits an agency nor shares wording.",
+        "{articles} neither credit an agency nor share wording.",
+        articles=each,
+    )
 
 
 def _article(row: Row) -> str:
     """An article with the agencies that it credits and its share, which opens its passages."""
-    parts = [told(str(row["agencies"]))] if row["agencies"] else []
+    agencies = str(row["agencies"])
+    parts = [", ".join(told(word(name)) for name in agencies.split(", "))] if agencies else []
     if row["words"]:
-        parts.append(linked(f"{percent(float(row['share']))} of its words", "shared", str(row["source"])))
-    return f"{told(str(row['source']))}{' (' + ', '.join(parts) + ')' if parts else ''}"
+        share = say("{share} of its words", share=percent(float(row["share"])))
+        parts.append(linked(share, "shared", str(row["source"])))
+    own = source(str(row["source"]))
+    return f"{own} ({', '.join(parts)})" if parts else own
 
 
 def ways(compared: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
     """Which way shared prose may have gone, and why; and of how many pairs nothing tells."""
     rows = compared[compared["words"] > 0]
     if rows.empty:
-        return ["No prose is shared, so none has gone from one article to another."]
+        return [say("No prose is shared, so none has gone from one article to another.")]
     label = dict(zip(documents["document"], documents["label"], strict=True))
     known = rows[rows["direction"].isin((_FROM_A, _FROM_B))]
     sentences = [
-        f"Wording may have gone from {_names(own, label)}: {told(str(reason))}."
+        say("Wording may have gone from {pairs}: {why}.", pairs=_from_to(own, label), why=because(str(reason)))
         for reason, own in known.groupby("reason", sort=True)
     ]
     open_ = rows[~rows["direction"].isin((_FROM_A, _FROM_B))]
@@ -136,24 +200,41 @@ def ways(compared: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
 
 def _untold(pairs: pd.DataFrame, *, of: int) -> str:
     """Of which pairs nothing tells which way the wording went, and why; `of` pairs share some."""
-    number_of = {str(reason): len(own) for reason, own in pairs.groupby("reason", sort=True)}
     if len(pairs) < of:
-        which = "the other pair" if len(pairs) == 1 else f"the {len(pairs)} other pairs"
-    else:
-        which = "the one pair that shares prose" if of == 1 else f"any of the {of} pairs that share prose"
-    if len(number_of) == 1:
-        why = told(next(iter(number_of)))
-    else:
-        why = "; ".join(f"for {number(many, 'pair')}, {told(reason)}" for reason, many in number_of.items())
-    return f"Which way the wording went can't be said of {which}: {why}."
+        return many(
+            len(pairs),
+            "Which way the wording went can't be said of the other pair: {why}.",
+            "Which way the wording went can't be said of the {n} other pairs: {why}.",
+            why=_why(pairs),
+        )
+    return many(
+        of,
+        "Which way the wording went can't be said of the one pair that shares prose: {why}.",
+        "Which way the wording went can't be said of any of the {n} pairs that share prose: {why}.",
+        why=_why(pairs),
+    )
 
 
-def _names(rows: pd.DataFrame, label: dict[str, str]) -> str:
+def _why(pairs: pd.DataFrame) -> str:
+    counts = {str(reason): len(own) for reason, own in pairs.groupby("reason", sort=True)}
+    if len(counts) == 1:
+        return because(next(iter(counts)))
+    return in_turn(
+        many(count, "for {n} pair, {why}", "for {n} pairs, {why}", why=because(reason))
+        for reason, count in counts.items()
+    )
+
+
+def _from_to(rows: pd.DataFrame, label: dict[str, str]) -> str:
     each = []
     for row in rows.to_dict("records"):
         first, second = (label[row[f"document_{side}"]] for side in ("ab" if row["direction"] == _FROM_A else "ba"))
-        each.append(f"{told(first)} to {told(second)}")
-    return listed(each, what="pairs")
+        each.append(say("{first} to {second}", first=source(first), second=source(second)))
+    return _pairs(each)
+
+
+def _pairs(each: Iterable[str]) -> str:
+    return listed(each, more=("{n} more pair", "{n} more pairs"))
 
 
 def without_copies(beside: pd.DataFrame, copied: pd.DataFrame, keys: list[str], *, least: float = 0.01) -> str:
@@ -162,38 +243,66 @@ def without_copies(beside: pd.DataFrame, copied: pd.DataFrame, keys: list[str], 
     `keys` are the columns that name a row; `copied` the units left out. Differences below `least` are none.
     """
     if copied.empty:
-        return "No sentence stands mostly in prose that another article has too: without copied text nothing changes."
-    gone = f"Without the {number(len(copied), 'sentence')} that another article has too"
+        return say(
+            "No sentence stands mostly in prose that another article has too: without copied text nothing changes."
+        )
+    without = many(
+        len(copied),
+        "Without the {n} sentence that another article has too",
+        "Without the {n} sentences that another article has too",
+    )
     changed = beside[beside["difference"].abs() >= least]
     if beside.empty:
-        return f"{gone} there is no share that could be compared."
+        return say("{without} there is no share that could be compared.", without=without)
     if changed.empty:
-        return f"{gone} no share changes by {percent(least)} or more."
-    row = changed.to_dict("records")[0]
-    many = f"{len(changed)} of {number(len(beside), 'share')} {'changes' if len(changed) == 1 else 'change'}"
-    way = "rises" if row["difference"] > 0 else "falls"
-    name = ", ".join(told(str(row[key])) for key in keys)
-    most = f"{name}, which {way} from {_level(row, 'with')} to {_level(row, 'without')}"
-    return f"{gone} {many}; most of all {most}."
+        return say("{without} no share changes by {least} or more.", without=without, least=percent(least))
+    return many(
+        len(changed),
+        "{without} {n} of {shares} changes; most of all {most}.",
+        "{without} {n} of {shares} change; most of all {most}.",
+        without=without,
+        shares=many(len(beside), "{n} share", "{n} shares"),
+        most=_changed(changed.to_dict("records")[0], keys),
+    )
+
+
+def _changed(row: Row, keys: list[str]) -> str:
+    """Which share changes, and from what to what."""
+    values = {
+        "name": ", ".join(told(word(str(row[key]))) for key in keys),
+        "before": _level(row, "with"),
+        "after": _level(row, "without"),
+    }
+    if row["difference"] > 0:
+        return say("{name}, which rises from {before} to {after}", **values)
+    return say("{name}, which falls from {before} to {after}", **values)
 
 
 def _level(row: Row, which: str) -> str:
     """`11 of 17` where the counts are known, else the share."""
     if f"of_{which}" in row and f"units_{which}" in row:
-        return f"{row[f'units_{which}']} of {row[f'of_{which}']}"
+        return out_of(row[f"units_{which}"], row[f"of_{which}"])
     return percent(float(row[which]))
 
 
 def copies_of(pairs: pd.DataFrame, documents: pd.DataFrame, *, least: float) -> str:
     """How many pairs of articles are copies: `least` of the one stands in the other (`sharing.pairs`)."""
     if len(documents) < 2:
-        return "With fewer than two articles there is no copy."
+        return say("With fewer than two articles there is no copy.")
     if pairs.empty:
-        return f"No article is a copy of another: of none do {percent(least)} stand in one other, five words in a row."
+        return say(
+            "No article is a copy of another: of none do {least} stand in one other, five words in a row.",
+            least=percent(least),
+        )
     label = dict(zip(documents["document"], documents["label"], strict=True))
     each = []
     for row in pairs.to_dict("records"):
-        a, b = (told(label[row[f"document_{side}"]]) for side in "ab")
+        a, b = (source(label[row[f"document_{side}"]]) for side in "ab")
         inner, outer, share = (a, b, row["a_in_b"]) if row["a_in_b"] >= row["b_in_a"] else (b, a, row["b_in_a"])
-        each.append(f"{percent(share)} of {inner} in {outer}")
-    return f"In {number(len(pairs), 'pair')} of articles one is a copy of the other: {listed(each, what='pairs')}."
+        each.append(say("{share} of {inner} in {outer}", share=percent(share), inner=inner, outer=outer))
+    return many(
+        len(pairs),
+        "In {n} pair of articles one is a copy of the other: {pairs}.",
+        "In {n} pairs of articles one is a copy of the other: {pairs}.",
+        pairs=_pairs(each),
+    )

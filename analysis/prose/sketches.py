@@ -3,12 +3,12 @@
 import pandas as pd
 
 from analysis import agency
-from analysis.language import many, say, word
+from analysis.language import many, say
 from analysis.overlaid import LAYER
 from analysis.portraits import Portraits
 from analysis.prose.agency import ALLOWED
-from analysis.prose.designations import way
-from analysis.prose.wording import Row, linked, listed, named_so, quotation, told
+from analysis.prose.designations import times, way
+from analysis.prose.wording import Row, in_turn, linked, listed, named_label, named_so, quotation
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 from analysis.statistics import wilson
 
@@ -115,35 +115,30 @@ def _its_own(row: Row) -> str:
         "{words} of {actor}, in {times} of {n} mention",
         "{words} of {actor}, in {times} of {n} mentions",
         words=quotation(row["words"]),
-        actor=told(word(row["actor"])),
+        actor=named_label(row["actor"]),
         times=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
     )
 
 
 def _names(rows: list[Row], actor: str) -> str:
-    if len(rows) == 1:
-        return many(
-            int(rows[0]["of"]),
-            "It mentions {actor} once in its own voice, {way} ({times}).",
-            "It mentions {actor} {n} times in its own voice, always {way} ({times}).",
-            actor=told(word(actor)),
-            way=way(str(rows[0]["kind"])),
-            times=linked(str(rows[0]["count"]), rows[0]["layer"], rows[0]["label"], rows[0]["source"]),
-        )
-    each = [
-        say(
-            "{way} in {count}",
-            way=way(str(row["kind"])),
-            count=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
-        )
-        for row in rows
-    ]
-    return say(
-        "It mentions {actor} {n} times in its own voice: {each}.",
-        n=int(rows[0]["of"]),
-        actor=told(word(actor)),
-        each=listed(each, most=MOST_WAYS, more=("in {n} more way", "in {n} more ways")),
-    )
+    of = int(rows[0]["of"])
+    about = {"actor": named_label(actor), "times": times(of)}
+    if len(rows) > 1:
+        each = listed(map(_named, rows), most=MOST_WAYS, more=("in {n} more way", "in {n} more ways"))
+        return say("It mentions {actor} {times} in its own voice: {each}.", each=each, **about)
+    row = rows[0]
+    about |= {
+        "way": way(str(row["kind"])),
+        "count": linked(str(row["count"]), row["layer"], row["label"], row["source"]),
+    }
+    if of == 1:
+        return say("It mentions {actor} {times} in its own voice, {way} ({count}).", **about)
+    return say("It mentions {actor} {times} in its own voice, always {way} ({count}).", **about)
+
+
+def _named(row: Row) -> str:
+    count = linked(str(row["count"]), row["layer"], row["label"], row["source"])
+    return say("{way} in {count}", way=way(str(row["kind"])), count=count)
 
 
 def agents(measure: pd.DataFrame, source: str, lang: str) -> list[str]:
@@ -157,13 +152,13 @@ def agents(measure: pd.DataFrame, source: str, lang: str) -> list[str]:
             int(own["of"].iloc[0]),
             "Of {n} act told as done in its own words, as far as the rules find them: {each}.",
             "Of {n} acts told as done in its own words, as far as the rules find them: {each}.",
-            each=listed(_agent(row) for row in top.head(MOST_ACTORS).to_dict("records")),
+            each=in_turn(_agent(row) for row in top.head(MOST_ACTORS).to_dict("records")),
         )
     ]
 
 
 def _agent(row: Row) -> str:
-    actor = told(word(row["actor"]))
+    actor = named_label(row["actor"])
     acts = linked(str(row["acts"]), "agency", row["label"], row["source"])
     undergoes = linked(str(row["undergoes"]), "agency", row["undergone"], row["source"])
     if not row["undergoes"]:

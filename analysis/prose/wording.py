@@ -21,9 +21,24 @@ def told(text: str) -> str:
     return re.sub(r"([\\\[\]{}|])", r"\\\1", text)
 
 
+def source(label: str) -> str:
+    """The letter or mark of an article."""
+    return told(label)
+
+
+def sources(labels: Iterable[Any], *, most: int = 8) -> str:
+    """The marks of articles, `A, B and C`; of many so many that a reader takes them in."""
+    return listed((source(str(label)) for label in labels), most=most, more=("{n} more article", "{n} more articles"))
+
+
 def named_so(label: str) -> str:
     """The label in quotation marks: a word of the codebook, not of the sentence."""
     return say("“{label}”", label=told(word(label)))
+
+
+def named_label(label: str) -> str:
+    """The label as one of a list of them: bare in English, between guillemets in French."""
+    return say("{label}", label=told(word(label)))
 
 
 def linked(text: str, *keys: str) -> str:
@@ -52,6 +67,11 @@ def listed(
     if len(names) < 2:
         return names[0] if names else say("none")
     return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def in_turn(items: Iterable[str]) -> str:
+    """The items one after the other, set apart by semicolons: `A 12; B 15`."""
+    return say("; ").join(items)
 
 
 def number(count: int, noun: str, plural: str = "") -> str:
@@ -87,10 +107,15 @@ def of_articles(count: int, of: int) -> str:
     if count < of:
         if of < 2:
             return say("no article")
-        return say("{count} of {of} articles", count=count, of=of) if count else say("none of {of} articles", of=of)
+        return many(count, "{n} of {of} articles", "{n} of {of} articles", none="none of {of} articles", of=of)
     if of < 3:
         return say("both articles") if of == 2 else say("the one article")
     return say("all {of} articles", of=of)
+
+
+def out_of(count: int, of: int) -> str:
+    """`3 of 5`."""
+    return say("{count} of {of}", count=count, of=of)
 
 
 def capital(text: str) -> str:

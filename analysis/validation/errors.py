@@ -4,10 +4,14 @@ import re
 
 import pandas as pd
 
+from analysis import coded
+from analysis.language import say
 from analysis.validation.rows import Row, unit_at
 from analysis.validation.units import differences
 from analysis.validation.verdicts import EXTRA, MISSED
 
+CODED = ("topic", "frame", "hedge")
+"""Layers whose values are words of a codebook; those of others may be words of an article."""
 COLUMNS = ("layer", "label", "document", "unit", "start", "end", "error", "machine", "human", "words", "text")
 
 
@@ -53,8 +57,9 @@ def _where(mark: str, unit: Row | None) -> tuple[str, str]:
 
 def _says(row: Row) -> str:
     words = f" ({row['words'][:60]}{'…' if len(row['words']) > 60 else ''})" if row["words"] else ""
+    machine, human = (coded.label(row[side]) if row["layer"] in CODED else row[side] for side in ("machine", "human"))
     if row["error"] == MISSED:
-        return f"misses {row['human']}{words}"
+        return say("misses {value}", value=human) + words
     if row["error"] == EXTRA:
-        return f"adds {row['machine']}{words}"
-    return f"says {row['machine']}, the reference {row['human']}{words}"
+        return say("adds {value}", value=machine) + words
+    return say("says {machine}, the reference {human}", machine=machine, human=human) + words

@@ -154,7 +154,7 @@ def _reader() -> Element:
     controls = el("details", opened, chosen, fact, el("div", class_="slot"), class_="set")
     aside = el("aside", aria_label=say("In this sentence"), class_="found")
     inside = [bar, controls, el("div", class_="columns"), aside, el("p", role="status", class_="status")]
-    return el("dialog", *inside, class_="reader", aria_label=say("Articles"))
+    return el("dialog", *inside, class_="reader", aria_label=say("Articles"), aria_modal="true")
 
 
 def _words() -> dict[str, object]:

@@ -224,7 +224,7 @@
     reader.dataset.columns = Math.min(columns.length, 4);
     if (!reader.open) {
       one(".set", reader).open = innerWidth > 900;
-      reader.showModal();
+      reader.show();  // a modal dialog would make the browser look at every element of the page
     }
     choices();
     mark();
@@ -364,6 +364,13 @@
     const status = one(".status", box);
     try { await navigator.clipboard.writeText(location.href); status.textContent = words.copied; } catch { status.textContent = words.address; }
   };
+  // The reader covers the page: the focus goes round in it.
+  const kept = (event) => {
+    const stops = all("a[href], button, input, select, summary, [tabindex='0']", reader).filter((one) => one.getClientRects().length);
+    const at = stops.indexOf(document.activeElement), last = stops.length - 1;
+    const outside = !reader.contains(document.activeElement);
+    if (outside || at === (event.shiftKey ? 0 : last)) { event.preventDefault(); stops[event.shiftKey ? last : 0].focus(); }
+  };
   const does = {
     close: back,
     copy: (button) => copy(button.closest("dialog")),
@@ -385,17 +392,17 @@
     if (!a.closest("dialog")) pressed(at.name.startsWith("evidence-") && !a.closest("section.evidence") ? a : state.opener);
     go(decodeURIComponent(a.getAttribute("href").slice(1)));
   });
-  reader.addEventListener("cancel", (event) => { event.preventDefault(); back(); });
   reader.addEventListener("change", (event) => (event.target.closest(".slot") ? layered() : compare(event.target)));
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const within = event.target.closest && event.target.closest("dialog");
-    if (event.key === "Escape" && panel.open && !reader.open) { event.preventDefault(); return back(); }
+    if (event.key === "Escape" && (panel.open || reader.open)) { event.preventDefault(); return back(); }
+    if (event.key === "Tab" && reader.open) return kept(event);
     if (!within || event.target.matches("input, select, summary")) return;
     const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
     const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
     if (within === panel && event.key === "Tab" && event.shiftKey && event.target === one("button", panel) && state.opener) { event.preventDefault(); state.opener.focus(); }
-    if (!by || (within === reader && (!sideways || reader.dataset.section))) return;
+    if (!by || (reader.open && within === panel) || (within === reader && (!sideways || reader.dataset.section))) return;
     event.preventDefault();
     if (within === reader) onward(by);
     else if (sideways) step(by);

@@ -223,7 +223,8 @@ def test_a_french_page_speaks_french(open_page, tmp_path):
     assert page.locator(".place").nth(1).inner_text() == "phrase 5 sur 40"
 
 
-BY_HAND = """<section class="evidence" id="evidence-mine"><ol><li>a <mark title="en-topic-rocket">b</mark></li></ol></section>
+BY_HAND = """<section class="evidence" id="evidence-mine"><ol><li>a <mark title="en-topic-rocket">b</mark></li></ol>
+</section>
 <article class="source-text" id="article-Z"><p id="unit-Z-0">bare</p></article><p><a href="#evidence-mine">mine</a></p>
 <section class="evidence" id="evidence-more"><h3>More</h3><section class="evidence" id="evidence-more-A"><ol>
 <li data-unit="unit-Z-0">c <a href="#unit-Z-0">Z</a></li></ol></section></section><a href="#evidence-more">more</a>
@@ -262,3 +263,18 @@ def test_the_way_through_the_panel_by_tab(open_page, made):
     page.keyboard.press("Shift+Tab")
     assert number.evaluate("link => link === document.activeElement")
     assert page.locator("dialog.panel").is_visible()
+
+
+def test_the_focus_goes_round_in_the_reader(open_page, made):
+    page = open_page(f"{made}#unit-A-4")
+    page.wait_for_function("document.activeElement.matches('.reader .here')")
+    inside = "document.querySelector('.reader').contains(document.activeElement)"
+    stops = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+        stops.add(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"))
+    assert any("<select" in stop for stop in stops)
+    assert any('data-do="close"' in stop for stop in stops)
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(inside)

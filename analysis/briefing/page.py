@@ -241,6 +241,9 @@ def _dress(table: Element) -> None:
     for head in [part for part in walk(table.children) if part.tag == "thead"]:
         for cell in [part for part in walk(head.children) if part.tag == "th"]:
             cell.attrs["scope"] = "col"
+            if not words(cell):  # the corner of a data frame heads nothing
+                cell.tag = "td"
+                del cell.attrs["scope"]
 
 
 def _figures(body: list[Node], name: str) -> None:

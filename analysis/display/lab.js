@@ -14,11 +14,13 @@
     const copy = found.cloneNode(true);
     copy.querySelectorAll("[id]").forEach(part => part.removeAttribute("id"));
     copy.removeAttribute("id");
-    const title = found.querySelector("h4") || found.parentElement.querySelector("h4");
-    if (title && !found.contains(title)) copy.prepend(title.cloneNode(true));
+    const said = found.querySelector("h4") || found.parentElement.querySelector("h4") || found;
+    const title = document.createElement("h2");
+    title.textContent = said.textContent;
+    copy.querySelectorAll("h4").forEach(part => part.remove());
     panel.className = "recoupe jp-RenderedHTMLCommon";
-    panel.setAttribute("aria-label", (title || found).textContent);
-    panel.append(close, copy);
+    panel.setAttribute("aria-label", title.textContent);
+    panel.append(close, title, copy);
     panel.onclose = () => panel.remove();
     panel.onclick = event => {
       const link = event.target.closest("a[href^='#']");

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import measures, tables
+from analysis.display.lab import Opening
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 from analysis.display.rules import glossary
 from analysis.language import many, say, spoken, word
@@ -53,7 +54,7 @@ def evidence(
         lines.append(f"{layer} {label}: {_plain(len(uncounted) - left, left)}, {_in_articles(len(sections))}")
     html.append(glossary(rules, found["rule"]) if rules is not None else "")
     nothing = say("Nothing was found.")
-    return Shown("".join(html) or f"<p>{escaped(nothing)}</p>", "\n".join(lines) or nothing)
+    return Opening(Shown("".join(html) or f"<p>{escaped(nothing)}</p>", "\n".join(lines) or nothing))
 
 
 def bounds(units: pd.DataFrame) -> Bounds:

@@ -39,13 +39,13 @@ def differing(counts: pd.DataFrame, of: int) -> str:
 
 
 def _of_kind(kind: str, count: int) -> str:
-    """So many discrepancies of a kind, `2 places`."""
+    """So many discrepancies of a kind, `2 of place`."""
     said = {
-        "place": many(count, "{n} place", "{n} places"),
-        "date": many(count, "{n} date", "{n} dates"),
-        "number": many(count, "{n} number", "{n} numbers"),
-        "status": many(count, "{n} status", "{n} statuses"),
-        "direction": many(count, "{n} direction", "{n} directions"),
+        "place": say("{n} of place", n=count),
+        "date": say("{n} of date", n=count),
+        "number": say("{n} of number", n=count),
+        "status": say("{n} of status", n=count),
+        "direction": say("{n} of direction", n=count),
     }
     return said.get(kind, f"{count} {told(word(kind))}")
 

@@ -1,9 +1,11 @@
 """Where the pages stand that the browser opens."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-REPORTS = ROOT / "reports"
+REPORTS = Path(os.environ.get("REPORTS", ROOT / "reports"))
+"""Another build is tried with `REPORTS=folder pytest tests/browser`."""
 PAGES = sorted(path.name for path in REPORTS.glob("*.html"))
 
 

@@ -14,7 +14,6 @@ from addresses import address
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
 OWN = ("file:", "data:", "about:")
-RULES = {"resultTypes": ["violations"]}
 
 
 def system_browser() -> str:
@@ -72,19 +71,20 @@ def open_page(chromium):
 
 @pytest.fixture(scope="session")
 def axe():
-    """`axe(page)`: what axe-core finds wrong with a page as it stands, a line each: rule, place, what is wrong."""
+    """`axe(page)`: what axe-core finds wrong with a page as it stands, a line each: rule, place, what is wrong.
+
+    Contrast, which is most of axe's work, is judged once for each look: one element of those that have the same
+    ancestors by name and class, the same colour, size and weight. `contrast_alone` judges nothing else: of a page in
+    the dark, where only colours are others. `within` is a selector.
+    """
     from axe_playwright_python.base import AXE_FILE_PATH
 
     script = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
+    judge = (Path(__file__).parent / "judge.js").read_text(encoding="utf-8")
 
-    def check(page, *, within=None):
+    def check(page, *, within="html", contrast_alone=False):
         page.evaluate(f"() => {{ {script} }}")
-        found = page.evaluate("([within, rules]) => axe.run(within || document, rules)", [within, RULES])
-        return [
-            f"{violation['id']}: {node['target']}: {node['failureSummary']}"
-            for violation in found["violations"]
-            for node in violation["nodes"]
-        ]
+        return page.evaluate(judge, {"within": within, "contrastAlone": contrast_alone})
 
     return check
 

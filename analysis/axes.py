@@ -38,7 +38,7 @@ def features(tallied: Tally, analysis: Correspondence) -> pd.DataFrame:
         }
     ).assign(order=-made.round(9))
     table = table.sort_values(["order", "layer", "label"], kind="stable", ignore_index=True)
-    ends = {at for axis in "xy" for sign in (-1, 1) for at in _end(table, axis, sign).index}
+    ends = {at for axis in "xy" for sign in (-1, 1) for at in end(table, axis, sign).index}
     return table.assign(named=(table["plane"] > 1 / len(table)) | table.index.isin(ends))[FEATURES]
 
 
@@ -46,12 +46,12 @@ def axes(analysis: Correspondence, features: pd.DataFrame) -> pd.DataFrame:
     """One row is an axis: inertia, share, and the features at its low and its high end; those of the first two."""
     rows = []
     for at, inertia in enumerate(analysis.inertias):
-        ends = [" and ".join(_end(features, "xy"[at], sign)["name"]) for sign in (-1, 1)] if at < 2 else ["", ""]
+        ends = [" and ".join(end(features, "xy"[at], sign)["name"]) for sign in (-1, 1)] if at < 2 else ["", ""]
         rows.append((at + 1, float(inertia), float(inertia / analysis.total), *ends))
     return pd.DataFrame(rows, columns=AXES).astype({"low": "str", "high": "str"})
 
 
-def _end(features: pd.DataFrame, axis: str, sign: int) -> pd.DataFrame:
+def end(features: pd.DataFrame, axis: str, sign: int) -> pd.DataFrame:
     """The features at one end of an axis that make more of it than features do on average, strongest first; or one."""
     ranked = features.assign(order=-(features[axis] ** 2).round(9))
     own = ranked[features[axis] * sign > 0].sort_values(["order", "layer", "label"], kind="stable")

@@ -5,12 +5,7 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
-from analysis.language import clock, spoken
-
-_MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
-}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _THIRDS = {"early": (1, 10), "beginning": (1, 10), "middle": (11, 20), "end": (21, 31)}
@@ -72,21 +67,21 @@ def _whole(year: int, month: int, last_year: int, last_month: int) -> Days:
 
 
 def worded(found: Days) -> str:
-    """The days in the words of the language spoken: `13 Nov 2025, 19:30`, `2–3 Mar 2026`, `Oct 2024`, `2018–2022`.
+    """The days in words: `13 Nov 2025, 19:30`, `2–3 Mar 2026`, `Oct 2024`, `2018–2022`.
 
     >>> worded(days("2026-03-02/2026-03-03")), worded(days("2024-10")), worded(days("2018/2022"))
     ('2–3 Mar 2026', 'Oct 2024', '2018–2022')
     """
     first, last = (datetime.date.fromordinal(day) for day in found[:2])
     if first == last:
-        time = f", {clock(found.clock)}" if found.clock else ""
-        return f"{_day(first)} {first.year}{time}"
+        clock = f", {found.clock}" if found.clock else ""
+        return f"{_day(first)} {first.year}{clock}"
     whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole and (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if whole:
-        return _between(first, last, _month(first), _month(last))
-    begun = _number(first) if (first.year, first.month) == (last.year, last.month) else _day(first)
+        return _between(first, last, _MONTHS[first.month - 1], _MONTHS[last.month - 1])
+    begun = str(first.day) if (first.year, first.month) == (last.year, last.month) else _day(first)
     return _between(first, last, begun, _day(last))
 
 
@@ -95,17 +90,9 @@ def _between(first: datetime.date, last: datetime.date, begun: str, ended: str) 
         return f"{begun} {first.year} – {ended} {last.year}"
     if begun == ended:
         return f"{begun} {first.year}"
-    gap = "–" if " " not in begun + ended or begun in ("1er", str(first.day)) else " – "
+    gap = "–" if " " not in begun + ended or begun.isdigit() else " – "
     return f"{begun}{gap}{ended} {first.year}"
 
 
 def _day(day: datetime.date) -> str:
-    return f"{_number(day)} {_month(day)}"
-
-
-def _month(day: datetime.date) -> str:
-    return _MONTHS[spoken()][day.month - 1]
-
-
-def _number(day: datetime.date) -> str:
-    return "1er" if day.day == 1 and spoken() == "fr" else str(day.day)
+    return f"{day.day} {_MONTHS[day.month - 1]}"

@@ -16,6 +16,8 @@ QUOTED, REPORTED = "quoted", "reported"
 COUNTED = ["layer", "label", "actor", "kind", "document", "source"]
 WORDED = ("office", "role noun", "office and name", "government")
 """Kinds whose words an outlet chooses: names aside."""
+ACTORS = 6
+"""Of so many actors at most the words are laid side by side."""
 LEAST = 5
 """An actor is tested where two sources at least mention it, and so often together."""
 
@@ -107,6 +109,38 @@ def used(designations: pd.DataFrame, *, kinds: Iterable[str] = WORDED) -> pd.Dat
     names = ["layer", "label", "actor", "words", "kind", "charge", "source", "count", "of", "sources", "of_sources"]
     typed = dict.fromkeys(names[:7], "str") | dict.fromkeys(names[7:], "int64")
     return table[names].astype(typed)
+
+
+def wordings(designations: pd.DataFrame, documents: pd.DataFrame, *, lines: int = 40, most: int = 8) -> pd.DataFrame:
+    """One row per main actor, article and word for it, most used first: `words`, `count`, `of`, `alone`.
+
+    `of` are the article's mentions of the actor, in its own voice; `alone`: of several articles that mention it in the
+    same language no other uses the word, which is no name. Names of one kind are one word. An article that does not
+    mention the actor has one row of nothing. Of an article at most `most` words are kept, of actors those that two
+    articles mention, as many as fit on `lines` lines, one at least. Layer, label and source name the evidence.
+    """
+    found = own(designations)
+    langs = dict(zip(documents["document"], documents["lang"], strict=True))
+    noun = found["kind"].isin(WORDED) & (found["noun"] != "")
+    key = found["noun"].map(_key).astype("str").where(noun, found["kind"])
+    found = found.assign(key=key, shown=found["noun"].where(noun, found["words"]), lang=found["document"].map(langs))
+    users = found.groupby(["actor", "lang", "key"])["document"].nunique()
+    among = found.groupby(["actor", "lang"])["document"].nunique()
+    rows: list[tuple] = []
+    articles = found.groupby("actor")["document"].nunique()
+    fitting = max(1, min(ACTORS, lines // max(len(documents), 1)))
+    for actor in [one for one in main_actors(designations, most=fitting) if articles[one] > 1 or len(documents) == 1]:
+        for document, source, lang in documents[["document", "label", "lang"]].itertuples(index=False, name=None):
+            said = found[(found["actor"] == actor) & (found["document"] == document)]
+            counts = said["key"].value_counts(sort=False)
+            ranked = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))[:most]
+            for word, count in ranked or [("", 0)]:
+                first = next(iter(said.loc[said["key"] == word, "shown"]), "")
+                single = bool(count) and word not in KINDS and users[actor, lang, word] == 1 < among[actor, lang]
+                rows.append((LAYER, f"{actor}: {word}", actor, source, first, count, len(said), single))
+    columns = ["layer", "label", "actor", "source", "words", "count", "of", "alone"]
+    typed = dict.fromkeys(columns[:5], "str") | {"count": "int64", "of": "int64", "alone": "bool"}
+    return pd.DataFrame(rows, columns=columns).astype(typed)
 
 
 def alone(designations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import axes, balance, distances, redrawn, statistics, tables
 from analysis.balance import Balance, Numbers, Tally
+from analysis.language import say
 from analysis.statistics import Correspondence, correspondence, ellipse
 from analysis.tables import ParameterError
 
@@ -111,10 +112,10 @@ def _table(tallied: Tally, balanced: Balance) -> pd.DataFrame:
 
 def _why(traits: pd.DataFrame, least: int) -> str:
     if not len(traits):
-        return "nothing was counted"
+        return say("nothing was counted")
     if traits["document"].nunique() == 1:
-        return "there is one article, and nothing to compare it with"
-    return f"no feature that was found at least {least} times sets the sources apart"
+        return say("there is one article, and nothing to compare it with")
+    return say("no feature that was found at least {least} times sets the sources apart", least=least)
 
 
 def _none(tallied: Tally, counts: pd.DataFrame, reason: str) -> Positions:

@@ -9,7 +9,6 @@ from analysis import anchors, events, occasions, tables
 from analysis import event_wording as wording
 from analysis.days import Days, worded
 from analysis.events import Rows
-from analysis.language import say, word
 from analysis.occasions import COLUMNS, MEANT, PAST, PLANNED
 from analysis.reading import Reading
 
@@ -130,7 +129,7 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
         "clock": when.clock,
         "from": first,
         "to": last,
-        "when": f"{worded(when)}, {word(part)}" if part else worded(when),
+        "when": f"{worded(when)}, {part}" if part else worded(when),
         "what": wording.wording(group, chosen, text, units),
         "articles": len(sources),
         "documents": sources,
@@ -144,10 +143,7 @@ def _row(group: Rows, label: Mapping[str, str], text: Mapping[str, str], units: 
 def _said_by(group: Rows, name: str) -> str:
     """The days that an article gives, each with its own words: `6 May 2024 (“lundi”)`."""
     own = [row for row in group if row["document"] == name]
-    said = [
-        f"{worded(Days(row['first'], row['last'], row['clock']))} ({say('“{text}”', text=wording.plain(row['match']))})"
-        for row in own
-    ]
+    said = [f"{worded(Days(row['first'], row['last'], row['clock']))} (“{wording.plain(row['match'])}”)" for row in own]
     return ", ".join(dict.fromkeys(said))
 
 

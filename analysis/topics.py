@@ -1,5 +1,7 @@
 """What the articles talk about: where a topic stands, in which words, beside whom."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -47,6 +49,22 @@ def positions(
             ),
         }
     ).assign(layer=pd.Series(layer, counted.index, "str"), label=pd.Series(topic, counted.index, "str"))
+
+
+def profile(
+    evidence: pd.DataFrame,
+    units: pd.DataFrame,
+    documents: pd.DataFrame,
+    topics: Iterable[str],
+    *,
+    most: int = 4,
+    layer: str = "topic",
+) -> pd.DataFrame:
+    """`positions` of several topics, one below the other: of the `most` that hold most units, those with most first."""
+    parts = [positions(evidence, units, documents, topic, layer=layer) for topic in topics]
+    ranked = sorted(parts, key=lambda part: -int(part["held"].sum()))
+    held = [part for part in ranked[:most] if part["held"].any()]
+    return pd.concat(held, ignore_index=True) if held else positions(evidence, units, documents, "").head(0)
 
 
 def typical_words(

@@ -1,4 +1,4 @@
-"""The messages of the notebooks: their explanations, and the titles, captions and headings of what they show."""
+"""The messages of the notebooks: their explanations, and the captions and headings of what they show."""
 
 import ast
 from collections.abc import Iterator
@@ -39,15 +39,13 @@ def _of(cell) -> Iterator[str]:
 
 
 def _handed(call: ast.Call) -> Iterator[str]:
-    """What a call of `show` or of an alternative text hands over to be read."""
+    """What a call of `show` hands over to be read."""
     owner, name = _called(call)
     if owner == "show":
         skipped = MECHANICS.get(name, set())
         yield from (word for key, word in _words(call) if key and key not in skipped)
     if (owner, name) == ("show", "table"):
         yield from _headings(call)
-    if owner == "prose" and name.startswith("alt_"):
-        yield from (arg.value for arg in call.args[1:] if isinstance(arg, ast.Constant))
 
 
 def _called(call: ast.Call) -> tuple[str, str]:

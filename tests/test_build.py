@@ -17,6 +17,7 @@ import pytest
 import small
 from builder import COMMON, SECTION, SHOW, notebook
 
+from analysis import language
 from analysis.briefing import canonical, check, export_tables, index, kernels, plan, publish
 from analysis.briefing.build import build, execute_all
 from analysis.briefing.index import Entry
@@ -81,7 +82,7 @@ def test_a_build_writes_notebooks_pages_index_tables_and_manifest(desk):
     assert made["reports"]["topics-space"]["parameters"] == {"corpus": "../seeds", "seed": 1, "topic": "space"}
     assert sorted(made["corpus"]["files"]) == ["article0.txt", "article1.txt"]
     page = (desk.output / "index.html").read_text("utf-8")
-    assert "There are 2 articles &amp; no more." in page
+    assert "There are <b>2</b> articles &amp; no more." in page
     assert 'href="topics-space.html">What of topics? (space)' in page
     assert not [p for p in desk.output.parent.glob(".out.*") if p.name != ".out.lock"]
 
@@ -474,12 +475,74 @@ def test_canonical_is_stable_and_keeps_what_was_shown(warm, tmp_path):
         assert varying not in once
 
 
-def test_findings_are_plain_text_and_the_index_shows_what_others_do_not():
+def finding(text):
+    return f'<ul class="findings"><li>{text}</li></ul>'
+
+
+def told(*outputs):
+    shown = [nbformat.v4.new_output("display_data", {"text/html": output}) for output in outputs]
+    return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("f", outputs=shown)])
+
+
+def test_the_index_shows_what_others_do_not():
     shown = '<ul class="findings"><li>All</li><li>A <a href="#x">1</a> &lt;b</li></ul>'
-    output = nbformat.v4.new_output("display_data", {"text/html": shown})
-    cells = [nbformat.v4.new_markdown_cell("x"), nbformat.v4.new_code_cell("f", outputs=[output])]
-    assert index.findings(nbformat.v4.new_notebook(cells=cells)) == ("All", "A 1 <b")
+    assert index.findings(told("<p>findings</p>", shown)) == ("All", 'A <a href="#x">1</a> &lt;b')
     assert index.findings(nbformat.v4.new_notebook()) == ()
     entries = [Entry("a", "A", ("All", "one")), Entry("b", "B", ("All", "two")), Entry("c", "C", ("All",))]
     assert index.telling(entries) == {"a": "one", "b": "two", "c": ""}
     assert index.telling(entries[:1]) == {"a": "All"}
+    assert index.telling([*entries, Entry("d", "D", ("two",))])["b"] == "two", "half of them show it, no more"
+
+
+ARTICLE = '<article class="source-text" id="article-A-1" lang="fr"><h4><span class="source">A 1</span></h4></article>'
+"""An article whose mark is `A 1`."""
+
+
+def read(*entries, articles=(("A 1", "La Gazette", "Titre", "2023-09-14"),), **options):
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(index.page("seeds", articles, entries, ["units"], **options), "html.parser")
+
+
+def test_a_finding_on_the_index_opens_its_evidence_and_its_article():
+    text = '<span class="said">la fusée</span> <a href="#evidence-x">1</a> <a href="#article-A-1">A 1</a>'
+    first = index.entry("briefing", told(finding(text), ARTICLE))
+    assert (first.articles, first.quoted) == (("article-A-1",), "fr")
+    shown = read(first)
+    links = [(link.text, link["href"], link.get("class")) for link in shown.select(".first p:not(.files) a")]
+    assert links == [
+        ("1", "briefing.html#evidence-x", None),
+        ("A 1", "briefing.html#article-A-1", ["source"]),
+    ]
+    assert shown.find(class_="said")["lang"] == "fr"
+    assert [link["href"] for link in shown.select(".articles a")] == ["briefing.html#article-A-1"] * 2
+    assert shown.find("time").text == "14 September 2023"
+
+
+def test_an_article_that_no_briefing_holds_is_not_linked():
+    shown = read(index.entry("topics", told(finding('<a href="#article-A-1">A 1</a>'))))
+    assert not shown.select(".articles a")
+    assert [link.name for link in shown.select(".first .source")] == ["span"]
+
+
+@pytest.mark.parametrize(("count", "compact"), [(1, False), (7, False), (60, True)])
+def test_the_index_holds_one_briefing_or_sixty(count, compact):
+    shown = read(*[Entry(f"topics-{number}", f"What of {number}?", (f"Finding {number}",)) for number in range(count)])
+    assert [section.h2.text for section in shown.find_all("section")] == [f"What of {n}?" for n in range(count)]
+    assert bool(shown.find(class_="compact")) is compact
+    assert shown.header.p.text == f"seeds · 1 article · {count} briefing{'s' if count > 1 else ''}"
+
+
+def test_the_index_speaks_the_language_of_the_briefings():
+    shown = read(Entry("a", "Quoi ?", ("Un fait",)), lang="fr", articles=(("A", "", "", "2023-09-14"),))
+    assert shown.html["lang"] == "fr"
+    assert shown.h1.text == "Ce que racontent les articles"
+    assert shown.select_one(".articles li").text == "A média inconnu · 14 septembre 2023"
+    with language.speaking("fr"):
+        assert read().h1.text == "Ce que racontent les articles"
+
+
+def test_the_index_of_nothing_is_a_page():
+    shown = read(articles=())
+    assert shown.header.p.text == "seeds · no article · 0 briefings"
+    assert not shown.find("section")

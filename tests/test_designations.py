@@ -204,21 +204,23 @@ def test_sentences_in_french() -> None:
             french(prose.naming_differences(compared)) for compared in (apart, few, designation_counts.compared(none))
         )
     assert called == [
-        "L’article A mentionne Kim 3 fois de sa propre voix : par son nom complet dans 2 cas et par un autre nom "
+        "L’article A mentionne « Kim » 3 fois de sa propre voix : par son nom complet dans 2 cas et par un autre nom "
         "commun dans 1 cas (« despote » 1).",
-        "L’article B mentionne Kim deux fois de sa propre voix : par son nom complet dans 1 cas et par sa seule "
+        "L’article B mentionne « Kim » deux fois de sa propre voix : par son nom complet dans 1 cas et par sa seule "
         "fonction dans 1 cas (« dirigeant » 1).",
-        "L’article C ne mentionne pas Kim de sa propre voix, pour autant que les règles le voient.",
+        "L’article C ne mentionne pas « Kim » de sa propre voix, pour autant que les règles le voient.",
     ]
     assert one == (
-        "L’article B mentionne Kim une fois de sa propre voix, par sa seule fonction (1 sur 1 : « dirigeant » 1)."
+        "L’article B mentionne « Kim » une fois de sa propre voix, par sa seule fonction (1 sur 1 : « dirigeant » 1)."
     )
-    assert unseen == "Aucun article ne mentionne Kim de sa propre voix, pour autant que les règles le voient."
+    assert unseen == "Aucun article ne mentionne « Kim » de sa propre voix, pour autant que les règles le voient."
     assert alone == (
         "Relevé dans une seule source, pour des acteurs que d’autres mentionnent aussi : l’article A dit « despote » "
-        "pour Kim (mentions : 1 sur 3). 1 autre désignation de ce genre figure dans le tableau."
+        "pour « Kim » (mentions : 1 sur 3). 1 autre désignation de ce genre figure dans le tableau."
     )
-    assert "l’article A désigne Kim par son nom complet dans 10 cas sur 10, les autres dans 0 sur 10 (p aj" in differs
+    assert (
+        "l’article A désigne « Kim » par son nom complet dans 10 cas sur 10, les autres dans 0 sur 10 (p aj" in differs
+    )
     assert alike.startswith("Le hasard pourrait donner tous les écarts de désignation : sur ")
     assert empty == "Aucun acteur n’est assez mentionné dans deux sources pour que l’on compare leurs désignations."
 
@@ -234,8 +236,8 @@ def test_what_is_hung_on_an_actor_stays_in_its_language() -> None:
     assert prose.modified(hung, "Ann") == []
     with language.speaking("fr"):
         assert [*map(french, prose.modified(hung, "Kim"))] == [
-            "L’article A accole à Kim : « vieux » et « redouté » (2 qualificatifs).",
-            "L’article B accole à Kim : « old » (1 qualificatif).",
+            "L’article A accole à « Kim » : « vieux » et « redouté » (2 qualificatifs).",
+            "L’article B accole à « Kim » : « old » (1 qualificatif).",
         ]
 
 

@@ -8,14 +8,15 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import coverage, display, framing, hedging, measures, prose, sourcing, tables, topics
+from analysis import coverage, display, framing, hedging, language, measures, prose, sourcing, tables, topics
+from analysis.display import layers
 
 DOCUMENTS, UNITS, EVIDENCE, STATEMENTS = small.documents(), small.units(), small.evidence(), small.statements()
 TOPICS = measures.prevalence(EVIDENCE, UNITS, DOCUMENTS, "topic")
 HOSTILE = "<script>alert('x')</script> ]] | [[x|javascript:alert(1)]] & \" \x00\x1b[31m\u202e\u200b"
 SHOWN = "<script>alert('x')</script> ]] | [[x|javascript:alert(1)]] & \" ⟨U+0000⟩⟨U+001B⟩[31m⟨U+202E⟩⟨U+200B⟩"
 KNOWN = {"ul", "li", "p", "a", "table", "caption", "thead", "tbody", "tr", "th", "td"}
-KNOWN |= {"section", "article", "h4", "ol", "span", "mark"}
+KNOWN |= {"section", "article", "h4", "ol", "span", "mark", "small", "details", "summary", "dl", "dt", "dd", "code"}
 
 
 class Page(HTMLParser):
@@ -216,11 +217,116 @@ def test_evidence_counts_what_is_counted_and_says_what_is_not():
     assert display.evidence(tables.empty("evidence"), UNITS, DOCUMENTS).plain == "Nothing was found."
 
 
-def test_the_longer_of_two_matches_is_marked():
+def test_the_longer_of_two_matches_is_marked_in_the_evidence():
     row = EVIDENCE.iloc[[0]]
     longer = row.assign(end=row["end"] + 1, rule="longer")
-    shown = display.articles(DOCUMENTS.head(1), UNITS, pd.concat([row, longer]))
+    shown = display.evidence(pd.concat([row, longer]), UNITS, DOCUMENTS)
     assert re.findall(r'<mark title="([^"]*)">', shown.html) == ["longer"]
+
+
+def signs(*given):
+    return [layers.Sign(*each) for each in given]
+
+
+@pytest.mark.parametrize(
+    ("given", "html"),
+    [
+        ([(2, 4, "topic", "Space")], 'ab<mark data-layer="topic" title="Space">cd</mark>ef'),
+        ([(0, 9, "fact", "F001")], '<mark data-layer="fact" title="F001">abcdef</mark>'),
+        ([(7, 9, "fact", "F001")], "abcdef"),
+        (
+            [(0, 6, "fact", "F001"), (2, 4, "topic", "Space")],
+            '<mark data-layer="fact" title="F001">ab<mark data-layer="topic" title="Space">cd</mark>ef</mark>',
+        ),
+        (
+            [(0, 4, "hedge", "Modal"), (2, 6, "topic", "Space")],
+            '<mark data-layer="hedge" title="Modal">ab<mark data-layer="topic" title="Space">cd</mark></mark>'
+            '<mark data-layer="topic">ef</mark>',
+        ),
+        (
+            [(0, 2, "fact", "F002"), (0, 2, "fact", "F001"), (0, 2, "topic", "Space")],
+            '<mark data-layer="topic" title="Space"><mark data-layer="fact" title="F001; F002">ab</mark></mark>cdef',
+        ),
+        ([(0, 3, "topic", "Space"), (1, 5, "topic", "Space")], '<mark data-layer="topic" title="Space">abcde</mark>f'),
+    ],
+    ids=["one", "cut", "elsewhere", "within", "crossing", "equal", "the same twice"],
+)
+def test_marks_of_several_layers_lie_over_one_another(given, html):
+    assert layers.marked("abcdef", 0, 6, signs(*given)) == html
+    assert Page(display.Shown(html, "")).text == "abcdef"
+
+
+def test_every_layer_of_evidence_has_a_layer_in_the_reader():
+    assert set(layers.GROUP.values()) | {"other"} == set(layers.GROUPS)
+    assert layers.group("quoted frame") == "frame"
+    assert layers.group("something new") == "other"
+
+
+def test_articles_carry_all_layers_statements_and_facts():
+    claims = tables.table(
+        "claims", [{"claim": "F001.1", "document": "a", "unit": 1, "start": 19, "end": 51, "fact": "F001"}]
+    )
+    shown = display.articles(DOCUMENTS, UNITS, EVIDENCE, statements=STATEMENTS, claims=claims)
+    marks = set(re.findall(r'<mark data-layer="(\w+)" title="([^"]*)">', shown.html))
+    assert {("fact", "F001"), ("statement", "Direct: Alma"), ("statement", "Scare: speaker not found")} <= marks
+    assert {("topic", "Topic: space"), ("hedge", "Hedge: modal"), ("actor", "Actor: Alma")} <= marks
+    assert shown.plain == display.articles(DOCUMENTS, UNITS, EVIDENCE).plain
+
+
+def test_articles_may_be_marked_with_more_than_the_page_counts():
+    more = pd.concat([EVIDENCE, EVIDENCE.head(1).assign(layer="speech")])
+    shown = display.articles(DOCUMENTS, UNITS, EVIDENCE.head(0), also=more).html
+    assert set(re.findall(r'data-layer="(\w+)"', shown)) == {"topic", "actor", "hedge", "loaded"}
+    assert shown == display.articles(DOCUMENTS, UNITS, EVIDENCE, also=EVIDENCE).html
+
+
+def test_a_statement_over_several_units_is_marked_in_each():
+    said = STATEMENTS.head(1).assign(end=UNITS["end"].iloc[3])
+    shown = display.articles(DOCUMENTS.head(1), UNITS, EVIDENCE.head(0), statements=said)
+    assert [bool(re.search("data-layer", text)) for text in shown.html.split("<p ")[1:]] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+RULES = tables.table(
+    "rules",
+    [
+        {"rule": "topic-rockets", "layer": "topic", "label": "space", "lang": "en", "pattern": "rocket*"},
+        {
+            "rule": "topic-treaty",
+            "layer": "topic",
+            "label": "treaty",
+            "context": "together|topic:space",
+            "pattern": "<b>",
+        },
+        {"rule": "topic-unused", "layer": "topic", "label": "treaty", "pattern": "unused"},
+    ],
+)
+
+
+def test_rules_are_told_with_when_they_count():
+    shown = display.evidence(EVIDENCE, UNITS, DOCUMENTS, rules=RULES).html
+    assert "<summary>How each of 2 rules counts</summary>" in shown
+    assert "<code>topic-rockets</code> <small>topic: space</small></dt><dd><span>counts alone</span>" in shown
+    assert (
+        "<span>counts only beside another sign of its label in the sentence; or beside “space” in the sentence</span> "
+        "<code>&lt;b&gt;</code>"
+    ) in shown
+    assert "unused" not in shown
+    assert "<details" not in display.evidence(EVIDENCE, UNITS, DOCUMENTS, rules=RULES.head(0)).html
+
+
+def test_evidence_speaks_the_language_of_the_briefing():
+    with language.speaking("fr"):
+        shown = display.evidence(EVIDENCE[EVIDENCE["layer"] == "topic"], UNITS, DOCUMENTS, rules=RULES)
+    assert "3 phrases et 1 hors décompte" in shown.html
+    assert '<span lang="fr">(' in shown.html
+    assert "compte à elle seule" in shown.html
+    assert shown.plain.splitlines()[0] == "topic space: 3 sentences and 1 not counted, in 2 articles"
 
 
 def test_articles_hold_every_character_once():
@@ -320,5 +426,7 @@ def test_signs_of_nothing_say_so():
 
 def test_evidence_of_a_numbered_label_is_headed_by_what_it_stands_for():
     shown = display.evidence(EVIDENCE, UNITS, DOCUMENTS, titles={"space": "All that\nflies"})
-    assert "<h4>space: All that flies (topic, " in shown.html
-    assert "<h4>Treaty (topic, " in shown.html
+    assert '<h4>space: <span class="said">All that flies</span> <small>(topic, ' in shown.html
+    assert "<h4>Treaty <small>(topic, " in shown.html
+    known = display.evidence(EVIDENCE, UNITS, DOCUMENTS, titles={"space": "La fusée vole."})
+    assert '<span class="said" lang="fr">La fusée vole.</span>' in known.html

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis.briefing import panel
 from analysis.briefing.exporters import BriefingExporter, BriefingPDFExporter
 from analysis.briefing.html import POLICY, html
 from analysis.briefing.page import page
@@ -55,8 +56,9 @@ def picture():
 
 def test_the_page_needs_nothing_but_itself():
     read = soup("# Title", shown(EVIDENCE), shown({"image/svg+xml": SVG}), lang="fr")
-    assert read.find("meta", {"http-equiv": "Content-Security-Policy"})["content"] == POLICY
-    assert not read.find_all(["script", "link", "iframe", "object", "base"])
+    assert read.find("meta", {"http-equiv": "Content-Security-Policy"})["content"] == panel.policy(POLICY)
+    assert not read.find_all(["link", "iframe", "object", "base"])
+    assert [script.get("type") for script in read.find_all("script")] == ["application/json", None]
     assert not [tag for tag in read.find_all(src=True) if not tag["src"].startswith("data:")]
     assert "@import" not in read.style.string
     assert "url(" not in read.style.string

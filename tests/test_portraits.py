@@ -85,7 +85,8 @@ def test_in_french_too_and_what_articles_say_stays():
     )
     assert "{{historic}}" in said["B"][0]
     assert display.plain(said["A"][0]) == (
-        "Il mentionne Ilmar Vesk une fois de sa propre voix, par son nom accompagné d’une fonction ou d’une "
+        "Il mentionne «\u00a0Ilmar Vesk\u00a0» une fois de sa propre voix, par son nom accompagné d’une fonction ou "
+        "d’une "
         "description (1)."
     )
     assert lines[0].startswith("A\u00a0: Il mentionne")

@@ -123,7 +123,7 @@ def test_what_each_source_has_an_actor_do():
     rows += [("agency", "giving", "Russia acts: giving", "Russia undergoes: giving", "b", "B", 0, 0, 0)]
     columns = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
     said = prose.has_do(pd.DataFrame(rows, columns=columns), "Russia")
-    assert plain(said) == "Russia, as told: in A it acts by giving 2 and undergoes giving 1; in B nothing."
+    assert plain(said) == "Russia, as told: in A acts by giving 2 and undergoes giving 1; in B nothing."
     assert "[[2|evidence-agency-russia-acts-giving-A]]" in said
     assert prose.has_do(pd.DataFrame(columns=columns), "Russia") == "No act was found that names Russia."
 
@@ -164,17 +164,16 @@ class TestFrench:
         assert said[0] == ["Aucun acte n’a été trouvé qui nomme un acteur."]
         assert said[1] == [
             "Sur 1 acte nommant un acteur, que les articles rapportent dans leurs propres mots comme accompli et que "
-            "les règles ont trouvé : Russia en accomplit 1 et en subit 0."
+            "les règles ont trouvé : « Russie » (auteur de 1, objet de 0)."
         ]
         assert said[2][1:] == [
             "N’y sont pas comptés : 2 actes que ces acteurs feraient, feront ou sont invités à faire, 0 que le texte "
             "nie et 3 qu’ils accomplissent dans des citations ou des propos rapportés.",
-            "Actes accomplis par Russia : 40 sur 50 dans l’article A, 2 sur 50 dans l’article B ; les intervalles de "
+            "Actes dont « Russie » est l’auteur : 40 sur 50 dans l’article A, 2 sur 50 dans l’article B ; les "
+            "intervalles de "
             "confiance à 95 % de ces deux parts sont disjoints.",
         ]
-        assert said[3][1].startswith(
-            "Aucun écart sûr entre les articles quant à la part des actes accomplis par Russia"
-        )
+        assert said[3][1].startswith("Aucun écart sûr entre les articles quant à la part des actes dont « Russie »")
 
     def test_agents_that_are_not_told(self):
         three = untold(("A", 45, 50), ("B", 1, 50), ("C", 25, 50))
@@ -205,8 +204,8 @@ class TestFrench:
             none = plain(prose.has_do(pd.DataFrame(columns=columns), "Russia"))
             err = plain(prose.agency_errors(agency.errors()))
         assert said == (
-            "Russia, d’après ce qui est rapporté : dans l’article A, actes accomplis : « giving » 2, actes subis : "
-            "« giving » 1 ; dans l’article B, aucun."
+            "Actes rapportés de « Russie » – article A : accomplis « donner » 2, subis « donner » 1 ; article B : "
+            "aucun."
         )
-        assert none == "Aucun acte n’a été trouvé qui nomme Russia."
+        assert none == "Aucun acte n’a été trouvé qui nomme « Russie »."
         assert err.startswith("Les règles se trompent : dans des phrases codées à la main, ")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import display, prose
+from analysis import display, language, prose
 from analysis.discrepancies import views
 
 
@@ -38,26 +38,26 @@ def side(*rows, kind="place", of="place", statement="Ils se sont vus.", confiden
         (
             counts(place=(1, 0, 0)),
             2,
-            "Articles seem to contradict each other on 1 matter (1 place), with high confidence.",
+            "Articles seem to contradict each other on 1 matter (1 of place), with high confidence.",
         ),
         (
             counts(place=(1, 0, 1), status=(0, 2, 0), granularity=(0, 0, 1)),
             40,
-            "Articles seem to contradict each other on 4 matters (2 places and 2 statuses), "
+            "Articles seem to contradict each other on 4 matters (2 of place and 2 of status), "
             "1 of them with high confidence; "
             "on 1 matter one article is only more precise than another.",
         ),
         (
             counts(status=(0, 1, 0), attribution=(1, 0, 1), name=(1, 0, 0)),
             3,
-            "Articles seem to contradict each other on 1 matter (1 status), none of them with high confidence; "
+            "Articles seem to contradict each other on 1 matter (1 of status), none of them with high confidence; "
             "on 2 matters one article ascribes or quotes what another tells otherwise; "
             "1 name is spelled in several ways.",
         ),
         (
             counts(number=(0, 1, 1)),
             3,
-            "Articles seem to contradict each other on 2 matters (2 numbers), none of them with high confidence.",
+            "Articles seem to contradict each other on 2 matters (2 of number), none of them with high confidence.",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_on_how_many_matters(table, of, expected):
         ),
         (
             side(("A", "2025-03-03"), ("B", "2025-03-04/2025-03-05"), kind="date", of="date").assign(context="lundi"),
-            "Date: A 3 March 2025, “lundi”; B 4 March 2025 to 5 March 2025, “lundi” (confidence medium).",
+            "Date: A 3 Mar 2025, “lundi”; B 4–5 Mar 2025, “lundi” (confidence medium).",
         ),
         (
             side(("A", "Kim Jong-un"), ("B", "Kim Jong Un"), kind="name", of="Kim Jong-un"),
@@ -152,3 +152,46 @@ def test_the_strips_said_in_words():
     )
     assert prose.alt_discrepancies(strips, "Values") == "Values. D001 place: A Oslo, B Bergen."
     assert prose.alt_discrepancies(strips.head(0), "Values") == "Values: nothing to draw."
+
+
+@pytest.mark.parametrize(
+    ("table", "of", "expected"),
+    [
+        (counts(), 1, "Avec un seul article, il n’y a rien à comparer."),
+        (
+            counts(granularity=(1, 1, 0)),
+            5,
+            "Aucune contradiction n’a été trouvée entre les 5 articles ; sur 2 points, un article est seulement plus "
+            "précis qu’un autre.",
+        ),
+        (
+            counts(place=(1, 0, 0)),
+            2,
+            "Les articles semblent se contredire sur 1 point (1 sur le lieu), avec une confiance élevée.",
+        ),
+        (
+            counts(place=(1, 0, 1), status=(0, 2, 0), name=(1, 0, 0)),
+            40,
+            "Les articles semblent se contredire sur 4 points (2 sur le lieu et 2 sur le statut), dont 1 avec une "
+            "confiance élevée ; 1 nom est orthographié de plusieurs façons.",
+        ),
+    ],
+)
+def test_on_how_many_matters_in_french(table, of, expected):
+    with language.speaking("fr"):
+        assert plain(prose.differing(table, of)) == expected
+
+
+def test_who_says_what_in_french():
+    with language.speaking("fr"):
+        assert plain(prose.difference(side(("A", "Oslo"), ("B", "Bergen"), ("C", "Bergen"), of="place (sommet)"))) == (
+            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance moyenne)."
+        )
+        table = side(("A", "denied"), ("B", "stated"), kind="status", of="strike").assign(context="une grève")
+        assert plain(prose.difference(table)) == (
+            "Statut – A : démenti, « une grève » ; B : affirmé, « une grève » (confiance moyenne)."
+        )
+        table = side(("A", "12"), ("B", "1,500"), kind="number", of="morts", confidence="low").assign(context="morts")
+        assert plain(prose.difference(table)) == (
+            "Nombre de « morts » – A : 12, « morts » ; B : 1 500, « morts » (confiance faible)."
+        )

@@ -138,15 +138,14 @@ def test_in_french_of_one_article_of_none_and_of_many() -> None:
         none = prose.distances_kept(by_source())
         more = prose.distances_kept(by_source(*((f"S{place}", (3, 1, 0, 0, 0)) for place in range(9))))[8]
     assert every == (
-        "L’article A dit 5 de ses 13 phrases et titres de sa propre voix et sans réserve, en donne 4 comme propos "
-        "d’autrui, prend ses distances dans 1 par un terme qui en laisse la responsabilité au locuteur, nuance, met en "
-        "doute ou dit inconnu ou non divulgué ce qu’il rapporte dans 2 et rapporte un démenti dans 1."
+        "L’article A prend à son compte sans réserve 5 de ses 13 phrases et titres, en attribue 4 à autrui, laisse au "
+        "locuteur, par un terme de mise à distance, la responsabilité de 1, exprime un doute, une nuance ou l’absence "
+        "d’information dans 2 et rapporte un démenti dans 1."
     )
     assert caution.startswith("Un démenti dit qui contredit, non qui a raison ; ")
-    assert one == "L’article A dit 1 phrase ou titre sur 1 de sa propre voix et sans réserve."
+    assert one == "L’article A prend à son compte sans réserve 1 phrase ou titre sur 1."
     assert denied == (
-        "L’article A ne dit pas de sa propre voix et sans réserve son unique phrase ou titre et rapporte un démenti "
-        "dans 1."
+        "L’article A ne prend pas à son compte sans réserve son unique phrase ou titre et rapporte un démenti dans 1."
     )
     assert none == ["Aucune phrase n’a été comptée\u00a0: aucune n’est donc assumée, attribuée ou mise en doute."]
     assert more == "1 autre article figure dans le tableau."
@@ -163,10 +162,11 @@ def test_who_is_doubted_in_french() -> None:
         (none,) = map(french, prose.doubted_speakers(doubted.overall(plain)))
         few = [*map(french, prose.differently_doubted(doubted.between_speakers(plain), doubted.between_sources(plain)))]
     assert speakers == (
-        "Sur 56 énoncés dont le locuteur a été trouvé, 13 sont tenus à distance : Rome 11 sur 24 (11 avec un terme de "
-        "mise à distance) et Kiev 2 sur 32 (2 avec un terme de mise à distance)."
+        "Sur 56 énoncés dont le locuteur a été trouvé, 13 sont tenus à distance : « Rome » 11 sur 24 (11 avec un "
+        "terme de "
+        "mise à distance) et « Kiev » 2 sur 32 (2 avec un terme de mise à distance)."
     )
-    assert "l’article A tient à distance 9 énoncés sur 10 attribués à Rome, contre 1 sur 20 de ses autres" in within
+    assert "l’article A tient à distance 9 énoncés sur 10 attribués à « Rome », contre 1 sur 20 de ses autres" in within
     assert between.startswith("Sur ")
     assert none == "Sur 1 énoncé dont le locuteur a été trouvé, aucun n’est tenu à distance."
     assert few == [
@@ -180,7 +180,7 @@ def test_topics_in_french() -> None:
     table = pd.DataFrame(rows, columns=["topic", "units", "of"])
     with language.speaking("fr"):
         assert french(prose.distant_topics(table)[0]) == (
-            "Tenu à distance, mis en doute ou démenti, sur l’ensemble des phrases et titres de chaque thème : "
-            "« space » 1 sur 2 et « war » 0 sur 1."
+            "Phrases et titres tenus à distance, mis en doute ou démentis, par thème : "
+            "« espace » 1 sur 2 et « war » 0 sur 1."
         )
         assert prose.distant_topics(table.head(0))[0].startswith("Aucune phrase ne porte de thème")

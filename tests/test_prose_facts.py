@@ -5,7 +5,7 @@ import re
 import pytest
 import tellings
 
-from analysis import completeness, consensus, discrepancies, display, matrix, omissions, prose, tables
+from analysis import completeness, consensus, discrepancies, display, language, matrix, omissions, prose, tables
 from analysis.discrepancies import values
 from analysis.prose import facts as prose_facts
 
@@ -240,3 +240,67 @@ def test_the_sentences_hold_no_more_articles_than_a_reader_takes_in():
     found = prose.omitted(omissions.left_out(told, telling.units), standing, each)
     assert len(found) <= 12
     assert max(map(len, map(plain, found))) < 700
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        (["-"], ["Aucun fait n’a été trouvé dans ces articles."]),
+        (
+            ["f1 f2"],
+            [
+                "A rapporte 2 faits ; aucun autre article ne traite le même événement : aucune comparaison n’est possible."
+            ],
+        ),
+        (["f1", "f2"], ["2 faits sont rapportés : 2 par un seul article. Aucun ne l’est par la majorité d’entre eux."]),
+        (
+            ["f1?", "f1@Alma"],
+            [
+                "1 fait est rapporté : 1 par les deux articles.",
+                "Le plus largement rapporté : « They say f1 » (les deux articles).",
+                "Rapporté par la majorité, mais par aucun sans distance (seulement avec un doute, ou comme les propos de "
+                "quelqu’un) : « They say f1 ».",
+            ],
+        ),
+        (
+            ["1f1 1f2", "1f1", "2f1"],
+            [
+                "Sur l’événement que traitent A et B, 2 faits sont rapportés : 1 par les deux articles et 1 par un seul "
+                "article.",
+                "Sur l’événement que traitent A et B, le plus largement rapporté : « They say 1f1 » (les deux articles).",
+                "C rapporte 1 fait ; aucun autre article ne traite le même événement : aucune comparaison n’est possible.",
+            ],
+        ),
+    ],
+)
+def test_in_french(articles, expected):
+    with language.speaking("fr"):
+        assert agreed(*articles) == expected
+
+
+def test_one_and_several_in_french():
+    told, standing, each = tabled(*FIVE)
+    own, own_standing, _ = tabled(*FIVE, copied=["B0", "D0"])
+    with language.speaking("fr"):
+        assert plain(prose.alone(each)) == (
+            "3 faits ne sont rapportés que par un seul article : A 1 sur 3, C 1 sur 3 et E 1 sur 1. D’autres en "
+            "rapportent peut-être en des termes qui n’ont pas été reconnus comme équivalents."
+        )
+        assert plain(prose.not_shown(matrix.shown(told, standing, most=4), standing)) == (
+            "Sont montrés les 4 faits que rapportent le plus d’articles ; 1 autre, rapporté par 1 article, n’y figure pas."
+        )
+        assert plain(prose.not_shown(matrix.shown(told, standing, most=1), standing)) == (
+            "Seul est montré le fait que rapportent le plus d’articles ; 4 autres, rapportés chacun par 3 articles au "
+            "plus, n’y figurent pas."
+        )
+        assert plain(prose.facts_without_copies(consensus.compared(told, own), standing, own_standing)) == (
+            "Dans 2 cas sur 10, l’article ne rapporte le fait que dans du texte repris (B 1 sur 2 et D 1 sur 1). Faits "
+            "que rapporte la majorité des articles : 2, avec ou sans les reprises."
+        )
+        assert prose.disputed(standing) == "Aucun fait n’a été trouvé sur lequel les articles se contredisent."
+
+
+def test_what_is_told_in_copies_alone_is_said_to_be_left_out_as_such():
+    told, standing, _ = tabled("f1 f2", "f1", "f3", copied=["C0"])
+    found = plain(prose.not_shown(matrix.shown(told, standing, most=2), standing))
+    assert found.endswith("; 1 more, told by copied text alone, is left out.")

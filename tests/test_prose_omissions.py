@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 import tellings
 
-from analysis import completeness, consensus, display, omissions, prose
+from analysis import completeness, consensus, display, language, omissions, prose
 
 LONG = "f1 - - - - - - - - -"
 
@@ -226,3 +226,49 @@ def test_covered(articles, expected):
     _, told, _, each = tabled(*articles)
     found = list(map(plain, prose.covered(completeness.covered(told), each)))
     assert found == expected
+
+
+def test_omissions_in_french():
+    with language.speaking("fr"):
+        assert omitted("f1", "f2", "f3") == [
+            "Aucun article ne semble omettre un fait que rapportent la plupart des autres."
+        ]
+        assert omitted("f1 f2", "f1 f2", "f1 -", "- f3") == [
+            "D ne semble pas rapporter « They say f1 » (rapporté par les 3 autres) et « They say f2 » (rapporté par 2 "
+            "des 3 autres) : il n’est pas plus court que les articles qui les rapportent.",
+            "C ne semble pas rapporter « They say f2 » (rapporté par 2 des 3 autres) : il n’est pas plus court que les "
+            "articles qui le rapportent.",
+            "Pour aucun de ces faits, il n’est sûr que la majorité des récits de l’événement le rapportent : avec 3 "
+            "autres articles, l’intervalle de confiance de leur part descend à 9 %.",
+        ]
+        assert omitted(LONG, LONG, LONG, "-") == [
+            "1 omission (D) peut tenir à la longueur : parmi les articles qui rapportent le fait, ramenés à la même "
+            "longueur, 90 % le passeraient sous silence, ce qui n’est pas assez rare au vu du nombre de cas examinés (4 "
+            "couples fait-article).",
+            "Il n’est pas sûr que la majorité des récits de l’événement rapportent ce fait : avec 3 autres articles, "
+            "l’intervalle de confiance de leur part descend à 29 %.",
+        ]
+        assert omitted("f1 f2", "f1 f2", "- -", perhaps=["f2 d002"])[-1] == (
+            "N’est pas compté 1 fait rapporté par la plupart des autres, que C rapporte peut-être en d’autres termes."
+        )
+
+
+def test_lengths_and_what_is_covered_in_french():
+    with language.speaking("fr"):
+        first, rest = map(plain, prose.lengths(tabled(*[CONSENSUS] * 6, "- " * 20)[3]))
+        assert first == (
+            "Des 20 faits que rapporte la majorité, G en rapporte 0, moins que sa longueur ne le laisse attendre (20,0 "
+            "attendus, 16,8–20,0 ; p ajusté < 0,001)."
+        )
+        assert rest == (
+            "Aucun des 6 autres articles ne rapporte plus ou moins de faits consensuels que sa longueur et le hasard ne "
+            "peuvent l’expliquer."
+        )
+        _, told, _, each = tabled("1f1", "1f1", "2f1")
+        assert list(map(plain, prose.covered(completeness.covered(told), each))) == [
+            "Sur l’événement que traitent A et B, 2 articles, c’est trop peu pour dire quelle part de l’événement ils "
+            "couvrent : ils rapportent 1 fait, dont aucun par un seul article ; l’estimation de tout ce qu’il y aurait à "
+            "rapporter, 1 (1–2), n’est qu’un minimum, et son intervalle ne tient pas compte d’éventuels regroupements "
+            "erronés des faits.",
+            "Un événement n’est traité que par un seul article, ce qui ne permet pas de dire quelle part en est couverte.",
+        ]

@@ -6,7 +6,8 @@ import pandas as pd
 import placing
 import pytest
 
-from analysis import distances, positions, prose, tables, traits
+from analysis import display, distances, language, positions, prose, tables, traits
+from analysis.prose import positions as told_positions
 
 APART = {
     "A": placing.units_of(threat=12, norms=3),
@@ -39,7 +40,7 @@ def test_what_the_map_opposes():
     sentences = prose.placed(find(APART))
     assert re.fullmatch(
         r"The map shows 100\u00a0% of what sets the 3 articles apart in “frame”: from left to right "
-        r"(bargain against threat|threat against bargain) \((over )?\d+\u00a0%\) and from bottom to top .+\.",
+        r"(“bargain” against “threat”|“threat” against “bargain”) \((over )?\d+\u00a0%\) and from bottom to top .+\.",
         sentences[0],
     )
     assert sentences[1] == "In “frame” (adjusted p .003) the articles differ by more than chance would give."
@@ -71,7 +72,7 @@ def test_few_counts_and_groups_without_any_are_said():
 def test_what_was_not_used_is_named():
     articles = {**APART, "A": APART["A"] + " | ambition"}
     assert prose.placed(find(articles))[-1] == (
-        "Not used, as too rare, empty or alike in all articles: frame: ambition."
+        "Not used, as too rare, empty or alike in all articles: “ambition” (frame)."
     )
 
 
@@ -133,8 +134,8 @@ class TestSources:
         assert re.match(
             r"A stands apart from the other articles \(adjusted p [< ]*\.\d+\), most of all by its counts: ", first
         )
-        assert f"more of “threat” (frame: [[12|{link}]] of 15; the others 0 of 30)" in first
-        assert "none of “threat” (frame: 0 of 15; the others 12 of 30)" in prose.stands(self.found, "B")
+        assert f"more of “threat” (frame: [[12|{link}]] of 15; elsewhere 0 of 30)" in first
+        assert "none of “threat” (frame: 0 of 15; elsewhere 12 of 30)" in prose.stands(self.found, "B")
 
     def test_one_that_does_not_is_hedged(self):
         alike = find(ALIKE)
@@ -200,3 +201,98 @@ def test_a_feature_of_a_handful_of_counts_is_not_named_as_what_sets_apart():
     assert said.startswith("A stands apart")
     assert "“own words”" in said
     assert "frame" not in said
+
+
+def french(sentence):
+    """The sentence as read, its no-break spaces as plain ones."""
+    return display.plain(sentence).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+class TestFrench:
+    def test_three_articles(self):
+        found = find(APART)
+        with language.speaking("fr"):
+            said = [*map(french, prose.placed(found))]
+            stands = french(prose.stands(found, "B"))
+        assert re.fullmatch(
+            r"La carte montre 100 % de ce qui sépare les 3 articles quant à « cadrage » : de gauche à droite "
+            r"« (marchandage » contre « menace|menace » contre « marchandage) » \((plus de )?\d+ %\) "
+            r"et de bas en haut .+\.",
+            said[0],
+        )
+        assert said[1:] == [
+            "Quant à « cadrage » (p ajusté 0,003), les articles diffèrent plus que le hasard ne le donnerait.",
+            "Trois articles tiennent toujours sur une carte à deux axes : qu’elle montre tout n’est pas un résultat.",
+        ]
+        assert stands.startswith("L’article B se distingue des autres articles (p ajusté ")
+        assert "pas de « menace » (cadrage : 0 sur 15 ; ailleurs 12 sur 30)" in stands
+
+    def test_alike_few_and_none(self):
+        articles = {
+            "A": "threat,own words | threat,own words | bargain,report | own words",
+            "B": "bargain,own words | threat,report | report | own words",
+            "C": "own words | report | report | own words",
+        }
+        with language.speaking("fr"):
+            alike = find(ALIKE)
+            said = [french(one) for one in (*prose.placed(alike), *prose.told_apart(alike.pairs), *prose.pulled(alike))]
+            few = [*map(french, prose.placed(find(articles, least=1)))]
+            none = prose.placed(find({}))
+        assert any("rien ne montre que les articles diffèrent plus que leurs phrases redistri" in one for one in said)
+        assert any(one.startswith("Sur 6 paires d’articles, ces décomptes n’en distinguent aucune.") for one in said)
+        assert said[-1] == (
+            "Rien ne montre que la place de chacun de ces articles diffère de celle de tous les autres réunis : A, B, "
+            "C "
+            "et D."
+        )
+        assert few[-2].startswith(
+            "Certaines places reposent sur peu d’occurrences et sont incertaines : l’article A, 3 "
+        )
+        assert few[-1] == "L’article C n’a rien pour « cadrage » et y est placé à la moyenne."
+        assert none == ["Pas de carte des sources\u00a0: rien n’a été compté."]
+
+    def test_two_articles(self):
+        with language.speaking("fr"):
+            found = find({"A": APART["A"], "B": APART["B"]})
+            said = [*map(french, prose.placed(found))]
+            (pair,) = map(french, prose.told_apart(found.pairs))
+            stands = french(prose.stands(found, "A"))
+        assert said[0].startswith(
+            "Tout ce qui sépare les deux articles quant à « cadrage » tient sur une seule ligne : de "
+        )
+        assert (
+            "De deux articles, une carte montre en quoi ils diffèrent, non lequel des deux sort de l’ordinaire." in said
+        )
+        assert pair.startswith("Ces décomptes distinguent les articles A et B : leur distance est de ")
+        assert stands.startswith("L’article A se distingue de l’autre article (p ajusté ")
+
+    def test_pairs(self):
+        rows = [("A", "B", 1.0, True), ("A", "C", 2.0, True), ("B", "C", 0.5, False)]
+        with language.speaking("fr"):
+            some, ends = map(french, prose.told_apart(pairs(*rows)))
+            every = french(prose.told_apart(pairs(*rows[:2]))[0])
+            tied = french(
+                prose.told_apart(pairs(("A", "B", 0.5, False), ("A", "C", 0.5, False), ("B", "C", 1, False)))[1]
+            )
+            alike = french(prose.told_apart(pairs(("A", "B", 0.5, False), ("A", "C", 0.5, False)))[1])
+        assert some == (
+            "Sur 3 paires d’articles, ces décomptes en distinguent 2 (p ajusté jusqu’à 0,020) : A–C et A–B. Dans "
+            "l’autre, "
+            "l’écart n’est pas plus grand que celui que le hasard peut donner en redistribuant les phrases entre les "
+            "deux "
+            "articles."
+        )
+        assert ends == "Les articles les plus proches sont B et C, à 0,50 ; les plus éloignés, A et C, à 2,00."
+        assert every == "Sur 2 paires d’articles, ces décomptes les distinguent toutes (p ajusté jusqu’à 0,020)."
+        assert tied == (
+            "Les articles les plus proches sont A et B (et 1 autre paire), à 0,50 ; les plus éloignés, B et C, à "
+            "1,00, ce "
+            "qui ne dépasse pas sûrement le hasard."
+        )
+        assert alike == "Toutes les paires sont à égale distance : 0,50."
+
+
+def test_the_label_of_a_feature_is_translated_part_by_part():
+    with language.speaking("fr"):
+        assert told_positions.feature("Kim: x") == "Kim\u00a0: x"
+        assert told_positions.feature("[[x|y]]") == r"\[\[x\|y\]\]"

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 import pandas as pd
 import pytest
 
-from analysis import display, figures, prose, tables
+from analysis import display, figures, language, prose, tables
 
 DOCUMENTS = pd.DataFrame({"document": ["a", "b", "c"], "label": ["A", "B", "C"]})
 
@@ -188,3 +188,46 @@ def test_an_article_writes_no_link():
     said = prose.credits_against(shared(("[[x|y]]", *TWO[0][1:])))[0]
     assert said.startswith("\\[\\[x\\|y\\]\\]")
     assert tables.anchor("shared", "[[x|y]]") in said
+
+
+def test_shared_wording_in_french():
+    table = compared(("a", "b", 40, "", ""), ("a", "c", 12, "", ""), ("b", "c", 0, "", ""))
+    with language.speaking("fr"):
+        assert [plain(one) for one in prose.who_shares(passages(AB, AB, AC, QUOTED), table, DOCUMENTS)] == [
+            "3 passages hors citations sont communs à deux articles, 2 mot pour mot et 1 légèrement remanié ; 1 passage "
+            "commun est fait de propos que les deux citent ou rapportent.",
+            "Le plus de texte en commun, hors citations : A et B (40 mots, 2 passages, tous mot pour mot) ; A et C (12 "
+            "mots, 1 passage, légèrement remanié).",
+        ]
+        one = ("a", "b", "rewritten", "quoted by one", "b", 54)
+        assert [
+            plain(said) for said in prose.who_shares(passages(one), compared(("a", "b", 0, "", "")), DOCUMENTS)
+        ] == [
+            "Aucun passage n’est commun hors citations.",
+            "1 passage est cité par un article et raconté sans guillemets par l’autre, ce qui ne dit pas qui a eu ces "
+            "mots le premier : B cite, A raconte (54 mots, 1 passage).",
+        ]
+        assert [plain(said) for said in prose.credits_against(shared(*TWO, NEITHER, ("E", *NEITHER[1:])))] == [
+            "A (AFP, 50 % de ses mots) crédite une agence et a des formulations en commun avec d’autres ici.",
+            "B (25 % de ses mots) a des formulations en commun avec d’autres ici sans créditer d’agence.",
+            "D et E ne créditent aucune agence et ne partagent aucune formulation.",
+        ]
+
+
+def test_ways_and_copies_in_french():
+    rows = compared(
+        ("a", "b", 40, "from b to a", "published earlier"), ("a", "c", 12, "shared wording", "both credit AFP")
+    )
+    pairs = pd.DataFrame({"document_a": ["a"], "document_b": ["b"], "a_in_b": [0.3], "b_in_a": [0.9]})
+    with language.speaking("fr"):
+        assert [plain(said) for said in prose.ways(rows, DOCUMENTS)] == [
+            "Des formulations ont pu passer de B à A : publication antérieure.",
+            "Dans quel sens le texte est passé, on ne peut le dire de l’autre paire : les deux articles créditent AFP.",
+        ]
+        assert plain(prose.without_copies(beside(FIRE), COPIED.head(1), ["label"])) == (
+            "Sans la phrase qu’un autre article a aussi, 1 part change sur un total de 1 ; avant tout fire, en baisse de "
+            "5 sur 10 à 1 sur 4."
+        )
+        assert plain(prose.copies_of(pairs, DOCUMENTS, least=0.2)) == (
+            "Dans 1 paire d’articles, l’un reprend l’autre : 90 % de B dans A."
+        )

@@ -76,11 +76,11 @@ class TestFrench:
         with language.speaking("fr"):
             said = [french(sentence) for sentence in prose.robust(compared, 4)]
         assert said[0] == (
-            "Sur 4 comparaisons d’un article avec les autres (« threat »), 2 gardent le même sens dans toutes les "
+            "Sur 4 comparaisons d’un article avec les autres (« menace »), 2 gardent le même sens dans toutes les "
             "vérifications. Après correction pour leur nombre, 1 d’entre elles dépasse ce que donnerait le hasard."
         )
         assert said[1].startswith(
-            "On trouve « threat » plus souvent dans l’article A que dans les autres : 11 sur 13 contre 2 sur 39 "
+            "On trouve « menace » plus souvent dans l’article A que dans les autres : 11 sur 13 contre 2 sur 39 "
             "phrases (p ajusté "
         )
 
@@ -92,7 +92,7 @@ class TestFrench:
             one = french(prose.turning(checks[checks["check"] == "rules left out"]))
         assert fragile.startswith(
             "Au-delà du hasard, mais sans valeur de conclusion, car cela ne tient pas si l’on compte autrement : "
-            "l’article A, « threat » plus souvent (faux sans la règle x"
+            "l’article A, « menace » plus souvent (faux sans la règle x"
         )
         assert turning == (
             "Écarté isolément, chacun de ces éléments inverserait au moins une comparaison : 1 règle et 1 article."

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import small
 
-from analysis import chains, credits, display, echoes, lexicons, prose, sides, sourcing, tables, voicing
+from analysis import chains, credits, display, echoes, language, lexicons, prose, sides, sourcing, tables, voicing
 
 FORGED = "[[x|javascript:alert(1)]] ]] \\"
 
@@ -322,3 +322,57 @@ def test_no_text_of_a_corpus_can_write_a_link():
     for sentence in sentences:
         hrefs = re.findall(r'href="([^"]*)"', display.reading(sentence).html)
         assert all(re.fullmatch(r"#evidence-(?:side|echo)-[a-z0-9]+", href) for href in hrefs), sentence
+
+
+def test_whose_words_in_french():
+    with language.speaking("fr"):
+        assert lines(prose.whose_words(manners(("A", 60, 30, 10), ("B", 90, 9, 1)))) == [
+            "Sur 200 mots, 150 sont propres aux articles (75 %), 39 sont cités (20 %) et 11 sont rapportés comme la "
+            "parole d’autrui (6 %), pour autant que les propos des locuteurs aient été reconnus.",
+            "A laisse le plus de place à la parole d’autrui (40 % de ses mots), B le moins (10 %).",
+        ]
+        assert lines(prose.whose_words(manners(("A", 1, 0, 0)))) == [
+            "Sur 1 mot, 1 est propre à l’article (100 %), aucun n’est cité (0 %) et aucun n’est rapporté comme la parole "
+            "d’autrui (0 %), pour autant que les propos des locuteurs aient été reconnus."
+        ]
+
+
+def test_voices_in_french():
+    table = balance(("A", 3, 0, 0, 0, 0, 1), ("B", 1, 1, 0, 2, 0, 0), ("C", 0, 2, 0, 0, 0, 0))
+    with language.speaking("fr"):
+        assert lines(prose.balanced(table)) == [
+            "Sur 7 énoncés de voix officielles ou indépendantes, 4 relèvent de voix officielles et 3 de voix "
+            "indépendantes ; en outre, 2 sont de la presse elle-même et 1 est d’un locuteur de nature inconnue.",
+            "Aucune voix indépendante n’a été trouvée dans A (3 énoncés officiels, et 1 de locuteur de nature inconnue).",
+            "Aucune voix officielle n’a été trouvée dans C (2 énoncés indépendants).",
+        ]
+        assert lines(prose.balanced(balance(("A", 1, 0, 0, 0, 0, 0)))) == [
+            "Le seul énoncé de voix officielles ou indépendantes relève d’une voix officielle."
+        ]
+        assert plain(prose.of_states(states(("Kessar", 3), ("Alba", 1), ("", 2), of=6))) == (
+            "6 énoncés de voix officielles, par État : Kessar 3 et Alba 1 ; pour 2, l’article ne le précise pas auprès du "
+            "locuteur."
+        )
+        kept = kept_back(("A", "un diplomate"))
+        assert plain(prose.unnamed(kept, balance(("A", 4, 0, 0, 0, 1, 0)))) == (
+            "Sur 5 énoncés, 1 vient d’une source anonyme (témoins mis à part), dans le seul article : « un diplomate » "
+            "dans A."
+        )
+
+
+def test_media_and_echoes_in_french():
+    table = chain((chains.NONE, 2), (chains.SAYS, 3), (chains.CREDIT, 1))
+    resting = rests(("AFP", "A, B", "C", 2, 3), ("agencies", "D", "", 1, 0))
+    with language.speaking("fr"):
+        assert lines(prose.chained(table, resting)) == [
+            "A et B créditent AFP : ce qu’ils ont en commun peut en provenir.",
+            "D crédite des agences sans dire lesquelles.",
+            "Énoncés qu’un média a transmis, recueillis ou tenus lui-même : AFP (3, dans C).",
+            "Aucun média n’est nommé pour 2 des 6 énoncés ; 1 autre figure dans des articles qui créditent une agence "
+            "sans dire ce qu’ils en tiennent.",
+        ]
+        assert lines(prose.echoed(told(LEAD, ("E001", "B", "quoted", "Boris", "other speaker", "x")))) == [
+            "1 propos cité ou rapporté se retrouve dans d’autres articles dans les mêmes termes ou presque ; les "
+            "traductions ne sont pas comparées.",
+            "E001 : A cite « Le pont était fermé » (Alma) ; B l’attribue à un autre locuteur (Boris).",
+        ]

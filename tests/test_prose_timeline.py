@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ElementTree
 import pandas as pd
 import pytest
 
-from analysis import display, figures, prose, timeline
+from analysis import display, figures, language, prose, timeline
 
 
 def events(*rows, of=3):
@@ -65,8 +65,8 @@ def test_two_stories_are_told_apart():
     second = events(("6 May 2024", "Le pont rouvre.", "D"), of=1).assign(story=1, event="E009", story_of="D")
     said = prose.order_of_events(pd.concat([THREE, second], ignore_index=True))
     assert [plain(sentence) for sentence in said] == [
-        "On the event of A, B and C, the 3 articles date 3 events. Of these, 1 lies more than half a year before the main "
-        "one and 1 is planned.",
+        "On the event of A, B and C, the 3 articles date 3 events. Of these, 1 lies more than half a year before the "
+        "main one and 1 is planned.",
         "On the event of A, B and C, most widely dated: 6 May 2024, “La digue a cédé.”, by 2 of 3 articles.",
         "On the event of D, the article dates 1 event.",
     ]
@@ -135,3 +135,36 @@ def test_a_drawing_of_any_length_and_of_forty_articles(many):
     sources = ", ".join(f"S{place}" for place in range(40))
     said = texts(events(*[("6 May 2024", "La digue a cédé. " * 20, sources)] * many, of=40))
     assert said.count("40 of 40 articles") == many
+
+
+def test_the_timeline_in_french():
+    with language.speaking("fr"):
+        told = THREE.assign(when=["1958", "6 mai 2024", "2026"])
+        assert [plain(sentence) for sentence in prose.order_of_events(told)] == [
+            "Les 3 articles sur ce sujet datent 3 événements. Parmi eux, 1 précède le principal de plus de six mois et 1 "
+            "est prévu.",
+            "Le plus largement daté : 6 mai 2024, « La digue a cédé. », par 2 articles sur 3.",
+        ]
+        assert (
+            prose.dated_by_one(THREE) == "Sur 3 événements, 2 ne sont datés que par un seul article : A (1) et C (1)."
+        )
+        dates = "A : x: 1er mai 2024, 8\u00a0h\u00a000 («\u00a0lundi\u00a0»), 2 mai 2024 («\u00a0mardi\u00a0»)"
+        assert [plain(one) for one in prose.dated_differently(THREE.assign(dates=dates))] == [
+            "Les dates données pour E002, « La digue a cédé. », diffèrent : A : x : 1er mai 2024, 8 h 00 (« lundi »), 2 "
+            "mai 2024 (« mardi »)."
+        ]
+        left = pd.DataFrame({"reason": ["a reason of one's own"]})
+        assert plain(prose.undated(left)) == (
+            "1 expression de temps ne figure pas dans la chronologie : 1 (a reason of one's own)."
+        )
+        anchors = pd.DataFrame({"document": ["a"], "day": ["2024-05-01"], "how": ["weekday and day fit that year"]})
+        documents = pd.DataFrame({"document": ["a"], "label": ["A"]})
+        assert plain(prose.counted_from(anchors, documents)) == (
+            "Le jour de publication d’un article est inconnu ; ses dates sont lues ainsi : A comme un texte du 1er mai "
+            "2024 (le jour de la semaine et la date concordent cette année-là)."
+        )
+
+
+def test_days_whose_form_is_not_known_are_told_as_they_are():
+    said = prose.dated_differently(THREE.assign(dates="[[A|x]] said so"))[0]
+    assert said.endswith(r"differ: \[\[A\|x\]\] said so.")

@@ -143,6 +143,7 @@ def test_a_refused_block_is_set_as_text(monkeypatch):
     monkeypatch.setattr(typst, "_compiled", lambda source: sources.append(source) or compiled(source))
     assert typst.pdf(made("a")).startswith(b"%PDF")
     assert '#"good"' in sources[-1]
+    assert '#aside[#"good"]' not in sources[-1]
     assert "the words" in sources[-1]
     assert "panic" not in sources[-1]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.briefing.excerpts import Excerpts, Piece, sentence
-from analysis.briefing.inline import quoted, run
+from analysis.briefing.inline import quoted, run, unlinked
 from analysis.briefing.references import Entry, Part
 from analysis.briefing.sanitise import HEADINGS
 from analysis.briefing.tabular import Block, Tabular
@@ -77,13 +77,13 @@ class Appendix(Tabular):
         level = self.levels[-1] + 1 if self.levels else 1
         name = quoted(entry.name) if entry.name in entry.linked else "none"
         targets = "".join(f"{quoted(target)}, " for target in sorted(entry.linked))
-        head = (
-            f"#entry({quoted(str(entry.number))}, {name}, ({targets}), {quoted(title)}, {level}, {quoted(say('p.'))})"
-        )
+        shown = self.inline(unlinked(entry.title.children, ("id", "href"))) if entry.title else ""
+        given = f"{quoted(str(entry.number))}, {name}, ({targets}), {quoted(title)}, {level}, {quoted(say('p.'))}"
+        head = f"#entry({given})[{shown}]"
         whole = entry.name in entry.linked or len(entry.parts) < 2
-        shown = [part for part in entry.parts if whole or part.name in entry.linked]
-        rest = [part for part in entry.parts if all(part is not one for one in shown)]
-        said = "".join(self._part(entry, part, title) for part in shown)
+        told = [part for part in entry.parts if whole or part.name in entry.linked]
+        rest = [part for part in entry.parts if all(part is not one for one in told)]
+        said = "".join(self._part(entry, part, title) for part in told)
         also = ", ".join(f"({quoted(part.letter)}, ({''.join(self._places(part))}))" for part in rest)
         ids = tuple(sorted(entry.linked))
         return Block(head + said + (f"#also({also})" if also else ""), title, ids, COLUMN)
@@ -99,7 +99,8 @@ class Appendix(Tabular):
         yield quoted(one.number)
         yield quoted(one.unit) if one.unit in self.wanted else "none"
         yield quoted(lang) if lang else "none"
-        yield f"[{''.join(map(_piece, self.excerpts.shown(one)))}{f' #remark[{run(one.remark)}]' if one.remark else ''}]"
+        remark = f" #remark[{run(one.remark)}]" if one.remark else ""
+        yield f"[{''.join(map(_piece, self.excerpts.shown(one)))}{remark}]"
 
     def _places(self, part: Part) -> Iterator[str]:
         for item in part.items:

@@ -53,7 +53,7 @@ class Excerpts:
         if not any(marked for _, marked in one.pieces):
             self.given.add((one.unit, full))
         if len(full) <= WHOLE and new:
-            return [(part, "marked" if marked else "plain") for part, marked in one.pieces]
+            return _tidied([(part, "marked" if marked else "plain") for part, marked in one.pieces])
         return _tidied(_shortened(one.pieces, new))
 
     def shown(self, one: Sentence) -> list[Piece]:

@@ -19,7 +19,15 @@ NARROW = 34
 """The longest a word may be before it is given places to break."""
 
 _SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph", "var": "emph"}
-_SIMPLE |= {"sup": "super", "sub": "sub", "mark": "hit", "del": "strike", "s": "strike", "u": "underline"}
+_SIMPLE |= {
+    "sup": "super",
+    "sub": "sub",
+    "mark": "hit",
+    "del": "strike",
+    "s": "strike",
+    "u": "underline",
+    "small": "less",
+}
 
 
 def quoted(string: str) -> str:
@@ -62,6 +70,7 @@ class Inline:
     references: References = field(default_factory=References)
     cited: Cited = field(default_factory=Cited)
     room: float = 0.0
+    linking: bool = True
     files: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -150,7 +159,9 @@ class Inline:
         if target[1:] in self.references.at:
             mark = self.cited.at.get(id(node), str(self.references.at[target[1:]]))
             room = f", room: {self.room:.1f}pt" if self.room else ""
-            return f"#refer({quoted(target[1:])}, {quoted(mark)}{room})[{body}]"
+            return f"#refer({quoted(target[1:])}, {quoted(mark)}{room}{'' if self.linking else ', bare: true'})[{body}]"
+        if not self.linking:
+            return body
         if target.startswith("#"):
             return f"#go({quoted(target[1:])})[{body}]" if target[1:] in self.wanted else body
         beside = re.sub(r"^([\w.-]+)\.html(?:#.*)?$", r"\1.pdf", target)  # another briefing of the same build
@@ -172,6 +183,19 @@ class Inline:
 def literal(string: str) -> str:
     """The string as it is, in quotation marks that Typst reads."""
     return json.dumps(string, ensure_ascii=False)
+
+
+def unlinked(nodes: list[Node], dropped: tuple[str, ...] = ("id", "href", "lang")) -> list[Node]:
+    """A heading's words without links, notes and anchors: it is repeated in contents and bookmarks."""
+    kept = [one for one in nodes if isinstance(one, str) or not one.has("footnote-ref")]
+    return [one if isinstance(one, str) else _unlink(one, dropped) for one in kept]
+
+
+def _unlink(node: Element, dropped: tuple[str, ...]) -> Element:
+    if node.tag == "svg":
+        return node
+    attrs = {name: value for name, value in node.attrs.items() if name not in dropped}
+    return Element("span" if node.tag == "a" else node.tag, attrs, unlinked(node.children, dropped))
 
 
 def _bare(drawing: Element) -> Element:

@@ -10,6 +10,8 @@ from analysis.briefing.widths import UPRIGHT, Layout, width
 SIZE = 8.0
 MATCH = 110.0
 """The widest that the column of matches is, in points; longer ones have several lines."""
+MOST = 200
+"""More letters than fit on any line."""
 _GAP = 8.0
 
 
@@ -42,14 +44,14 @@ def _of(cell: Cell, said: str) -> Cell:
 
 def _first(said: str, room: float) -> str:
     """Its first whole words; the last of a context that is cut off at its edge may be half a word."""
-    kept = said
+    kept = said[:MOST]
     while kept and width(kept) * SIZE > room:
         kept = kept.rstrip().rpartition(" ")[0]
     return kept
 
 
 def _last(said: str, room: float) -> str:
-    kept = said
+    kept = said[-MOST:]
     while kept and width(kept) * SIZE > room:
         kept = kept.lstrip().partition(" ")[2]
     return kept

@@ -83,6 +83,12 @@
     else if (open === "aside") showAside(to.section, at.letters);
   };
 
+  // A browser that goes to an address takes the focus away from what we gave it to.
+  const focus = (element, options) => (state.focus = element).focus(options);
+  const refocus = () => {
+    if (document.activeElement === document.body && state.focus && state.focus.isConnected) state.focus.focus({ preventScroll: true });
+  };
+
   // The panel
   const numbers = () => all('a[href^="#evidence-"]').filter((a) => !a.closest("dialog, section.evidence, .skip"));
   const pressed = (a) => {
@@ -90,13 +96,13 @@
     state.opener = a;
     if (a) a.setAttribute("data-open", "");
   };
-  const closed = (focus) => {
+  const closed = (returning) => {
     const back = state.opener || state.section;
     panel.close();
     pressed(null);
-    if (!back || !focus) return;
+    if (!back || !returning) return;
     if (!back.matches("a")) back.tabIndex = -1;
-    back.focus();
+    focus(back);
   };
   const showPanel = (section) => {
     const again = panel.open && state.section === section;
@@ -109,7 +115,7 @@
     if (!panel.open) panel.show();
     const reading = again && one(held, panel);
     state.unit = "";
-    (reading || one(".title", panel)).focus();
+    focus(reading || one(".title", panel));
     if (!again) panel.scrollTop = 0;
     inSight(state.opener);
   };
@@ -231,13 +237,13 @@
     const found = one(".found", reader);
     found.hidden = !p;
     one(".of", reader).textContent = "";
-    if (!p) return one(".title", reader).focus();
+    if (!p) return focus(one(".title", reader));
     p.classList.add("here");
     p.setAttribute("aria-current", "true");
     p.tabIndex = -1;
     const walk = state.trail.includes(name) ? state.trail : all("p[data-at]", box).map((one) => one.dataset.at);
     one(".of", reader).textContent = `${walk.indexOf(name) + 1} / ${walk.length}`;
-    p.focus({ preventScroll: true });
+    focus(p, { preventScroll: true });
     align([p], 0.3);
     found.replaceChildren(...counted(name));
   };
@@ -274,7 +280,7 @@
       box.dataset.told = 0;
     }
     align(first, 0.25);
-    if (fresh) one(".title", reader).focus();
+    if (fresh) focus(one(".title", reader));
   };
   // Each sentence at one height: the highest at which all of them can stand, and not lower than a part of the column.
   const align = (sentences, part) => {
@@ -384,9 +390,17 @@
     else if (sideways) step(by);
     else along(by);
   });
-  const changed = () => { if (location.hash !== state.shown) route(); };
+  const changed = () => {
+    if (location.hash !== state.shown) route();
+    setTimeout(refocus);
+  };
   addEventListener("popstate", changed);
   addEventListener("hashchange", changed);
-  addEventListener("load", () => panel.open && inSight(state.opener));
+  // A link to evidence was followed from outside: the browser scrolls to the list, and takes the focus away.
+  addEventListener("load", () => setTimeout(() => {
+    if (!panel.open && !reader.open) return;
+    if (state.opener) state.opener.scrollIntoView({ block: "center", behavior: "instant" });
+    refocus();
+  }));
   if (location.hash) route();
 })();

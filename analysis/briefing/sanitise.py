@@ -32,7 +32,7 @@ DROPPED = names(
 )
 CLASSES = names(
     "findings reading note measure concordance wide num evidence source source-text footnote-ref footnotes footnote "
-    "math stdout error text sign aloud said lead portraits rules"
+    "math stdout error text sign aloud said lead portraits rules controls"
 ) | {f"role-{role}" for role in ROLES}
 
 SCHEMES = ("http", "https", "mailto")

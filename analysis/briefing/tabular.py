@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analysis.briefing import kwic
 from analysis.briefing.cited import Cited, cited
 from analysis.briefing.grid import Cell, grid, of_kind
-from analysis.briefing.inline import NARROW, Inline, child, quoted
+from analysis.briefing.inline import NARROW, Inline, child, quoted, spoken
 from analysis.briefing.kwic import is_concordance
 from analysis.briefing.tree import Element, Node, text, walk, words
 from analysis.briefing.widths import LONGEST, Layout, layout
@@ -75,7 +75,10 @@ class Tabular(Inline):
         }
         said = child(node, "caption")
         named["caption"] = f"[{self.inline(said.children)}]" if said and words(said) else "none"
-        header = [f"table.header({', '.join(map(self._row, head))})"] if head else []
+        self.linking = False  # head rows come back on the next page, where nothing may be a link
+        again = "" if _unnoted(head) else "repeat: false, "
+        header = [f"table.header({again}{', '.join(map(self._row, head))})"] if head else []
+        self.linking = True
         return [*(f"{name}: {value}" for name, value in named.items()), *header, *map(self._row, rows)]
 
     def _row(self, row: list[Cell]) -> str:
@@ -91,7 +94,8 @@ class Tabular(Inline):
             LONGEST + 4,
             self.rooms[column] if cell.across == 1 and column < len(self.rooms) else 0.0,
         )
-        body = f"[{self.anchor(cell.element)}{self.body(cell.element.children)}{self._mark(cell.element)}]"
+        said = spoken(cell.element, self.body(cell.element.children))
+        body = f"[{self.anchor(cell.element)}{said}{self._mark(cell.element)}]"
         return f"table.cell({', '.join(named)}){body}" if named else body
 
     def _mark(self, cell: Element) -> str:
@@ -106,6 +110,12 @@ def _headed(rows: list[list[Cell]]) -> bool:
     """Whether each row begins with its head."""
     firsts = [row[0].element for row in rows if row and row[0].element is not None]
     return bool(firsts) and all(one.tag == "th" for one in firsts if one)
+
+
+def _unnoted(head: list[list[Cell]]) -> bool:
+    """Whether no footnote is called in the head, which would be called again on each page."""
+    cells = [cell.element for row in head for cell in row if cell.element]
+    return not any(one.has("footnote-ref") for one in walk(cells))
 
 
 def _brief(head: list[list[Cell]], rows: list[list[Cell]]) -> bool:

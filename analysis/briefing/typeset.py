@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.briefing.appendix import ASIDE, COLUMN, Appendix
 from analysis.briefing.glyphs import breakable
-from analysis.briefing.inline import child, literal, quoted, spoken
+from analysis.briefing.inline import child, literal, quoted, spoken, unlinked
 from analysis.briefing.references import hits
 from analysis.briefing.sanitise import BLOCKS, HEADINGS
 from analysis.briefing.tabular import Block
@@ -95,7 +95,7 @@ class Writer(Appendix):
     def _heading(self, node: Element) -> list[Block]:
         if not words(node):
             return []
-        body = self.inline(_unlinked(node.children))
+        body = self.inline(unlinked(node.children))
         listed = "true" if node.attrs.get("id") in {name for _, name, _ in self.page.contents} else "false"
         self.levels.append(int(node.tag[1]) - 1)
         level = f"level: {self.levels[-1]}, outlined: {listed}, bookmarked: true"
@@ -161,16 +161,3 @@ def _ranges(numbers: list[int]) -> str:
             runs.append([number])
     shown = ([f"[{run[0]}]–[{run[-1]}]"] if len(run) > 2 else [f"[{one}]" for one in run] for run in runs)
     return ", ".join(part for parts in shown for part in parts)
-
-
-def _unlinked(nodes: list[Node]) -> list[Node]:
-    """A heading's words without links, notes and anchors: it is repeated in contents and bookmarks."""
-    kept = [one for one in nodes if isinstance(one, str) or not one.has("footnote-ref")]
-    return [one if isinstance(one, str) else _bare(one) for one in kept]
-
-
-def _bare(node: Element) -> Element:
-    if node.tag == "svg":
-        return node
-    attrs = {name: value for name, value in node.attrs.items() if name not in ("id", "href", "lang")}
-    return Element("span" if node.tag == "a" else node.tag, attrs, _unlinked(node.children))

@@ -19,7 +19,7 @@ from analysis.briefing.typeset import Writer
 from analysis.language import LANGUAGES, day, say, speaking
 from analysis.tables import BuildError
 
-ALONE = "#let alone = true\n#let heading(body, ..rest) = strong(body)\n"
+ALONE = "#let heading(body, ..rest) = strong(body)\n"
 """One block alone may begin with a heading of any level, and what it links to is not there."""
 
 
@@ -48,10 +48,11 @@ def _set(page: Page) -> bytes:
         raise BuildError(f"the PDF of {page.title!r} cannot be set: {error.message}") from None
 
 
-def document(page: Page, blocks: Iterable[Block], before: str = "#let alone = false\n") -> str:
-    """The whole Typst source of a page with these blocks as its body."""
+def document(page: Page, blocks: Iterable[Block], more: str = "") -> str:
+    """The whole Typst source of a page with these blocks as its body; `more` stands behind the template."""
+    alone = f"#let alone = {str(bool(more)).lower()}\n"
     start = f"#show: dress.with(lang: {quoted(page.lang)}, running: {quoted(_running(page.title))})\n"
-    return "\n\n".join([before + _template(), _about(page), start, _cover(page), *_placed(blocks)]) + "\n"
+    return "\n\n".join([alone + _template() + more, _about(page), start, _cover(page), *_placed(blocks)]) + "\n"
 
 
 def _about(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from analysis.briefing.grid import Cell
@@ -19,6 +20,8 @@ ROWS = 60
 """How many rows say how wide the columns should be."""
 RAGGED = 1.06
 """Lines are not full: so much more they take."""
+TOUCH = 1e-6
+"""What a width may miss by and still be enough."""
 GAP = {9.0: 11.0, 8.2: 8.0, 7.6: 6.0}
 """What stands between two columns, by size."""
 _LETTERS = {
@@ -56,21 +59,41 @@ def layout(columns: int, head: list[list[Cell]], body: list[list[Cell]], marks: 
             if cell.element is not None and cell.across == 1:
                 shown = _shown(cell.element)
                 wanted[column] = width(shown) + extra[column]
-                longest = wanted[column] if cell.element.has("num") else _longest(shown) + extra[column]
+                whole = cell.element.has("num") and cell.element.attrs.get("scope") != "col"
+                longest = wanted[column] if whole else _longest(shown) + extra[column]
                 least[column] = max(least[column], longest)
         lines.append(wanted)
     for room, landscape in ((UPRIGHT, False), (LANDSCAPE, True)):
-        for size in SIZES:
-            free = room - GAP[size] * (columns - 1)
-            if sum(least) * size <= free and (landscape or columns < MANY or _lines(lines, free / size) <= TALL):
-                return Layout(_spread(least, lines, size, free), size, landscape)
-    free = LANDSCAPE - GAP[SIZES[-1]] * (columns - 1)
-    return Layout(_spread(least, lines, SIZES[-1], free), SIZES[-1], True)
+        fitting = [size for size in SIZES if _fits(least, lines, size, room, landscape)]
+        if fitting:
+            return _lowest(least, lines, fitting, room, landscape)
+    return _lowest(least, lines, SIZES[-1:], LANDSCAPE, True)
 
 
-def _lines(lines: list[list[float]], room: float) -> float:
-    """How many lines the longest row has in so much room."""
-    return max((sum(wanted) / room for wanted in lines), default=0.0)
+def _fits(least: list[float], lines: list[list[float]], size: float, room: float, landscape: bool) -> bool:
+    free = room - GAP[size] * (len(least) - 1)
+    if sum(least) * size > free:
+        return False
+    return landscape or len(least) < MANY or max((sum(each) for each in lines), default=0) * size <= TALL * free
+
+
+def _lowest(
+    least: list[float], lines: list[list[float]], sizes: Sequence[float], room: float, landscape: bool
+) -> Layout:
+    """The table in the largest of these sizes in which it is not much higher than in a smaller one."""
+    made: list[tuple[float, Layout]] = []
+    for size in sizes if len(least) >= MANY else sizes[:1]:
+        columns = _spread(least, lines, size, room - GAP[size] * (len(least) - 1))
+        bare = _apart(columns, -GAP[size])
+        height = sum(max(_rows(each, size, bare)) for each in lines[:ROWS]) * size
+        made.append((height, Layout(columns, size, landscape)))
+    lowest = min(height for height, _ in made)
+    return next(layout for height, layout in made if height <= lowest * 1.3)
+
+
+def _rows(wanted: list[float], size: float, columns: list[float]) -> list[int]:
+    """How many lines each cell of a row has."""
+    return [ceil(each * size * RAGGED / max(width, 1) - TOUCH) for each, width in zip(wanted, columns, strict=True)]
 
 
 def _spread(least: list[float], lines: list[list[float]], size: float, room: float) -> list[float]:
@@ -79,26 +102,34 @@ def _spread(least: list[float], lines: list[list[float]], size: float, room: flo
 
     gap = GAP[size]
     if sum(least) * size >= room:
-        return [room * low / sum(least) + gap for low in least]
+        return _apart([room * low / sum(least) for low in least], gap)
     wanted = np.array(lines[:ROWS], dtype="float64") * size
     widths = np.array(least) * size
     most = wanted.max(axis=0)
     while (left := room - widths.sum()) > 1:
-        counts = np.ceil(wanted / np.maximum(widths, 1) * RAGGED)
+        counts = np.ceil(wanted / np.maximum(widths, 1) * RAGGED - TOUCH)
         others = [np.delete(counts, column, axis=1).max(axis=1, initial=1) for column in range(len(widths))]
         best, chosen, step = 0.0, -1, 0.0
         for column in np.flatnonzero(most * RAGGED > widths):
             for more in {
                 min(left, given) for given in (6.0, 14.0, 30.0, 60.0, 120.0, most[column] * RAGGED - widths[column])
             }:
-                lower = np.maximum(others[column], np.ceil(wanted[:, column] / (widths[column] + more) * RAGGED))
+                lower = np.maximum(
+                    others[column], np.ceil(wanted[:, column] / (widths[column] + more) * RAGGED - TOUCH)
+                )
                 gain = (np.maximum(others[column], counts[:, column]) - lower).sum() / more
                 if (gain, -column, -more) > (best, -chosen, -step) and gain > 0:
                     best, chosen, step = gain, int(column), more
         if chosen < 0:
             break
         widths[chosen] += step
-    return [float(width) + gap for width in _filled(widths, most * RAGGED, room)]
+    return _apart(_filled(widths, most * RAGGED, room), gap)
+
+
+def _apart(widths: list[float], gap: float) -> list[float]:
+    """The widths with half a gap on each side of a column but at the table's edges."""
+    last = len(widths) - 1
+    return [width + gap - gap / 2 * ((place == 0) + (place == last)) for place, width in enumerate(widths)]
 
 
 def _filled(widths: Any, most: Any, room: float) -> list[float]:
@@ -119,7 +150,8 @@ def _shown(node: Node) -> str:
     if isinstance(node, str):
         return " ".join(node.split()) if node.strip() else node[:1]
     silent = node.tag == "svg" or node.has("aloud") or node.has("footnote-ref")
-    return "" if silent else "".join(map(_shown, node.children))
+    frame = "n" if node.has("source") else ""
+    return "" if silent else frame + "".join(map(_shown, node.children))
 
 
 def _longest(said: str) -> float:

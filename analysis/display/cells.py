@@ -6,8 +6,10 @@ from typing import Any
 import pandas as pd
 
 from analysis import coded, language
-from analysis.display.outputs import capital, one_line
+from analysis.display.outputs import capital, escaped, linked, one_line, plain
 from analysis.language import named, rendered, say
+from analysis.prose.dates import given, when
+from analysis.prose.values import valued
 
 HEADINGS = {
     "source": "Article",
@@ -39,8 +41,10 @@ SAID = (
     *("modifiers", "human", "machine"),
 )
 """Columns of what articles say, in their own language: never translated; one that holds numbers counts."""
-DATED = ("published",)
-"""Columns of dates in ISO 8601."""
+DATED = ("published", "when")
+"""Columns of dates, in ISO 8601 or in words."""
+TOLD = ("dates",)
+"""Columns of who gives which date in which words, which are marked in them as said."""
 NAMES = ("actor", "place", "speaker")
 """Layers whose labels are names."""
 
@@ -55,8 +59,17 @@ def headed(column: str, given: str = "") -> str:
     return rendered(given or heading(column))
 
 
+def shown(record: Mapping[Any, Any], column: str) -> tuple[str, str]:
+    """A value as a reader reads it, as HTML and as plain text; what an article says is marked as said."""
+    if column in TOLD:
+        sentence = given(str(record[column]))
+        return linked(sentence), one_line(plain(sentence))
+    value = text(record, column)
+    return f'<span class="said">{escaped(value)}</span>' if value and said(record, column) else escaped(value), value
+
+
 def text(record: Mapping[Any, Any], column: str) -> str:
-    """A value as a reader reads it."""
+    """A value as plain text in the language spoken."""
     value = record[column]
     if column == "share":
         return share(value, record.get("low"), record.get("high"))
@@ -72,7 +85,7 @@ def text(record: Mapping[Any, Any], column: str) -> str:
 def said(record: Mapping[Any, Any], column: str) -> bool:
     """Whether a cell holds what an article says, in its words."""
     if column == "value":
-        return record.get("kind") in coded.SAID
+        return record.get("kind") == "name"
     return column in SAID and isinstance(record[column], str) and "pattern" not in record
 
 
@@ -100,9 +113,9 @@ def count(value: Any) -> str:
 
 def _words(record: Mapping[Any, Any], column: str, value: str) -> str:
     if column == "value" and "kind" in record:
-        return coded.value(str(record["kind"]), value)
+        return valued(str(record["kind"]), value)
     if column in DATED:
-        return named(language.day(value))
+        return when(named(language.day(value)))
     if column in NAMED or (column == "label" and record.get("layer") in NAMES):
         return named(value)
     return coded.label(value) if column in CODED else value

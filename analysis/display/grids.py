@@ -10,6 +10,9 @@ from analysis.display import cells as cell
 from analysis.display.outputs import WIDE, Shown, aligned, escaped, linked, one_line
 from analysis.language import rendered, say
 
+Cell = tuple[str, str]
+"""A cell as HTML and as plain text."""
+
 
 def table(
     frame: pd.DataFrame,
@@ -31,15 +34,14 @@ def table(
     """
     shown, names = frame.reset_index(drop=True), columns.split()
     records = shown.to_dict("records")
-    cells = [[cell.text(record, name) for name in names] for record in records]
-    said = [[cell.said(record, name) for name in names] for record in records]
+    cells = [[cell.shown(record, name) for name in names] for record in records]
     opening, keys = opens.split(), by.split()
     hrefs = [[_target(record, name, keys) if name in opening else "" for name in names] for record in records]
     if to:
         hrefs = [[record[to], *row[1:]] for record, row in zip(records, hrefs, strict=True)]
     heads = [cell.headed(name, headings.get(name, "")) for name in names]
     numeric = [name == "share" or _numeric(shown[name]) for name in names]
-    return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric, said=said)
+    return _table(heads, cells, caption=caption, hrefs=hrefs, numeric=numeric)
 
 
 def matrix(
@@ -72,7 +74,7 @@ def matrix(
         own = [counts.get((layer, label, source)) for source in sources]
         called = language.named(label) if layer in cell.NAMES else coded.label(label)
         apart = f" ({coded.label(layer)})" if labels.count(label) > 1 else ""
-        cells.append([called + apart, *map(cell.count, own)])
+        cells.append([_plain(text) for text in (called + apart, *map(cell.count, own))])
         anchors = [
             tables.anchor(layer, label, source) if count else "" for source, count in zip(sources, own, strict=True)
         ]
@@ -85,50 +87,54 @@ def matrix(
 def concordance(lines: pd.DataFrame, *, caption: str) -> Shown:
     """Matches with the words around them, one under the other."""
     rows = [
-        [line["source"], one_line(line["before"]), one_line(line["text"]), one_line(line["after"])]
+        [_plain(line["source"]), *(_said(one_line(line[part])) for part in ("before", "text", "after"))]
         for line in lines.to_dict("records")
     ]
     heads = [say("Article"), say("before"), say("match"), say("after")]
-    said = [[False, True, True, True]] * len(rows)
-    return _table(heads, rows, caption=caption, kind="concordance", said=said)
+    return _table(heads, rows, caption=caption, kind="concordance")
 
 
 def _table(
     heads: Sequence[str],
-    cells: Sequence[Sequence[str]],
+    cells: Sequence[Sequence[Cell]],
     *,
     caption: str,
     hrefs: Sequence[Sequence[str]] | None = None,
     numeric: Sequence[bool] | None = None,
-    said: Sequence[Sequence[bool]] | None = None,
     kind: str = "measure",
 ) -> Shown:
     caption = rendered(caption)
     numeric = numeric or [False] * len(heads)
     hrefs = hrefs or [[""] * len(heads) for _ in cells]
-    said = said or [[False] * len(heads) for _ in cells]
     wide = " wide" if len(heads) > WIDE else ""
     head = "".join(
         f'<th scope="col"{_num(number)}>{escaped(text)}</th>' for text, number in zip(heads, numeric, strict=True)
     )
-    rows = zip(cells, hrefs, said, strict=True)
-    body = "".join(f"<tr>{_row(row, links, own, numeric)}</tr>" for row, links, own in rows)
+    rows = zip(cells, hrefs, strict=True)
+    body = "".join(f"<tr>{_row([html for html, _ in row], links, numeric)}</tr>" for row, links in rows)
     if not cells:
         body = f'<tr><td colspan="{len(heads)}">{say("nothing to show")}</td></tr>'
     html = (
         f'<table class="{kind}{wide}"><caption>{linked(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return Shown(html, aligned(heads, cells, caption))
+    return Shown(html, aligned(heads, [[plain for _, plain in row] for row in cells], caption))
 
 
-def _row(cells: Sequence[str], hrefs: Sequence[str], said: Sequence[bool], numeric: Sequence[bool]) -> str:
+def _row(cells: Sequence[str], hrefs: Sequence[str], numeric: Sequence[bool]) -> str:
     parts = []
-    for place, (text, href, own, number) in enumerate(zip(cells, hrefs, said, numeric, strict=True)):
-        words = f'<span class="said">{escaped(text)}</span>' if own and text else escaped(text)
-        inner = f'<a href="#{escaped(href)}">{words}</a>' if href else words
+    for place, (html, href, number) in enumerate(zip(cells, hrefs, numeric, strict=True)):
+        inner = f'<a href="#{escaped(href)}">{html}</a>' if href else html
         parts.append(f'<th scope="row">{inner}</th>' if place == 0 else f"<td{_num(number)}>{inner}</td>")
     return "".join(parts)
+
+
+def _plain(text: str) -> Cell:
+    return escaped(text), text
+
+
+def _said(text: str) -> Cell:
+    return f'<span class="said">{escaped(text)}</span>' if text else "", text
 
 
 def _num(number: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.display.outputs import escaped, one_line
-from analysis.language import say, word
+from analysis.language import many, say, word
 
 PATTERN = 80
 """How many characters of a rule's pattern are shown."""
@@ -18,7 +18,8 @@ def glossary(rules: pd.DataFrame, used: Iterable[str]) -> str:
         return ""
     columns = ["rule", "layer", "label", "pattern", "context"]
     rows = "".join(_row(*row) for row in known[columns].itertuples(index=False, name=None))
-    return f'<section class="rules"><h4>{escaped(say("How each rule counts"))}</h4><dl>{rows}</dl></section>'
+    summary = many(len(known), "How {n} rule counts", "How each of {n} rules counts")
+    return f'<details class="rules controls"><summary>{escaped(summary)}</summary><dl>{rows}</dl></details>'
 
 
 def certainty(context: str) -> str:

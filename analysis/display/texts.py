@@ -7,10 +7,16 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import tables
 from analysis.display.layers import Sign, group, marked
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 from analysis.display.reader import Bounds, bounds, letter
 from analysis.language import say, word
+
+MARKED = ("topic", "actor", "place", "hedge", "denial", "frame", "loaded")
+"""Layers of a reading that are worth marking in an article; the others serve to find something else."""
+Placed = tuple[str, Sign]
+"""A document and what is marked in it."""
 
 
 def articles(
@@ -18,16 +24,18 @@ def articles(
     units: pd.DataFrame,
     found: pd.DataFrame,
     *,
+    also: pd.DataFrame | None = None,
     statements: pd.DataFrame | None = None,
     claims: pd.DataFrame | None = None,
 ) -> Shown:
     """The articles in full, each unit an anchor, with the matches of all layers of `found` marked.
 
-    `statements` adds who says what and how, `claims` which facts are told where. Marks of several layers may lie
-    over one another; each carries its layer, so that a page can show the layers that its reader wants.
+    `also` adds evidence of `MARKED` layers that no number of the page needs, `statements` who says what and how,
+    `claims` which facts are told where. Marks of several layers may lie over one another; each carries its layer,
+    so that a page can show the layers that its reader wants.
     """
     placed = bounds(units)
-    signs = _by_unit([*_found(found), *_said(statements), *_told(claims)], placed)
+    signs = _by_unit([*_found(found), *_found(_marked(also)), *_said(statements), *_told(claims)], placed)
     html, lines = [], []
     for record in documents.to_dict("records"):
         own = [(unit, *placed[document, unit]) for document, unit in placed if document == record["document"]]
@@ -48,7 +56,8 @@ def articles(
     return Shown("".join(html), "\n".join(lines))
 
 
-Placed = tuple[str, Sign]
+def _marked(also: pd.DataFrame | None) -> pd.DataFrame:
+    return tables.empty("evidence") if also is None else also[also["layer"].isin(MARKED)]
 
 
 def _found(found: pd.DataFrame) -> Iterator[Placed]:

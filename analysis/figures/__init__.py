@@ -10,6 +10,8 @@ from analysis.figures.distance import distance_strips
 from analysis.figures.keyness import keyness
 from analysis.figures.matrix import matrix
 from analysis.figures.measures import MOST_NUMBERED, agreement, curve, dots, intervals, strip, words
+from analysis.figures.naming import naming
+from analysis.figures.panels import frames, profile
 from analysis.figures.positions import positions
 from analysis.figures.reuse import copied
 from analysis.figures.timeline import timeline
@@ -27,11 +29,14 @@ __all__ = [
     "discrepancy_strips",
     "distance_strips",
     "dots",
+    "frames",
     "held",
     "intervals",
     "keyness",
     "matrix",
+    "naming",
     "positions",
+    "profile",
     "strip",
     "svg",
     "timeline",

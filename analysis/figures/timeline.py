@@ -92,7 +92,7 @@ def _sources(row: dict[Any, Any]) -> str:
     return (
         names
         if len(names) <= LISTED * LINES
-        else say("{count} of {of} articles", count=int(row["articles"]), of=int(row["of"]))
+        else many(int(row["articles"]), "{n} of {of} articles", "{n} of {of} articles", of=int(row["of"]))
     )
 
 

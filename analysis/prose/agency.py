@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import statistics
 from analysis.language import many, say, word
-from analysis.prose.wording import Row, linked, listed, told
+from analysis.prose.wording import Row, in_turn, linked, listed, named_label, source, told
 
 MOST, MOST_SOURCES = 4, 8
 """How many actors a sentence tells of, and of how many sources, at most."""
@@ -22,7 +22,7 @@ def who_acts(measure: pd.DataFrame) -> list[str]:
         int(measure.drop_duplicates("document")["of"].sum()),
         "Of {n} act told as done in the articles' own words that names an actor, as the rules find them: {each}.",
         "Of {n} acts told as done in the articles' own words that name an actor, as the rules find them: {each}.",
-        each=listed(_sided(row) for row in total.head(MOST).to_dict("records")),
+        each=in_turn(_sided(row) for row in total.head(MOST).to_dict("records")),
     )
     return [first, *_not_counted(total), *_unlike(measure, str(total["actor"].iloc[0]))]
 
@@ -32,7 +32,7 @@ def _sided(row: Row) -> str:
         int(row["undergoes"]),
         "{actor} acts {acts} and undergoes {undergoes} time",
         "{actor} acts {acts} and undergoes {undergoes} times",
-        actor=told(word(row["actor"])),
+        actor=named_label(row["actor"]),
         acts=linked(str(row["acts"]), "agency", f"{row['actor']} acts") if row["acts"] else 0,
         undergoes=linked(str(row["undergoes"]), "agency", f"{row['actor']} undergoes") if row["undergoes"] else 0,
     )
@@ -64,10 +64,10 @@ def _unlike(measure: pd.DataFrame, actor: str) -> list[str]:
             say(
                 "How often {actor} acts shows no sure difference between articles: the 95\u00a0% intervals of the "
                 "highest and the lowest share overlap.",
-                actor=told(word(actor)),
+                actor=named_label(actor),
             )
         ]
-    about = ends(high, low, "acts") | {"actor": told(word(actor))}
+    about = ends(high, low, "acts") | {"actor": named_label(actor)}
     if len(rows) == 2:
         return [
             say(
@@ -90,10 +90,10 @@ def _unlike(measure: pd.DataFrame, actor: str) -> list[str]:
 def ends(high: Row, low: Row, count: str) -> dict[str, object]:
     """The sources in which something is most and least often so, with their counts."""
     return {
-        "high": told(high["source"]),
+        "high": source(high["source"]),
         "most": int(high[count]),
         "of_most": int(high["of"]),
-        "low": told(low["source"]),
+        "low": source(low["source"]),
         "least": int(low[count]),
         "of_least": int(low["of"]),
     }
@@ -102,13 +102,13 @@ def ends(high: Row, low: Row, count: str) -> dict[str, object]:
 def has_do(measure: pd.DataFrame, actor: str) -> str:
     """What each source has an actor do and undergo, kind by kind; `measure` is that of `agency.by_class`."""
     if measure.empty:
-        return say("No act was found that names {actor}.", actor=told(word(actor)))
-    parts = [_deeds(told(str(source)), part) for source, part in measure.groupby("source", sort=False)]
-    kept = say("; ").join([*parts[:MOST_SOURCES], *(["…"] if len(parts) > MOST_SOURCES else [])])
-    return say("{actor}, as told: {parts}.", actor=told(word(actor)), parts=kept)
+        return say("No act was found that names {actor}.", actor=named_label(actor))
+    parts = [_deeds(source(str(label)), part) for label, part in measure.groupby("source", sort=False)]
+    kept = in_turn([*parts[:MOST_SOURCES], *(["…"] if len(parts) > MOST_SOURCES else [])])
+    return say("{actor}, as told: {parts}.", actor=named_label(actor), parts=kept)
 
 
-def _deeds(source: str, part: pd.DataFrame) -> str:
+def _deeds(where: str, part: pd.DataFrame) -> str:
     rows = part.to_dict("records")
     acts, undergone = (
         listed(
@@ -121,14 +121,12 @@ def _deeds(source: str, part: pd.DataFrame) -> str:
         for count, label in (("acts", "label"), ("undergoes", "undergone"))
     )
     if acts and undergone:
-        return say(
-            "in {source} it acts by {acts} and undergoes {undergone}", source=source, acts=acts, undergone=undergone
-        )
+        return say("in {source} acts by {acts} and undergoes {undergone}", source=where, acts=acts, undergone=undergone)
     if acts:
-        return say("in {source} it acts by {acts}", source=source, acts=acts)
+        return say("in {source} acts by {acts}", source=where, acts=acts)
     if undergone:
-        return say("in {source} it undergoes {undergone}", source=source, undergone=undergone)
-    return say("in {source} nothing", source=source)
+        return say("in {source} undergoes {undergone}", source=where, undergone=undergone)
+    return say("in {source} nothing", source=where)
 
 
 def _deed(row: Row, count: str, label: str) -> str:

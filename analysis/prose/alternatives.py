@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.consensus import ABSENT, COPIED, TELLING
 from analysis.discrepancies.views import matter
-from analysis.language import decimal, many, say, word
+from analysis.language import decimal, many, say, spoken, word
 from analysis.positions import Positions
 from analysis.prose.checks import agreed
 from analysis.prose.wording import Row, capital, listed, percent, two
@@ -37,7 +37,7 @@ def alt_profile(positions: pd.DataFrame, what: str = "") -> str:
     said = say("{what}, sentences in the first, second and last third", what=what)
     each = []
     for label, part in positions.groupby("label", sort=False):
-        thirds = "; ".join(_thirds(source, own) for source, own in part.groupby("source", sort=False))
+        thirds = _apart(_thirds(source, own) for source, own in part.groupby("source", sort=False))
         each.append(say("{label}: {items}", label=word(str(label)), items=thirds))
     return _joined(said, what, each, ". ")
 
@@ -102,7 +102,7 @@ def alt_keyness(table: pd.DataFrame, what: str = "") -> str:
         {"word": row["word"], "z": two(row["z"]), "count": int(row["count"]), "elsewhere": int(row["elsewhere"])}
         for row in table[table["named"]].to_dict("records")
     ]
-    each = "; ".join(say("{word} {z} ({count}, elsewhere {elsewhere})", **row) for row in values)
+    each = _apart(say("{word} {z} ({count}, elsewhere {elsewhere})", **row) for row in values)
     if not each:
         return say("{what}: nothing stands out.", what=what)
     counted = many(
@@ -178,11 +178,8 @@ def alt_naming(named: pd.DataFrame, what: str = "") -> str:
     """The words of a table of names, said in a sentence an actor: source by source, with their counts."""
     parts = []
     for actor, own in named.groupby("actor", sort=False):
-        each = [
-            say("{source}: {items}", source=source, items=", ".join(_used(row) for row in part.to_dict("records")))
-            for source, part in own.groupby("source", sort=False)
-        ]
-        parts.append(say("{label}: {items}", label=actor, items="; ".join(each)))
+        each = [_words_of(str(source), part) for source, part in own.groupby("source", sort=False)]
+        parts.append(say("{label}: {items}", label=actor, items=_apart(each)))
     return _joined(what := what or say("How each article calls the main actors"), what, parts, ". ")
 
 
@@ -191,14 +188,12 @@ def alt_positions(found: Positions) -> str:
     if found.reason:
         return say("No map: {reason}.", reason=word(found.reason))
     rows = found.axes.head(2).to_dict("records")
-    axes = "; ".join(_axis(row, place) for place, row in enumerate(rows))
+    axes = _apart(_axis(row, place) for place, row in enumerate(rows))
     where: dict[str, list[str]] = {}
     reach = float(found.sources[["x", "y"]].abs().to_numpy().max())
     for row in found.sources.to_dict("records"):
         where.setdefault(_side(row, reach), []).append(row["source"])
-    each = "; ".join(
-        say("{label}: {items}", label=side, items=listed(names, most=MOST)) for side, names in where.items()
-    )
+    each = _apart(say("{label}: {items}", label=side, items=listed(names, most=MOST)) for side, names in where.items())
     values = {"axes": axes, "places": capital(each)}
     if len(rows) > 1:
         return many(
@@ -215,19 +210,24 @@ def alt_positions(found: Positions) -> str:
     )
 
 
+def _apart(items: Iterable[str]) -> str:
+    """The items one after the other, as the language spoken parts them."""
+    return ("\u202f; " if spoken() == "fr" else "; ").join(items)
+
+
 def _all(what: str, each: list[str], *, more: tuple[str, str] = ("{n} more", "{n} more")) -> str:
     return _joined(what, what, [listed(each, most=MOST, more=more)] if each else [])
 
 
-def _joined(said: str, what: str, each: Iterable[str], by: str = "; ") -> str:
+def _joined(said: str, what: str, each: Iterable[str], by: str = "") -> str:
     """What is drawn and its parts in one sentence; of nothing, that."""
-    items = by.join(each)
+    items = by.join(each) if by else _apart(each)
     return say("{what}: {items}.", what=said, items=items) if items else say("{what}: nothing to draw.", what=what)
 
 
 def _told(what: str, each: list[str]) -> str:
     """What is drawn, and its parts in a sentence of their own."""
-    items = "; ".join(each)
+    items = _apart(each)
     return say("{what}. {items}.", what=what, items=items) if items else say("{what}: nothing to draw.", what=what)
 
 
@@ -264,8 +264,16 @@ def _event(row: Row) -> str:
     return say("{when}: {what} ({sources})", **values)
 
 
-def _used(row: Row) -> str:
-    return say("{label} {count}", label=word(str(row["words"])), count=int(row["count"]))
+def _words_of(source: str, part: pd.DataFrame) -> str:
+    """The words of a source for an actor."""
+    said = [
+        say("{label} {count}", label=row["words"], count=int(row["count"]))
+        for row in part.to_dict("records")
+        if row["count"]
+    ]
+    if not said:
+        return say("{source}: not mentioned", source=source)
+    return say("{source}: {items}", source=source, items=", ".join(said))
 
 
 def _short(value: float) -> str:

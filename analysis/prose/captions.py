@@ -62,7 +62,7 @@ def caption_profile(where: pd.DataFrame) -> str:
 def caption_copied(shared: pd.DataFrame) -> str:
     """Below the shares of copied words."""
     words = many(int(shared["of"].sum()), "{n} word", "{n} words")
-    articles = many(len(shared), "of {n} article", "of {n} articles")
+    articles = many(len(shared), "in {n} article", "in {n} articles")
     return say(
         "Share of each article's words that stand in others too; hatched: only in what one or both of them quote. "
         "Made of {words} {articles}.",
@@ -75,7 +75,7 @@ def caption_chain(ribbons: pd.DataFrame) -> str:
     """Below the chain from articles to speakers."""
     statements, articles = int(ribbons["statements"].sum()), ribbons["article"].nunique()
     made = many(statements, "{n} statement", "{n} statements")
-    held = many(articles, "of {n} article", "of {n} articles")
+    held = many(articles, "in {n} article", "in {n} articles")
     return say(
         "From the article over the medium to the speaker; the thickness is the number of statements: {statements} "
         "{articles}. Dark: the article says through which medium; light: it names none.",
@@ -131,7 +131,7 @@ def caption_distance(statuses: pd.DataFrame) -> str:
 def caption_agency(agents: pd.DataFrame) -> str:
     """Below the bars of who acts."""
     acts = int(agents.drop_duplicates("source")["of"].sum())
-    articles = many(agents["source"].nunique(), "of {n} article", "of {n} articles")
+    articles = many(agents["source"].nunique(), "in {n} article", "in {n} articles")
     return say(
         "Acts told as done: to the right those an actor does, to the left those it undergoes; made of {acts} "
         "{articles}.",
@@ -191,7 +191,7 @@ def map_caption(found: Positions) -> str:
 
 def _made(found: Positions, said: str) -> str:
     """A sentence with what the map is made of at its end."""
-    articles = many(len(found.sources), "of {n} article", "of {n} articles")
+    articles = many(len(found.sources), "in {n} article", "in {n} articles")
     counts = many(int(found.sources["count"].sum()), "{n} count", "{n} counts")
     return say("{said} (made of {counts} {articles}).", said=said, counts=counts, articles=articles)
 
@@ -207,15 +207,15 @@ def _units(measure: pd.DataFrame) -> str:
 
 
 def _sentences(count: int, articles: int) -> str:
-    held = many(articles, "of {n} article", "of {n} articles")
+    held = many(articles, "in {n} article", "in {n} articles")
     return many(count, "{n} sentence {articles}", "{n} sentences {articles}", articles=held)
 
 
 def _mentions(count: int, articles: int) -> str:
-    held = many(articles, "of {n} article", "of {n} articles")
+    held = many(articles, "in {n} article", "in {n} articles")
     return many(count, "{n} mention {articles}", "{n} mentions {articles}", articles=held)
 
 
 def _both(differing: int, articles: int) -> str:
-    held = many(articles, "of {n} article", "of {n} articles")
+    held = many(articles, "in {n} article", "in {n} articles")
     return many(differing, "{n} discrepancy {articles}", "{n} discrepancies {articles}", articles=held)

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.language import many, say, word
-from analysis.prose.wording import Row, adjusted, linked, listed, quotation, told
+from analysis.language import many, say
+from analysis.prose.wording import Row, adjusted, in_turn, linked, listed, named_label, quotation, source, sources
 
 MOST_NOUNS = 4
 """So many nouns a count names."""
@@ -14,18 +14,18 @@ def calls(counted: pd.DataFrame, actor: str, *, by: str = "kind") -> list[str]:
     own = counted[(counted["actor"] == actor) & (counted["count"] > 0)]
     if own.empty:
         return [
-            say("No article mentions {actor} in its own voice, as far as the rules can see.", actor=told(word(actor)))
+            say("No article mentions {actor} in its own voice, as far as the rules can see.", actor=named_label(actor))
         ]
     held = own.groupby("source", sort=False)
-    sources = [source for source in dict.fromkeys(counted["source"]) if source in held.groups]
-    said = [_calls(held.get_group(source).to_dict("records"), actor, by) for source in sources]
+    labels = [label for label in dict.fromkeys(counted["source"]) if label in held.groups]
+    said = [_calls(held.get_group(label).to_dict("records"), actor, by) for label in labels]
     return said + _silent(counted[counted["actor"] == actor], actor)
 
 
 def _calls(rows: list[Row], actor: str, by: str) -> str:
     ranked = sorted(rows, key=lambda row: -row["count"])
     of = int(rows[0]["of"])
-    about = {"source": told(str(rows[0]["source"])), "actor": told(word(actor)), "times": times(of)}
+    about = {"source": source(str(rows[0]["source"])), "actor": named_label(actor), "times": times(of)}
     if len(ranked) > 1:
         each = listed((_in_cases(row, by) for row in ranked), most=20)
         return say("{source} mentions {actor} {times} in its own voice: {each}.", each=each, **about)
@@ -88,13 +88,13 @@ def _nouns(row: Row) -> str:
 
 
 def _silent(counted: pd.DataFrame, actor: str) -> list[str]:
-    silent = [told(source) for source in dict.fromkeys(counted.loc[counted["of"] == 0, "source"])]
+    silent = list(dict.fromkeys(counted.loc[counted["of"] == 0, "source"]))
     said = many(
         len(silent),
         "No mention of {actor} in its own voice was found in {sources}.",
         "No mention of {actor} in their own voice was found in {sources}.",
-        actor=told(word(actor)),
-        sources=listed(silent, more=("{n} more", "{n} more")),
+        actor=named_label(actor),
+        sources=sources(silent),
     )
     return [said] if silent else []
 
@@ -106,7 +106,7 @@ def called_by_one(alone: pd.DataFrame, *, most: int = 8) -> str:
             "No noun for an actor that several sources mention is one source's alone, as far as the rules can see."
         )
     each = [_its_own(row) for row in alone.head(most).to_dict("records")]
-    found = say("Found in one source alone, of actors that others mention too: {each}.", each=say("; ").join(each))
+    found = say("Found in one source alone, of actors that others mention too: {each}.", each=in_turn(each))
     left = len(alone) - len(each)
     if not left:
         return found
@@ -119,9 +119,9 @@ def _its_own(row: Row) -> str:
         int(row["of"]),
         "{source} says {words} of {actor} ({times} of {n} mention)",
         "{source} says {words} of {actor} ({times} of {n} mentions)",
-        source=told(row["source"]),
+        source=source(row["source"]),
         words=quotation(row["words"]),
-        actor=told(word(row["actor"])),
+        actor=named_label(row["actor"]),
         times=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
     )
 
@@ -151,8 +151,8 @@ def naming_differences(compared: pd.DataFrame, *, level: float = 0.05) -> str:
 def _otherwise(row: Row) -> str:
     return say(
         "{source} calls {actor} {way} in {count} of {of}, the others in {others} of {of_others} (adjusted p {p})",
-        source=told(row["source"]),
-        actor=told(word(row["actor"])),
+        source=source(row["source"]),
+        actor=named_label(row["actor"]),
         way=way(str(row["kind"])),
         count=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
         of=row["of"],
@@ -171,8 +171,8 @@ def _modified(row: Row) -> str:
     count = many(row["count"], "{n} modifier", "{n} modifiers")
     return say(
         "{source} hangs on {actor}: {modifiers} ({count}).",
-        source=told(row["source"]),
-        actor=told(word(row["actor"])),
+        source=source(row["source"]),
+        actor=named_label(row["actor"]),
         modifiers=listed(map(quotation, row["modifiers"].split(", ")), most=20),
         count=linked(count, row["layer"], row["label"], row["source"]),
     )

@@ -6,7 +6,7 @@ from analysis import distance
 from analysis.distance import about
 from analysis.language import many, say
 from analysis.overlaid import LAYER
-from analysis.prose.wording import Row, linked, listed, named_so, told
+from analysis.prose.wording import Row, linked, listed, named_so, source
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 
 MOST_SOURCES = 8
@@ -53,7 +53,7 @@ def _of_article(rows: list[Row]) -> str:
     count = {row["label"]: _count(row) for row in rows if row["units"]}
     does = [_does(status, count[status]) for status in (ATTRIBUTED, CLAIMED, DOUBTED, DENIED) if status in count]
     first = _states(count.get(STATED, ""), int(rows[0]["of"]))
-    return say("{source} {does}.", source=told(rows[0]["source"]), does=listed([first, *does]))
+    return say("{source} {does}.", source=source(rows[0]["source"]), does=listed([first, *does]))
 
 
 def _states(own: str, of: int) -> str:

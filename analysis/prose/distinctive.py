@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.distinctive import ALL, AVOIDED, ONCE, OVER, READINGS, UNDER
 from analysis.language import many, number, say
-from analysis.prose.wording import Row, linked, listed, quotation, told
+from analysis.prose.wording import Row, linked, listed, quotation, source
 from analysis.vocabulary import LAYER
 
 MOST_SOURCES, MOST_WORDS = 8, 4
@@ -80,8 +80,8 @@ def _of_source(part: pd.DataFrame) -> list[str]:
         for reading in READINGS
         if len(rows := part[part["reading"] == reading])
     }
-    source, against = told(part["source"].iloc[0]), part["against"].iloc[0]
-    about = {"source": source, "other": "" if against == ALL else told(against)}
+    against = part["against"].iloc[0]
+    about = {"source": source(part["source"].iloc[0]), "other": "" if against == ALL else source(against)}
     return [_said(reading, about, words) for reading, words in each.items()]
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from analysis.doubted import WAYS
-from analysis.language import many, say, word
-from analysis.prose.wording import Row, adjusted, linked, listed, told
+from analysis.language import many, say
+from analysis.prose.wording import Row, adjusted, in_turn, linked, listed, named_label, source
 
 MOST_SPEAKERS, MOST_FOUND = 5, 4
 """So many speakers, or differences, are named at most."""
@@ -32,7 +32,7 @@ def doubted_speakers(overall: pd.DataFrame) -> list[str]:
             "Of {of} whose speaker was found, {n} is kept at a distance: {each}.",
             "Of {of} whose speaker was found, {n} are kept at a distance: {each}.",
             of=of,
-            each=say("; ").join([listed(map(_speaker, rows), most=MOST_SPEAKERS), *more]),
+            each=in_turn([listed(map(_speaker, rows), most=MOST_SPEAKERS), *more]),
         )
     ]
 
@@ -40,7 +40,7 @@ def doubted_speakers(overall: pd.DataFrame) -> list[str]:
 def _speaker(row: Row) -> str:
     count = linked(str(row["units"]), str(row["layer"]), str(row["label"]))
     ways = listed(_way(way, int(row[way])) for way in WAYS if row[way])
-    return say("{count} of {of} of {who} ({ways})", count=count, of=row["of"], who=told(word(row["who"])), ways=ways)
+    return say("{count} of {of} of {who} ({ways})", count=count, of=row["of"], who=named_label(row["who"]), ways=ways)
 
 
 def _way(way: str, count: int) -> str:
@@ -98,15 +98,15 @@ def _kept(found: pd.DataFrame, *, within: bool) -> str:
     each = [_difference(row, within) for row in found.head(MOST_FOUND).to_dict("records")]
     left = len(found) - len(each)
     more = [many(left, "{n} more in the table", "{n} more in the table")] if left else []
-    return say("; ").join([*each, *more])
+    return in_turn([*each, *more])
 
 
 def _difference(row: Row, within: bool) -> str:
     about = {
-        "source": told(row["source"]),
+        "source": source(row["source"]),
         "units": linked(str(row["units"]), row["layer"], row["label"], row["source"]),
         "of": row["of"],
-        "who": told(word(row["who"])),
+        "who": named_label(row["who"]),
         "others": row["others"],
         "of_others": row["of_others"],
         "p": adjusted(row["adjusted"]),

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import measures
 from analysis.language import decimal, many, say
 from analysis.loaded import ANY
-from analysis.prose.wording import Row, adjusted, linked, listed, named_so, told
+from analysis.prose.wording import Row, adjusted, linked, listed, named_so, source
 
 
 def loaded_rates(rates: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
@@ -69,7 +69,7 @@ def _compared(sentences: pd.DataFrame) -> list[str]:
 def _differs(row: Row, sentences: pd.DataFrame) -> str:
     same = sentences[(sentences["label"] == row["label"]) & (sentences["document"] != row["document"])]
     about = {
-        "source": told(row["source"]),
+        "source": source(row["source"]),
         "units": row["units"],
         "of": row["of"],
         "others": int(same["units"].sum()),

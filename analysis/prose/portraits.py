@@ -10,7 +10,7 @@ from analysis.prose import sketches
 from analysis.prose.apart import stands
 from analysis.prose.distinctive import set_apart
 from analysis.prose.robustness import LEVEL, more_or_less
-from analysis.prose.wording import articles, listed, named_so, told, two
+from analysis.prose.wording import articles, listed, named_so, source, two
 from analysis.reliability import LEAST_ALPHA, LEAST_HUMAN
 
 MOST, MOST_SOURCES = 4, 8
@@ -26,16 +26,16 @@ def portrait(found: Portraits, documents: pd.DataFrame, *, most: int = MOST) -> 
     """
     pairs = list(documents[["label", "lang"]].itertuples(index=False, name=None))
     few = len(pairs) <= MOST_SOURCES
-    shown = [(source, lang) for source, lang in pairs if few or _beyond_chance(found, source)][:MOST_SOURCES]
-    told_of = [(source, [*_beyond_chance(found, source), *_counted(found, source, lang)]) for source, lang in shown]
-    return [(source, said[: most or len(said)]) for source, said in told_of if said]
+    shown = [(label, lang) for label, lang in pairs if few or _beyond_chance(found, label)][:MOST_SOURCES]
+    told_of = [(label, [*_beyond_chance(found, label), *_counted(found, label, lang)]) for label, lang in shown]
+    return [(label, said[: most or len(said)]) for label, said in told_of if said]
 
 
 def portraits(found: Portraits, documents: pd.DataFrame, *, most: int = MOST) -> list[str]:
     """`portrait`, a line each, and what limits it."""
     lines = [
-        say("{source}: {sentences}", source=told(source), sentences=" ".join(said))
-        for source, said in portrait(found, documents, most=most)
+        say("{source}: {sentences}", source=source(label), sentences=" ".join(said))
+        for label, said in portrait(found, documents, most=most)
     ]
     before, after = portrait_notes(found, documents)
     return [*before, *lines, *after]
@@ -57,31 +57,31 @@ def portrait_notes(found: Portraits, documents: pd.DataFrame) -> tuple[list[str]
     return [before] if found.events > 1 else [], [after] if left and len(documents) > MOST_SOURCES else []
 
 
-def _beyond_chance(found: Portraits, source: str) -> list[str]:
+def _beyond_chance(found: Portraits, label: str) -> list[str]:
     """What sets a source apart: in frames or hedging whatever is changed, in words, and in all together."""
     compared = found.comparisons
     holding = compared["used"] & compared["survives"] & (compared["adjusted"] <= LEVEL)
-    framed = [more_or_less(row) for row in compared[holding & (compared["source"] == source)].to_dict("records")]
-    words = found.words[(found.words["source"] == source) & found.words["reading"].isin(READINGS)]
-    own = found.places.apart[found.places.apart["source"] == source] if not found.places.reason else pd.DataFrame()
+    framed = [more_or_less(row) for row in compared[holding & (compared["source"] == label)].to_dict("records")]
+    words = found.words[(found.words["source"] == label) & found.words["reading"].isin(READINGS)]
+    own = found.places.apart[found.places.apart["source"] == label] if not found.places.reason else pd.DataFrame()
     distinct = len(own) > 0 and bool(own["distinct"].iloc[0])
     return [
         *framed,
         *(set_apart(words) if len(words) else []),
-        *([stands(found.places, source)] if distinct else []),
+        *([stands(found.places, label)] if distinct else []),
     ]
 
 
-def _counted(found: Portraits, source: str, lang: str) -> list[str]:
+def _counted(found: Portraits, label: str, lang: str) -> list[str]:
     """What was counted in its own words, a sentence of each kind; `lang` is its language, which has an error."""
-    loaded = sketches.loaded(found.loaded, source)
-    none = found.loaded[found.loaded["source"] == source].empty
+    loaded = sketches.loaded(found.loaded, label)
+    none = found.loaded[found.loaded["source"] == label].empty
     return [
-        *sketches.frames(found.frames, source),
+        *sketches.frames(found.frames, label),
         *([] if none else loaded),
-        *sketches.naming(found, source),
-        *sketches.reserve(found.statuses, source),
-        *sketches.agents(found.agents, source, lang),
+        *sketches.naming(found, label),
+        *sketches.reserve(found.statuses, label),
+        *sketches.agents(found.agents, label, lang),
         *(loaded if none else []),
     ]
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.language import many, say
-from analysis.prose.wording import Row, adjusted, articles, labelled, linked, listed, named_so, told
+from analysis.prose.wording import Row, adjusted, articles, in_turn, labelled, linked, listed, named_so, source, told
 
 LEVEL = 0.05
 MOST = 6
@@ -56,7 +56,7 @@ def fragile(compared: pd.DataFrame, checks: pd.DataFrame) -> list[str]:
     return [
         say(
             "Beyond chance, and yet no finding, for it does not hold when the counting changes: {rows}.",
-            rows=say("; ").join([*rows, *more]),
+            rows=in_turn([*rows, *more]),
         )
     ]
 
@@ -65,7 +65,7 @@ def more_or_less(row: Row) -> str:
     """One comparison, with both denominators: what the article does, what the others do, how sure that is."""
     count = say("{count} of {of}", count=int(row["units"]), of=int(row["of"]))
     about = {
-        "source": told(row["source"]),
+        "source": source(row["source"]),
         "own": linked(count, str(row["layer"]), str(row["label"]), str(row["source"])),
         "others": many(
             int(row["of_others"]), "{held} of {n} sentence", "{held} of {n} sentences", held=int(row["others"])
@@ -96,12 +96,12 @@ def turning(checks: pd.DataFrame) -> str:
     named = checks[(checks["turned"] != "") & checks["check"].isin(("articles left out", "rules left out"))]
     if named.empty:
         return say("No single article and no single rule turns a comparison around.") if len(checks) else ""
-    rules, sources = (
+    rules, others = (
         named.loc[named["check"] == check, "turned"].str.split("|").explode().nunique()
         for check in ("rules left out", "articles left out")
     )
-    parts = listed([many(rules, "{n} rule", "{n} rules")] * (rules > 0) + [articles(sources)] * (sources > 0))
-    if rules + sources > 1:
+    parts = listed([many(rules, "{n} rule", "{n} rules")] * (rules > 0) + [articles(others)] * (others > 0))
+    if rules + others > 1:
         return say("Left out by itself, {parts} would each turn at least one comparison around.", parts=parts)
     return say("Left out by itself, {parts} would turn at least one comparison around.", parts=parts)
 
@@ -112,10 +112,10 @@ def _first(rows: pd.DataFrame) -> list[Row]:
 
 
 def _which(row: Row, why: str) -> str:
-    source, label = told(row["source"]), named_so(row["label"])
+    who, label = source(row["source"]), named_so(row["label"])
     if row["difference"] > 0:
-        return say("{source}, {label} more often ({why})", source=source, label=label, why=why)
-    return say("{source}, {label} less often ({why})", source=source, label=label, why=why)
+        return say("{source}, {label} more often ({why})", source=who, label=label, why=why)
+    return say("{source}, {label} less often ({why})", source=who, label=label, why=why)
 
 
 def _why(row: Row, checks: pd.DataFrame) -> str:

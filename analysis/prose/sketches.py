@@ -3,12 +3,12 @@
 import pandas as pd
 
 from analysis import agency
-from analysis.language import many, say, word
+from analysis.language import many, say
 from analysis.overlaid import LAYER
 from analysis.portraits import Portraits
 from analysis.prose.agency import ALLOWED
 from analysis.prose.designations import times, way
-from analysis.prose.wording import Row, linked, listed, named_so, quotation, told
+from analysis.prose.wording import Row, in_turn, linked, listed, named_label, named_so, quotation
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 from analysis.statistics import wilson
 
@@ -115,14 +115,14 @@ def _its_own(row: Row) -> str:
         "{words} of {actor}, in {times} of {n} mention",
         "{words} of {actor}, in {times} of {n} mentions",
         words=quotation(row["words"]),
-        actor=told(word(row["actor"])),
+        actor=named_label(row["actor"]),
         times=linked(str(row["count"]), row["layer"], row["label"], row["source"]),
     )
 
 
 def _names(rows: list[Row], actor: str) -> str:
     of = int(rows[0]["of"])
-    about = {"actor": told(word(actor)), "times": times(of)}
+    about = {"actor": named_label(actor), "times": times(of)}
     if len(rows) > 1:
         each = listed(map(_named, rows), most=MOST_WAYS, more=("in {n} more way", "in {n} more ways"))
         return say("It mentions {actor} {times} in its own voice: {each}.", each=each, **about)
@@ -152,13 +152,13 @@ def agents(measure: pd.DataFrame, source: str, lang: str) -> list[str]:
             int(own["of"].iloc[0]),
             "Of {n} act told as done in its own words, as far as the rules find them: {each}.",
             "Of {n} acts told as done in its own words, as far as the rules find them: {each}.",
-            each=listed(_agent(row) for row in top.head(MOST_ACTORS).to_dict("records")),
+            each=in_turn(_agent(row) for row in top.head(MOST_ACTORS).to_dict("records")),
         )
     ]
 
 
 def _agent(row: Row) -> str:
-    actor = told(word(row["actor"]))
+    actor = named_label(row["actor"])
     acts = linked(str(row["acts"]), "agency", row["label"], row["source"])
     undergoes = linked(str(row["undergoes"]), "agency", row["undergone"], row["source"])
     if not row["undergoes"]:

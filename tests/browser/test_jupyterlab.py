@@ -22,8 +22,9 @@ ADDED = [
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory):
-    """Copies that read three invented articles, the analyst's cells at the end of one of them."""
-    made = lab.copies(ROOT / "tests" / "corpora" / "summit", tmp_path_factory.mktemp("desk") / "lab")
+    """Copies that read three invented articles and speak French, the analyst's cells at the end of one of them."""
+    corpus = ROOT / "tests" / "corpora" / "summit"
+    made = lab.copies(corpus, tmp_path_factory.mktemp("desk") / "lab", language="fr")
     path = made.folder / "topics.ipynb"
     node = nbformat.read(path, as_version=4)
     makers = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
@@ -93,6 +94,7 @@ def test_a_number_opens_its_sentences_and_escape_leads_back_to_it(book, axe, the
     number.click()
     panel = book.locator("dialog.recoupe")
     assert panel.locator("h2").inner_text()
+    assert panel.get_by_role("button", name="Fermer").is_visible()
     assert panel.locator("li").count() == int(number.inner_text().split()[0])
     assert panel.locator("li mark").first.is_visible()
     assert axe(book, within="dialog.recoupe") == []
@@ -119,6 +121,7 @@ def test_the_briefing_comes_from_the_menu_with_all_that_the_analyst_added(book, 
     assert name == "topics.html"
     (tmp_path / name).write_bytes(content)
     page = open_page(tmp_path / name)
+    assert page.locator("html").get_attribute("lang") == "fr"
     added = page.locator("h2:has-text('My own look') ~ *")
     assert added.locator("li").all_inner_texts()[:2] == ["first point", "second point"]
     assert page.locator("main a[href='https://example.org/handbook']").inner_text().startswith("the handbook")

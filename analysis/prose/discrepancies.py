@@ -4,11 +4,11 @@ import re
 
 import pandas as pd
 
-from analysis import coded
 from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
 from analysis.discrepancies.values import AGREEING
 from analysis.language import many, say, word
+from analysis.prose.values import valued
 from analysis.prose.wording import Row, capital, in_turn, linked, listed, quotation, sources, told
 
 LONGEST, VALUE = 90, 40
@@ -125,7 +125,7 @@ def _said(value: str, own: list[Row]) -> str:
     """Which articles give a value, the value as a link, and the words of the first of them."""
     first = own[0]
     who = sources((row["source"] for row in own), most=5)
-    shown = short(coded.value(str(first["kind"]), value), VALUE)
+    shown = short(valued(str(first["kind"]), value), VALUE)
     opened = linked(shown, str(first["layer"]), str(first["discrepancy"]))
     if first["kind"] == "name":
         return say("{sources} {value}", sources=who, value=opened)

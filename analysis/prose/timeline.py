@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.language import day, many, number, say
-from analysis.prose.dates import given
+from analysis.language import many, number, say
+from analysis.prose.dates import given, spelled, when
 from analysis.prose.facts import on_event
 from analysis.prose.reasons import because
 from analysis.prose.wording import Row, in_turn, linked, listed, of_articles, quotation, source, sources
@@ -78,13 +78,13 @@ def _steps(events: pd.DataFrame, of: int) -> list[str]:
 
 
 def _event(row: Row) -> str:
-    when = linked(str(row["when"]), "event", str(row["event"]))
+    day = linked(when(str(row["when"])), "event", str(row["event"]))
     what = quotation(str(row["what"]))
     if row["status"] == "planned":
-        return say("{day} (planned), {what}", day=when, what=what)
+        return say("{day} (planned), {what}", day=day, what=what)
     if row["status"] == "was planned":
-        return say("{day} (had been planned), {what}", day=when, what=what)
-    return say("{day}, {what}", day=when, what=what)
+        return say("{day} (had been planned), {what}", day=day, what=what)
+    return say("{day}, {what}", day=day, what=what)
 
 
 def dated_by_one(events: pd.DataFrame) -> str:
@@ -150,10 +150,10 @@ def counted_from(anchors: pd.DataFrame, documents: pd.DataFrame) -> str:
         say(
             "{sources} as if written on {day} ({why})",
             sources=sources(label[name] for name in own["document"]),
-            day=day(str(written)),
+            day=spelled(str(day)),
             why=because(str(how)),
         )
-        for (written, how), own in anchors.groupby(["day", "how"], sort=True)
+        for (day, how), own in anchors.groupby(["day", "how"], sort=True)
     )
     return many(
         len(anchors),

@@ -69,6 +69,7 @@ def alt_discrepancies(strips: pd.DataFrame, what: str = "") -> str:
     for _, own in strips.groupby("row", sort=False):
         records = own.to_dict("records")
         cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
+        cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
         rows.append(say("{label}: {items}", label=matter(records[0]), items=cells))
     return _told(what or say("Values that articles give"), rows)
 

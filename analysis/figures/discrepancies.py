@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.discrepancies.views import matter
 from analysis.figures.canvas import ACCENT, FAINT, axes, cut, evidence, opens, rows, styled, visible
 from analysis.language import say
-from analysis.prose.values import valued
+from analysis.valued import valued
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

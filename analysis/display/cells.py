@@ -45,7 +45,7 @@ DATED = ("published", "when")
 """Columns of dates, in ISO 8601 or in words."""
 TOLD = ("dates",)
 """Columns of who gives which date in which words, which are marked in them as said."""
-NAMES = ("actor", "place", "speaker")
+NAMES = ("actor", "place")
 """Layers whose labels are names."""
 
 

@@ -1,7 +1,6 @@
 """Days in the language spoken, from what tables hold: ISO 8601, or the words of `days.worded`."""
 
 import re
-from datetime import date
 
 from analysis import language
 from analysis.language import say, word
@@ -26,7 +25,7 @@ def when(text: str) -> str:
     if language.spoken() == "en":
         return text
     said = _DAY.sub(lambda found: _short(found[1] or "", _SHORT.index(found[2]) + 1), text)
-    said = _CLOCK.sub(lambda found: say("{hour}:{minute}", hour=found[1], minute=found[2]), said)
+    said = _CLOCK.sub(lambda found: say("{hour}:{minute}", hour=found[1].lstrip("0") or "0", minute=found[2]), said)
     return _PART.sub(lambda found: word(found[0]), said)
 
 
@@ -48,20 +47,8 @@ def spelled(value: str) -> str:
     >>> spelled("2025-03-04/2025-03-05"), spelled("2025-03")
     ('4 March 2025 to 5 March 2025', 'March 2025')
     """
-    parts = [_ISO.sub(lambda found: _long(found[0]), part) for part in value.split("/")]
+    parts = [_ISO.sub(lambda found: language.day(found[0]), part) for part in value.split("/")]
     return say("{first} to {last}", first=parts[0], last=parts[1]) if len(parts) == 2 else "/".join(parts)
-
-
-def _long(iso: str) -> str:
-    from babel.dates import format_date
-
-    if len(iso) > 7:
-        said = language.day(iso)
-        return f"{_first('1')}{said[1:]}" if said.startswith("1 ") else said
-    try:
-        return str(format_date(date.fromisoformat(f"{iso}-01"), "MMMM y", locale=language.spoken()))
-    except ValueError:
-        return iso
 
 
 def given(text: str) -> str:

@@ -93,6 +93,12 @@ def test_the_head_says_what_was_read():
     assert read.footer.find(class_="parameters").text == "topicspacelangsfr, en"
 
 
+def test_a_title_that_asks_the_question_is_not_followed_by_it():
+    asked = "# How much does each article speak of this topic, and how?"
+    assert not soup(asked, title="How much does each article speak of “space”, and how?").find(class_="question")
+    assert soup(asked, title="Space in five articles").find(class_="question")
+
+
 def test_the_frame_speaks_the_language_of_the_page():
     read = soup("# Q ?", "## Un", "## Deux", lang="fr", articles=[["A", "", "", "2023-09-14"]], briefings=["q"])
     assert read.find(class_="skip").text == "Aller au texte"

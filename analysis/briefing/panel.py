@@ -142,7 +142,7 @@ def _reader() -> Element:
         "div",
         _button("close", say("Back (Esc)"), "‹"),
         el("h2", tabindex="-1", class_="title"),
-        el("span", class_="of"),
+        el("span", role="status", class_="of"),
         _button("previous", say("Previous sentence (←)"), "‹"),
         _button("next", say("Next sentence (→)"), "›"),
         _button("copy", say("Copy link")),
@@ -152,9 +152,9 @@ def _reader() -> Element:
     fact = el("label", say("Same fact"), " ", el("select"), class_="fact")
     opened = el("summary", say("Articles and layers"))
     controls = el("details", opened, chosen, fact, el("div", class_="slot"), class_="set")
-    aside = el("aside", aria_label=say("In this sentence"), aria_live="polite", class_="found")
+    aside = el("aside", aria_label=say("In this sentence"), class_="found")
     inside = [bar, controls, el("div", class_="columns"), aside, el("p", role="status", class_="status")]
-    return el("dialog", *inside, class_="reader", aria_label=say("Articles"))
+    return el("dialog", *inside, class_="reader", aria_label=say("Articles"), aria_modal="true")
 
 
 def _words() -> dict[str, object]:

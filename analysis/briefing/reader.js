@@ -9,6 +9,11 @@
   const FIRST = 60, MANY = 4, LONG = 60;
   const state = { opener: null, section: null, trail: [], unit: "", layers: null, shown: null, rules: null, columns: [] };
 
+  for (const box of [panel, reader]) box.dataset.name = box.getAttribute("aria-label");
+  const name = (box, title) => {
+    box.setAttribute("aria-label", `${box.dataset.name} – ${title.textContent}`.slice(0, 160));
+    one(".status", box).textContent = "";
+  };
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) if (value !== "" && value != null) element.setAttribute(name, value);
@@ -26,11 +31,11 @@
   const unitsOf = (section) => all("li[data-unit]", section).map((item) => item.dataset.unit);
   const sentence = (name) => {
     const found = name && document.getElementById(name);
-    return found && found.matches("article.source-text > p") ? found : null;
+    return found && found.matches("article.source-text > p") && heading(found.parentElement) ? found : null;
   };
-  const articles = () => all("main article.source-text");
+  const articles = () => all('main article.source-text[id^="article-"]').filter(heading);
   const letterOf = (article) => article.id.replace(/^article-/, "");
-  const markOf = (article) => (one(".source", article) || article).textContent;
+  const markOf = (element) => (one(".source", element) || { textContent: "" }).textContent;
   const titleOf = (article) => heading(article).textContent.slice(markOf(article).length).trim();
   const bare = (element) => {
     const copy = element.cloneNode(true);
@@ -62,7 +67,7 @@
     const element = document.getElementById(at.name);
     if (!element) return null;
     if (element.matches("section.evidence")) return { kind: at.letters ? "aside" : "panel", section: element };
-    if (element.matches("article.source-text")) return { kind: "reader", article: element };
+    if (articles().includes(element)) return { kind: "reader", article: element };
     return sentence(at.name) ? { kind: "reader", article: element.parentElement, unit: element } : null;
   };
   const go = (name, replace = false) => {
@@ -76,6 +81,7 @@
     if (at.layers) state.layers = at.layers.filter((name) => /^[a-z]+$/.test(name));
     const open = to ? to.kind : "";
     state.shown = location.hash;
+    if (at.name && !open) state.focus = null;
     if (reader.open && open !== "reader" && open !== "aside") reader.close();
     if (panel.open && !open) closed(!at.name);
     if (open === "panel") showPanel(to.section);
@@ -83,11 +89,12 @@
     else if (open === "aside") showAside(to.section, at.letters);
   };
 
-  // A browser that goes to an address takes the focus away from what we gave it to.
+  // A browser that goes to an address takes the focus away from what we gave it to, some frames later.
   const focus = (element, options) => (state.focus = element).focus(options);
   const refocus = () => {
     if (document.activeElement === document.body && state.focus && state.focus.isConnected) state.focus.focus({ preventScroll: true });
   };
+  const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
 
   // The panel
   const numbers = () => all('a[href^="#evidence-"]').filter((a) => !a.closest("dialog, section.evidence, .skip"));
@@ -119,22 +126,23 @@
     if (!again) panel.scrollTop = 0;
     inSight(state.opener);
   };
-  const inSight = (a) => {
+  const inSight = (a, always) => {
     if (!a) return;
+    if (always) a.scrollIntoView({ block: "center", behavior: "instant" });
     const box = a.getBoundingClientRect(), own = panel.getBoundingClientRect();
-    const low = own.width > innerWidth * 0.8 ? own.top : innerHeight;
+    const low = panel.open && own.width > innerWidth * 0.8 ? own.top : innerHeight;
     if (box.top < 0 || box.bottom > low) scrollBy({ top: box.top - low / 2, behavior: "instant" });
   };
   const fill = (section) => {
     const top = whole(section), own = parts(top), title = one(".title", panel);
-    title.replaceChildren(...said(heading(top) || title));
-    const mark = (part) => one(".source", part).textContent;
+    title.replaceChildren(...(heading(top) ? said(heading(top)) : [panel.dataset.name]));
+    name(panel, title);
     const tab = (name, ...children) => {
       const a = link(name, ...children);
       if (name === section.id) a.setAttribute("aria-current", "true");
       return a;
     };
-    const counted = (part) => tab(part.id, make("span", { class: "source" }, mark(part)), " ", String(unitsOf(part).length));
+    const counted = (part) => tab(part.id, make("span", { class: "source" }, markOf(part)), " ", String(unitsOf(part).length));
     const tabs = own[0] === top ? [] : [...(own.length > 1 ? [tab(top.id, `${words.all} ${unitsOf(top).length}`)] : []), ...own.map(counted)];
     const beside = own.map((part) => sentence(unitsOf(part)[0])).filter(Boolean).map((p) => letterOf(p.parentElement));
     if (beside.length > 1) tabs.push(make("a", { href: `#${top.id}/${beside.slice(0, MANY).join("+")}`, class: "beside" }, words.aside));
@@ -177,9 +185,9 @@
     }));
   };
   const known = (rule) => {
-    if (!state.rules) state.rules = new Map(all(".rules dt").map((term) => [term.firstChild.textContent, term.nextElementSibling]));
-    const found = state.rules.get(rule);
-    return found ? [...found.firstChild.cloneNode(true).childNodes, " · ", rule, " ", one("code", found).cloneNode(true)] : [rule];
+    if (!state.rules) state.rules = new Map(all(".rules dt").map((term) => [one("code", term)?.textContent, term.nextElementSibling]));
+    const found = state.rules.get(rule), counts = found && one("span", found), pattern = found && one("code", found);
+    return counts && pattern ? [counts.textContent, " · ", rule, " ", pattern.cloneNode(true)] : [rule];
   };
   const step = (by) => {
     const open = numbers(), at = open.indexOf(state.opener);
@@ -211,11 +219,12 @@
   const open = (columns, title) => {
     state.columns = columns;
     one(".title", reader).replaceChildren(...title);
+    name(reader, one(".title", reader));
     one(".columns", reader).replaceChildren(...columns);
     reader.dataset.columns = Math.min(columns.length, 4);
     if (!reader.open) {
       one(".set", reader).open = innerWidth > 900;
-      reader.showModal();
+      reader.show();  // a modal dialog would make the browser look at every element of the page
     }
     choices();
     mark();
@@ -318,8 +327,8 @@
       letters.append(...articles().map((article) => make("label", { title: titleOf(article) }, make("input", { type: "checkbox", value: letterOf(article) }), make("span", { class: "source" }, markOf(article)))));
     for (const box of all("input", letters)) box.checked = shown.has(box.value);
     const select = one(".fact select", reader), section = reader.dataset.section || "";
-    const name = (top) => said(heading(top), false).map((node) => node.textContent).join("").trim().slice(0, 90);
-    const option = (top) => make("option", { value: top.id }, name(top));
+    const told = (top) => said(heading(top), false).map((node) => node.textContent).join("").trim().slice(0, 90);
+    const option = (top) => make("option", { value: top.id }, heading(top) ? told(top) : top.id);
     if (!select.childElementCount)
       select.append(make("option", { value: "articles" }, words.none), ...all('section.evidence[data-layer="fact"]').map(option));
     if (section && ![...select.options].some(({ value }) => value === section)) select.append(option(document.getElementById(section)));
@@ -355,6 +364,13 @@
     const status = one(".status", box);
     try { await navigator.clipboard.writeText(location.href); status.textContent = words.copied; } catch { status.textContent = words.address; }
   };
+  // The reader covers the page: the focus goes round in it.
+  const kept = (event) => {
+    const stops = all("a[href], button, input, select, summary, [tabindex='0']", reader).filter((one) => one.getClientRects().length);
+    const at = stops.indexOf(document.activeElement), last = stops.length - 1;
+    const outside = !reader.contains(document.activeElement);
+    if (outside || at === (event.shiftKey ? 0 : last)) { event.preventDefault(); stops[event.shiftKey ? last : 0].focus(); }
+  };
   const does = {
     close: back,
     copy: (button) => copy(button.closest("dialog")),
@@ -366,6 +382,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("dialog [data-do]");
     if (button) return does[button.dataset.do](button);
+    const p = event.target.closest(".reader:not([data-section]) p[data-at]");
+    if (p && getSelection().isCollapsed && !p.matches(".here")) return go(p.dataset.at, true);
     const a = event.target.closest('a[href^="#"]');
     if (!a || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const at = address(a.getAttribute("href"));
@@ -374,17 +392,17 @@
     if (!a.closest("dialog")) pressed(at.name.startsWith("evidence-") && !a.closest("section.evidence") ? a : state.opener);
     go(decodeURIComponent(a.getAttribute("href").slice(1)));
   });
-  reader.addEventListener("cancel", (event) => { event.preventDefault(); back(); });
   reader.addEventListener("change", (event) => (event.target.closest(".slot") ? layered() : compare(event.target)));
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const within = event.target.closest && event.target.closest("dialog");
-    if (event.key === "Escape" && panel.open && !reader.open) { event.preventDefault(); return back(); }
+    if (event.key === "Escape" && (panel.open || reader.open)) { event.preventDefault(); return back(); }
+    if (event.key === "Tab" && reader.open) return kept(event);
     if (!within || event.target.matches("input, select, summary")) return;
     const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
     const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-    if (within === panel && event.key === "Tab" && event.shiftKey && event.target === one(".title", panel) && state.opener) { event.preventDefault(); state.opener.focus(); }
-    if (!by || (within === reader && (!sideways || reader.dataset.section))) return;
+    if (within === panel && event.key === "Tab" && event.shiftKey && event.target === one("button", panel) && state.opener) { event.preventDefault(); state.opener.focus(); }
+    if (!by || (reader.open && within === panel) || (within === reader && (!sideways || reader.dataset.section))) return;
     event.preventDefault();
     if (within === reader) onward(by);
     else if (sideways) step(by);
@@ -392,15 +410,16 @@
   });
   const changed = () => {
     if (location.hash !== state.shown) route();
-    setTimeout(refocus);
+    frames(refocus);
   };
   addEventListener("popstate", changed);
   addEventListener("hashchange", changed);
   // A link to evidence was followed from outside: the browser scrolls to the list, and takes the focus away.
-  addEventListener("load", () => setTimeout(() => {
+  addEventListener("load", () => frames(() => {
     if (!panel.open && !reader.open) return;
-    if (state.opener) state.opener.scrollIntoView({ block: "center", behavior: "instant" });
+    inSight(state.opener, true);
     refocus();
+    setTimeout(refocus, 100);
   }));
   if (location.hash) route();
 })();

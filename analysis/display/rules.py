@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.display.outputs import escaped, one_line
 from analysis.language import many, say, word
 
-PATTERN = 80
+PATTERN = 48
 """How many characters of a rule's pattern are shown."""
 
 

@@ -94,6 +94,7 @@ def notebook(articles=3, sentences=40, lang="en", more=0):
         topics = measures.prevalence(made["evidence"], units, documents, "topic")
         told = claims.assign(layer="fact", label=claims["fact"], source=claims["document"].map(marks_), how="told")
         told = told.assign(word="told", statement=claims["fact"].map(titles)).drop_duplicates(["label", "source"])
+        told = told[told["fact"] < "F020"]
         shown = [
             show.findings(
                 ["Of all sentences, [[10 tell of space|evidence-topic-space]] and [[F001|evidence-fact-f001]]."]

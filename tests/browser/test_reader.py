@@ -48,6 +48,8 @@ def test_a_rule_says_when_it_counts(open_page, made):
 
 def test_the_article_opens_at_the_sentence_and_closes_to_it(open_page, made):
     page = open_page(f"{made}#evidence-topic-space-A")
+    page.wait_for_function("document.activeElement.matches('.panel .title')")
+    page.wait_for_timeout(200)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert focused(page) == "sentence 5 of 40 Read in the article"
@@ -219,3 +221,60 @@ def test_a_french_page_speaks_french(open_page, tmp_path):
     assert page.get_by_role("dialog", name="Passages").is_visible()
     assert page.get_by_role("button", name="Copier le lien").first.is_visible()
     assert page.locator(".place").nth(1).inner_text() == "phrase 5 sur 40"
+
+
+BY_HAND = """<section class="evidence" id="evidence-mine"><ol><li>a <mark title="en-topic-rocket">b</mark></li></ol>
+</section>
+<article class="source-text" id="article-Z"><p id="unit-Z-0">bare</p></article><p><a href="#evidence-mine">mine</a></p>
+<section class="evidence" id="evidence-more"><h3>More</h3><section class="evidence" id="evidence-more-A"><ol>
+<li data-unit="unit-Z-0">c <a href="#unit-Z-0">Z</a></li></ol></section></section><a href="#evidence-more">more</a>
+<dl class="rules"><dt>en-topic-rocket</dt></dl>"""
+
+
+def test_evidence_that_somebody_wrote_by_hand_opens_too(open_page, tmp_path):
+    made = readable.notebook()
+    made.cells.insert(1, readable._cell(BY_HAND))
+    (tmp_path / "page.html").write_text(readable.html(readable.page(made)), encoding="utf-8")
+    page = open_page(tmp_path / "page.html")
+    page.get_by_role("link", name="mine").click()
+    assert page.locator(".panel .told").all_inner_texts() == ["a b"]
+    page.get_by_role("button", name="Next number").click()
+    assert page.locator(".panel .told").all_inner_texts() == ["c"]
+    page.goto(page.url.split("#")[0] + "#unit-A-3")
+    assert page.locator(".reader .letters input").count() == 3
+
+
+def test_a_click_on_a_sentence_makes_it_the_current_one(open_page, made):
+    page = open_page(f"{made}#unit-A-4")
+    page.locator('.reader [data-at="unit-A-6"]').click()
+    assert page.locator(".reader .here").get_attribute("data-at") == "unit-A-6"
+    assert at(page) == "#unit-A-6"
+
+
+def test_the_way_through_the_panel_by_tab(open_page, made):
+    page = open_page(made)
+    number = page.locator('td a[href="#evidence-topic-space-A"]')
+    number.click()
+    page.keyboard.press("Tab")
+    assert focused(page).startswith("All ")
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.dataset.do") == "previous"
+    page.keyboard.press("Shift+Tab")
+    assert number.evaluate("link => link === document.activeElement")
+    assert page.locator("dialog.panel").is_visible()
+
+
+def test_the_focus_goes_round_in_the_reader(open_page, made):
+    page = open_page(f"{made}#unit-A-4")
+    page.wait_for_function("document.activeElement.matches('.reader .here')")
+    inside = "document.querySelector('.reader').contains(document.activeElement)"
+    stops = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(inside)
+        stops.add(page.evaluate("document.activeElement.outerHTML.slice(0, 80)"))
+    assert any("<select" in stop for stop in stops)
+    assert any('data-do="close"' in stop for stop in stops)
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(inside)

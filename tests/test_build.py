@@ -97,6 +97,7 @@ def test_what_the_exporters_are_told(desk):
         "parameters": {"corpus": "../seeds", "seed": 1, "topic": "space"},
         "notebook": "topics",
         "briefings": ["topics-space"],
+        "titles": {"topics-space": "What of topics? (space)"},
         "lang": "en",
     }
 

@@ -14,7 +14,7 @@ help:
 	@sed -n '1,2s/^# //p' Makefile
 
 briefing: $(READY)
-	$(BIN)/recoupe build seeds -o reports
+	$(BIN)/recoupe build seeds -o reports --also fr
 
 test: $(READY) browser
 	$(BIN)/ruff check .

@@ -193,8 +193,8 @@ def export(notebook: Any, name: str) -> tuple[str, bytes]:
     from analysis.tables import BuildError, RecoupeError
 
     try:
-        page, _ = BriefingExporter().from_notebook_node(copy.deepcopy(notebook))
-        printed, _ = BriefingPDFExporter().from_notebook_node(copy.deepcopy(notebook))
+        page, _ = BriefingExporter().from_notebook_node(copy.deepcopy(notebook), {"metadata": {"name": name}})
+        printed, _ = BriefingPDFExporter().from_notebook_node(copy.deepcopy(notebook), {"metadata": {"name": name}})
     except Exception as error:
         said = str(error).strip().splitlines() or [""]
         kind = "" if isinstance(error, RecoupeError) else f"{type(error).__name__}: "

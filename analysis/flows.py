@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.chains import CREDIT, NO_MEDIUM
+from analysis.language import many, say, word
 from analysis.sourcing import UNKNOWN
 from analysis.tables import ParameterError
 
@@ -14,7 +15,7 @@ MOST_ARTICLES, MOST_MEDIA = 40, 10
 EACH, LINES, GAP = 0.5, 20.0, 0.12
 """How high a statement is, in lines; how high all may be together; what parts two names."""
 SWEEPS = 8
-OTHERS = "other "
+OTHERS, CREDITED = "other ", " (credited)"
 
 
 def nodes(flows: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +64,7 @@ def ribbons(chains: pd.DataFrame, *, most: int = 12) -> pd.DataFrame:
 
 def _named(chains: pd.DataFrame, most: int) -> pd.DataFrame:
     """The chains under the names of the picture, those of equal names put together."""
-    medium = chains["medium"].mask(chains["how"] == CREDIT, chains["medium"] + " (credited)").replace("", NO_MEDIUM)
+    medium = chains["medium"].mask(chains["how"] == CREDIT, chains["medium"] + CREDITED).replace("", NO_MEDIUM)
     table = chains.reindex(columns=["how", "statements", *OPENED], fill_value="").assign(
         article=_kept(chains["source"], chains["statements"], MOST_ARTICLES, "articles"),
         medium=_kept(medium, chains["statements"], MOST_MEDIA, "media"),
@@ -90,6 +91,20 @@ def _kept(names: pd.Series, statements: pd.Series, most: int, what: str) -> pd.S
     if len(order) <= most + 1:
         return names
     return names.where(names.isin(order.head(most)), f"{len(order) - most} {OTHERS}{what}").astype("str")
+
+
+def called(name: str) -> str:
+    """A name of the picture in the language spoken: `3 other speakers`, `AFP (credited)`, `no medium named`."""
+    number, _, rest = name.partition(" ")
+    if number.isdecimal() and rest.startswith(OTHERS):
+        return {
+            "articles": many(int(number), "{n} other article", "{n} other articles"),
+            "media": many(int(number), "{n} other medium", "{n} other media"),
+            "speakers": many(int(number), "{n} other speaker", "{n} other speakers"),
+        }.get(rest.removeprefix(OTHERS), name)
+    if name.endswith(CREDITED):
+        return say("{name} (credited)", name=word(name.removesuffix(CREDITED)))
+    return word(name)
 
 
 def _places(table: pd.DataFrame) -> dict[str, dict[str, float]]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.consensus import LAYER
-from analysis.language import named, say, word
+from analysis.language import many, named, say, word
 from analysis.tables import ParameterError
 
 
@@ -41,7 +41,12 @@ def _word(how: str, speakers: str) -> str:
         return how
     names = [named(name) for name in speakers.split("|")]
     if len(names) > 2:
-        return say("attributed to {names} and {more} more", names=", ".join(names[:2]), more=len(names) - 2)
+        return many(
+            len(names) - 2,
+            "attributed to {names} and {n} more",
+            "attributed to {names} and {n} more",
+            names=", ".join(names[:2]),
+        )
     if len(names) == 2:
         return say("attributed to {one} and {other}", one=names[0], other=names[1])
     return say("attributed to {name}", name=names[0])

@@ -163,6 +163,8 @@ def test_a_source_has_its_badge_wherever_it_is_named():
     assert [link.get("class") for link in read.select("li a[href='#article-A']")] == [["source"], ["source"], None]
     badged = [cell.text for cell in read.find_all(["th", "td"]) if cell.find(class_="source")]
     assert badged == ["A (of 25)", "B", "A", "A B", "B", "B"]
+    bare = soup("# T", shown(finding), articles=rows)
+    assert [badge.name for badge in bare.select(".findings .source")] == ["span"], "no article is there to open"
 
 
 def test_a_table_of_many_columns_keeps_its_first_in_sight():

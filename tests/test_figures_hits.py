@@ -115,7 +115,7 @@ def test_what_a_link_says_cannot_break_the_drawing():
 
 def test_in_french():
     with language.speaking("fr"):
-        assert opened(figures.dots(TOPICS))["A, space\u00a0: 2 sur 4"][0] == "#evidence-topic-space-A"
+        assert opened(figures.dots(TOPICS))["A, espace\u00a0: 2 sur 4"][0] == "#evidence-topic-space-A"
         assert "part (phrases et intertitres), avec intervalle à 95\u00a0%" in figures.svg(figures.intervals(TOPICS))
 
 

@@ -179,14 +179,14 @@ def test_many_articles_alike_and_one_that_differs():
             [("praising", "A", 1, 80, 1, 9)],
             [
                 "Hors citations, 1 article emploie 1 mot connoté sur 80 mots, soit 1,2 pour 100.",
-                "Par type : « praising » 1.",
+                "Par type : « élogieux » 1.",
             ],
         ),
         (
             [("praising", "A", 3, 100, 2, 9), ("praising", "B", 3, 100, 2, 9)],
             [
                 "Hors citations, 2 articles emploient 6 mots connotés sur 200 mots, soit 3,0 pour 100.",
-                "Par type : « praising » 6.",
+                "Par type : « élogieux » 6.",
                 "Aucun article ne se distingue des autres sur ce point au-delà du hasard (4 tests).",
             ],
         ),

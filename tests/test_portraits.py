@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from analysis import display, language, portraits, prose, tables
+from analysis import (
+    agency,
+    designation_counts,
+    display,
+    distinctive,
+    doubted,
+    language,
+    lexical_table,
+    portraits,
+    prose,
+    tables,
+    word_power,
+)
 from analysis.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -119,6 +131,52 @@ def test_codes_that_carry_no_finding_are_named_with_their_basis():
     with language.speaking("fr"):
         assert prose.unsure_codes(worth.head(1).assign(used=False, label="x", of=1)) == (
             "Pour les cadrages que voici, l’accord avec le codage humain est trop faible ou trop incertain pour fonder "
-            "une conclusion (borne inférieure de l’alpha sous 0,60, ou moins de 10 cas\u202f; vérification sur "
+            "un constat (borne inférieure de l’alpha sous 0,60, ou moins de 10 cas\u202f; vérification sur "
             "des articles inventés, 1 phrase)\u00a0: «\u00a0x\u00a0»\u202f; il ne suffit pour aucun."
         )
+
+
+def sentences(reading, found):
+    """All that prose says of the tables of framing; why there is no map was said in the language of its making."""
+    documents, actor = reading.documents, next(iter(found.agents["actor"]), "")
+    sources = lexical_table.sources(found.vocabulary, documents)
+    return [
+        *prose.portraits(found, documents, most=0),
+        *(prose.unsure_codes(found.worth, layer) for layer in ("frame", "policy", "topic")),
+        *prose.robust(found.comparisons.assign(used=True), len(documents)),
+        *prose.fragile(found.comparisons.assign(used=True, adjusted=0.01), found.checks),
+        *(prose.more_or_less(row) for row in found.comparisons.to_dict("records")),
+        prose.turning(found.checks),
+        *prose.set_apart(found.words),
+        *prose.set_apart(distinctive.pairwise(found.vocabulary, documents)),
+        *prose.word_power(word_power.power(found.words), sources),
+        *prose.calls(found.naming, found.actor),
+        *prose.modified(designation_counts.hung(found.modifiers), found.actor),
+        prose.called_by_one(found.alone),
+        prose.naming_differences(designation_counts.compared(found.naming)),
+        *prose.loaded_rates(found.rates, found.loading),
+        *prose.distances_kept(found.statuses),
+        *prose.distant_topics(found.topics),
+        *prose.doubted_speakers(doubted.overall(found.doubts)),
+        *prose.differently_doubted(doubted.between_speakers(found.doubts), doubted.between_sources(found.doubts)),
+        *prose.who_acts(found.agents),
+        *prose.untold_agents(agency.untold(found.acts, documents)),
+        prose.has_do(agency.by_class(found.acts, documents, actor), actor),
+        *(prose.agency_errors(agency.errors(lang)) for lang in ("", "fr", "en")),
+        *([] if found.places.reason else prose.placed(found.places)),
+        *prose.told_apart(found.places.pairs),
+        *prose.pulled(found.places),
+    ]
+
+
+def test_no_sentence_mixes_its_languages_and_every_one_ends(portrayed):
+    english = re.compile(r"\b(the|of|and|is|are|in|its?|no|none|by|with|than|told|words|sentences)\b", re.I)
+    french = re.compile(r"\b(le|la|les|des|du|et|est|sont|dans|aucune?|sur|avec|phrases)\b|[«»]", re.I)
+    for lang, other in (("en", french), ("fr", english)):
+        with language.speaking(lang):
+            said = [sentence for sentence in sentences(*portrayed) if sentence]
+        for sentence in said:
+            own = re.sub(r"\{\{.*?\}\}|\|[\w.-]+\]\]", "", sentence)
+            assert not other.search(own), sentence
+            assert re.search(r"^[A-ZÀÉÊ0-9].*\.$", display.plain(sentence), re.DOTALL), sentence
+            assert not re.search(r"\bnan\b|  |[^\u00a0\u202f ] :|\(\)|\.\.", sentence), sentence

@@ -128,6 +128,16 @@ def test_what_each_source_has_an_actor_do():
     assert prose.has_do(pd.DataFrame(columns=columns), "Russia") == "No act was found that names Russia."
 
 
+def test_of_many_sources_those_with_acts_come_first_and_those_without_are_named_together():
+    columns = ["layer", "act", "label", "undergone", "document", "source", "acts", "undergoes", "of"]
+    rows = [
+        ("agency", "giving", "R acts: giving", "R undergoes: giving", f"{n}", f"S{n}", n % 2, 0, 1) for n in range(24)
+    ]
+    said = plain(prose.has_do(pd.DataFrame(rows, columns=columns), "R"))
+    assert said.startswith("R, as told: in S1 acts by giving 1; in S3 acts by giving 1; ")
+    assert said.endswith("; 4 more articles in the table; in S0, S2, S4, S6, S8, S10, S12 and 5 more articles nothing.")
+
+
 def test_an_actors_name_makes_no_link():
     assert "\\[\\[x\\|y\\]\\]" in prose.who_acts(actors(("[[x|y]]", "A", 0, 1, 0, 0, 0, 1)))[0]
 

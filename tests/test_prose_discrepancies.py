@@ -87,7 +87,7 @@ def test_on_how_many_matters(table, of, expected):
         ),
         (
             side(("A", "2025-03-03"), ("B", "2025-03-04/2025-03-05"), kind="date", of="date").assign(context="lundi"),
-            "Date: A 3 Mar 2025, “lundi”; B 4–5 Mar 2025, “lundi” (confidence medium).",
+            "Date: A 3 March 2025, “lundi”; B 4 March 2025 to 5 March 2025, “lundi” (confidence medium).",
         ),
         (
             side(("A", "Kim Jong-un"), ("B", "Kim Jong Un"), kind="name", of="Kim Jong-un"),
@@ -185,7 +185,8 @@ def test_on_how_many_matters_in_french(table, of, expected):
 def test_who_says_what_in_french():
     with language.speaking("fr"):
         assert plain(prose.difference(side(("A", "Oslo"), ("B", "Bergen"), ("C", "Bergen"), of="place (sommet)"))) == (
-            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance moyenne)."
+            "Lieu, près de « sommet » – A : Oslo, « … à Oslo … » ; B et C : Bergen, « … à Bergen … » (confiance "
+            "moyenne)."
         )
         table = side(("A", "denied"), ("B", "stated"), kind="status", of="strike").assign(context="une grève")
         assert plain(prose.difference(table)) == (

@@ -203,7 +203,7 @@ def test_a_word_is_marked_as_the_articles_and_more_comparisons_are_counted_in_fr
     with language.speaking("fr"):
         sentences = prose.set_apart(distinctive_rows(*rows))
     assert "«\u00a0{{mot}}\u00a0»" in sentences[0]
-    assert french(sentences[-1]) == "1 autre comparaison : 1 résultat dans le tableau."
+    assert french(sentences[-1]) == "1 autre comparaison : 1 constat dans le tableau."
 
 
 def test_how_little_can_be_shown_in_french():
@@ -213,5 +213,5 @@ def test_how_little_can_be_shown_in_french():
             "Dans si peu de texte, seuls de gros écarts ressortent : un mot propre à un seul article doit y figurer 6 "
             "à 7 fois pour ressortir à lui seul. Si l’on distribuait les mots au hasard, l’un d’eux figurerait encore "
             "3 fois dans un article et nulle part ailleurs, dans 1 tirage sur 20 au moins. Ce qui ne ressort pas n’est "
-            "qu’un rang, non un résultat."
+            "qu’un rang, non un constat."
         )

@@ -249,7 +249,8 @@ def test_the_sentences_hold_no_more_articles_than_a_reader_takes_in():
         (
             ["f1 f2"],
             [
-                "A rapporte 2 faits ; aucun autre article ne traite le même événement : aucune comparaison n’est possible."
+                "A rapporte 2 faits ; aucun autre article ne traite le même événement : aucune comparaison n’est "
+                "possible."
             ],
         ),
         (["f1", "f2"], ["2 faits sont rapportés : 2 par un seul article. Aucun ne l’est par la majorité d’entre eux."]),
@@ -258,17 +259,21 @@ def test_the_sentences_hold_no_more_articles_than_a_reader_takes_in():
             [
                 "1 fait est rapporté : 1 par les deux articles.",
                 "Le plus largement rapporté : « They say f1 » (les deux articles).",
-                "Rapporté par la majorité, mais par aucun sans distance (seulement avec un doute, ou comme les propos de "
+                "Rapporté par la majorité, mais par aucun sans distance (seulement avec un doute, ou comme les "
+                "propos de "
                 "quelqu’un) : « They say f1 ».",
             ],
         ),
         (
             ["1f1 1f2", "1f1", "2f1"],
             [
-                "Sur l’événement que traitent A et B, 2 faits sont rapportés : 1 par les deux articles et 1 par un seul "
+                "Sur l’événement que traitent A et B, 2 faits sont rapportés : 1 par les deux articles et 1 par un "
+                "seul "
                 "article.",
-                "Sur l’événement que traitent A et B, le plus largement rapporté : « They say 1f1 » (les deux articles).",
-                "C rapporte 1 fait ; aucun autre article ne traite le même événement : aucune comparaison n’est possible.",
+                "Sur l’événement que traitent A et B, le plus largement rapporté : « They say 1f1 » (les deux "
+                "articles).",
+                "C rapporte 1 fait ; aucun autre article ne traite le même événement : aucune comparaison n’est "
+                "possible.",
             ],
         ),
     ],
@@ -287,7 +292,8 @@ def test_one_and_several_in_french():
             "rapportent peut-être en des termes qui n’ont pas été reconnus comme équivalents."
         )
         assert plain(prose.not_shown(matrix.shown(told, standing, most=4), standing)) == (
-            "Sont montrés les 4 faits que rapportent le plus d’articles ; 1 autre, rapporté par 1 article, n’y figure pas."
+            "Sont montrés les 4 faits que rapportent le plus d’articles ; 1 autre, rapporté par 1 article, n’y "
+            "figure pas."
         )
         assert plain(prose.not_shown(matrix.shown(told, standing, most=1), standing)) == (
             "Seul est montré le fait que rapportent le plus d’articles ; 4 autres, rapportés chacun par 3 articles au "

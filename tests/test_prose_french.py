@@ -20,7 +20,8 @@ def test_the_corpus():
     documents, units = small.documents(), small.units()
     units, refused = units[units["document"] != "b"], ledger(("x", "left out", "empty: it holds no word"))
     assert plain(prose.corpus(documents.assign(sha256=list("xxy")), units, refused)) == (
-        "3 articles (A, B et C é), 7 phrases prises en compte. B : rien n’y est pris en compte ; la suite porte sur les "
+        "3 articles (A, B et C é), 7 phrases prises en compte. B : rien n’y est pris en compte ; la suite porte "
+        "sur les "
         "autres. A et B sont un même texte, compté 2 fois. 1 article a dû être écarté : x (vide : il ne contient aucun "
         "mot). Non précisé dans le corpus : le média (1 article sur 3) et la date (2 articles sur 3)."
     )
@@ -36,7 +37,8 @@ def test_the_corpus():
             [("z", "A", 10), ("z", "B", 0)],
             [
                 "Le thème « z » est présent dans 10 phrases sur 20 (50 %), dans 1 article sur 2.",
-                "D’un article à l’autre, la part est la plus élevée dans A (10 sur 10, 100 %), la plus faible dans B (0 "
+                "D’un article à l’autre, la part est la plus élevée dans A (10 sur 10, 100 %), la plus faible dans "
+                "B (0 "
                 "sur 10, 0 %). Au-delà du hasard, A en contient plus que l’autre (10 sur 10, p ajusté < 0,001).",
             ],
         ),
@@ -169,7 +171,8 @@ def test_shared():
 def test_checks():
     labels = judged(("topic", "x", *SPACE[2:]), ("topic", "y", *WAR[2:]))
     assert lines(prose.by_layer(labels)) == [
-        "Thèmes : F1 de 0,50 (« y ») à 0,90 (« x ») ; la borne inférieure d’alpha est sous 0,60, ou inconnue, pour « y » : "
+        "Thèmes : F1 de 0,50 (« y ») à 0,90 (« x ») ; la borne inférieure d’alpha est sous 0,60, ou inconnue, pour "
+        "« y » : "
         "à lire avec prudence."
     ]
     assert lines(prose.sure(labels.head(1))) == [
@@ -182,12 +185,13 @@ def test_checks():
     spans = pd.DataFrame(
         [("unit", 1, 1, "exact span"), ("quotation", 0, 3, "exact span")], columns=["label", "both", "human", "by"]
     )
-    assert prose.matched(spans) == "Trouvés au caractère près : unités 1 sur 1 et citations 0 sur 3."
+    assert plain(prose.matched(spans)) == "Trouvés au caractère près : unités 1 sur 1 et citations 0 sur 3."
     things = pd.DataFrame([("date", "z", 0.9, 0.8, 1.0)], columns=["label", "by", "f1", "low", "high"])
     assert lines(prose.by_thing(things)) == ["Dates : F1 0,90 (0,80–1,00), z."]
     columns = ["layer", "label", "how", "times", "of", "lenient"]
     assert plain(prose.leniently(pd.DataFrame([("z", "z", "last words", 2, 5, True)], columns=columns))) == (
-        "Parmi les noms concordants, ceux qui ne le sont que par leurs derniers mots ou leur mot principal : 2 sur 5 (z)."
+        "Parmi les noms concordants, ceux qui ne le sont que par leurs derniers mots ou leur mot principal : 2 sur "
+        "5 (z)."
     )
     assert plain(prose.unjudged(["z"], ["units.csv: 2 rows in no unit that is coded, not judged."])) == (
         "Non codé, donc non jugé : z. units.csv : 2 lignes hors de toute unité codée, non jugées."

@@ -45,10 +45,10 @@ def happened(*articles, dated=NO_DATES):
         (
             ["1f1", "1f1", "2f1 2f2", "3f1", "3f2", "4f1"],
             [
-                "Of the event of A B:",
+                "A B tell of one event:",
                 "“They say 1f1” — A B",
-                "Of the event of D E no fact is told by most.",
-                "Of an event that C alone tells of:",
+                "D E tell of one event; no fact is told by most of them.",
+                "C alone tells of this:",
                 "“They say 2f1” — C",
                 "“They say 2f2” — C",
                 "1 more event is told of.",
@@ -132,6 +132,7 @@ def silences(*articles, most=4):
             ["No article is found to leave out what most others tell, unless it is short or says it otherwise."],
         ),
         (["f1", "f1", "f2"], ["C is not found to tell “They say f1”, as do A B."]),
+        (["f1", "f1", "f1", "f2", "f2"], ["D E are not found to tell “They say f1”, as do A B C."]),
     ],
 )
 def test_what_an_article_leaves_out_names_those_that_tell_it(articles, expected):

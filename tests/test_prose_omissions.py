@@ -230,9 +230,8 @@ def test_covered(articles, expected):
 
 def test_omissions_in_french():
     with language.speaking("fr"):
-        assert omitted("f1", "f2", "f3") == [
-            "Aucun article ne semble omettre un fait que rapportent la plupart des autres."
-        ]
+        none = "Aucun article ne semble omettre un fait que rapportent la plupart des autres."
+        assert omitted("f1", "f2", "f3") == [none]
         assert omitted("f1 f2", "f1 f2", "f1 -", "- f3") == [
             "D ne semble pas rapporter « They say f1 » (rapporté par les 3 autres) et « They say f2 » (rapporté par 2 "
             "des 3 autres) : il n’est pas plus court que les articles qui les rapportent.",
@@ -243,7 +242,8 @@ def test_omissions_in_french():
         ]
         assert omitted(LONG, LONG, LONG, "-") == [
             "1 omission (D) peut tenir à la longueur : parmi les articles qui rapportent le fait, ramenés à la même "
-            "longueur, 90 % le passeraient sous silence, ce qui n’est pas assez rare au vu du nombre de cas examinés (4 "
+            "longueur, 90 % le passeraient sous silence, ce qui n’est pas assez rare au vu du nombre de cas "
+            "examinés (4 "
             "couples fait-article).",
             "Il n’est pas sûr que la majorité des récits de l’événement rapportent ce fait : avec 3 autres articles, "
             "l’intervalle de confiance de leur part descend à 29 %.",
@@ -261,14 +261,23 @@ def test_lengths_and_what_is_covered_in_french():
             "attendus, 16,8–20,0 ; p ajusté < 0,001)."
         )
         assert rest == (
-            "Aucun des 6 autres articles ne rapporte plus ou moins de faits consensuels que sa longueur et le hasard ne "
+            "Aucun des 6 autres articles ne rapporte plus ou moins de faits consensuels que sa longueur et le "
+            "hasard ne "
             "peuvent l’expliquer."
         )
         _, told, _, each = tabled("1f1", "1f1", "2f1")
         assert list(map(plain, prose.covered(completeness.covered(told), each))) == [
             "Sur l’événement que traitent A et B, 2 articles, c’est trop peu pour dire quelle part de l’événement ils "
-            "couvrent : ils rapportent 1 fait, dont aucun par un seul article ; l’estimation de tout ce qu’il y aurait à "
+            "couvrent : ils rapportent 1 fait, dont aucun par un seul article ; l’estimation de tout ce qu’il y "
+            "aurait à "
             "rapporter, 1 (1–2), n’est qu’un minimum, et son intervalle ne tient pas compte d’éventuels regroupements "
             "erronés des faits.",
-            "Un événement n’est traité que par un seul article, ce qui ne permet pas de dire quelle part en est couverte.",
+            "Un événement n’est traité que par un seul article, ce qui ne permet pas de dire quelle part en est "
+            "couverte.",
         ]
+
+
+def test_facts_that_all_stand_in_one_article_are_said_to():
+    _, told, _, each = tabled("f1", "f2")
+    (found,) = prose.covered(completeness.covered(told), each)
+    assert "they tell 2 facts, all of them in one article alone;" in plain(found)

@@ -194,7 +194,8 @@ def test_shared_wording_in_french():
     table = compared(("a", "b", 40, "", ""), ("a", "c", 12, "", ""), ("b", "c", 0, "", ""))
     with language.speaking("fr"):
         assert [plain(one) for one in prose.who_shares(passages(AB, AB, AC, QUOTED), table, DOCUMENTS)] == [
-            "3 passages hors citations sont communs à deux articles, 2 mot pour mot et 1 légèrement remanié ; 1 passage "
+            "3 passages hors citations sont communs à deux articles, 2 mot pour mot et 1 légèrement remanié ; 1 "
+            "passage "
             "commun est fait de propos que les deux citent ou rapportent.",
             "Le plus de texte en commun, hors citations : A et B (40 mots, 2 passages, tous mot pour mot) ; A et C (12 "
             "mots, 1 passage, légèrement remanié).",
@@ -225,7 +226,8 @@ def test_ways_and_copies_in_french():
             "Dans quel sens le texte est passé, on ne peut le dire de l’autre paire : les deux articles créditent AFP.",
         ]
         assert plain(prose.without_copies(beside(FIRE), COPIED.head(1), ["label"])) == (
-            "Sans la phrase qu’un autre article a aussi, 1 part change sur un total de 1 ; avant tout fire, en baisse de "
+            "Sans la phrase qu’un autre article a aussi, 1 part change sur un total de 1 ; avant tout fire, en "
+            "baisse de "
             "5 sur 10 à 1 sur 4."
         )
         assert plain(prose.copies_of(pairs, DOCUMENTS, least=0.2)) == (

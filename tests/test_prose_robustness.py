@@ -91,7 +91,7 @@ class TestFrench:
             turning = french(prose.turning(checks))
             one = french(prose.turning(checks[checks["check"] == "rules left out"]))
         assert fragile.startswith(
-            "Au-delà du hasard, mais sans valeur de conclusion, car cela ne tient pas si l’on compte autrement : "
+            "Au-delà du hasard, mais sans valeur de constat, car cela ne tient pas si l’on compte autrement : "
             "l’article A, « menace » plus souvent (faux sans la règle x"
         )
         assert turning == (

@@ -332,7 +332,8 @@ def test_whose_words_in_french():
             "A laisse le plus de place à la parole d’autrui (40 % de ses mots), B le moins (10 %).",
         ]
         assert lines(prose.whose_words(manners(("A", 1, 0, 0)))) == [
-            "Sur 1 mot, 1 est propre à l’article (100 %), aucun n’est cité (0 %) et aucun n’est rapporté comme la parole "
+            "Sur 1 mot, 1 est propre à l’article (100 %), aucun n’est cité (0 %) et aucun n’est rapporté comme la "
+            "parole "
             "d’autrui (0 %), pour autant que les propos des locuteurs aient été reconnus."
         ]
 
@@ -343,14 +344,16 @@ def test_voices_in_french():
         assert lines(prose.balanced(table)) == [
             "Sur 7 énoncés de voix officielles ou indépendantes, 4 relèvent de voix officielles et 3 de voix "
             "indépendantes ; en outre, 2 sont de la presse elle-même et 1 est d’un locuteur de nature inconnue.",
-            "Aucune voix indépendante n’a été trouvée dans A (3 énoncés officiels, et 1 de locuteur de nature inconnue).",
+            "Aucune voix indépendante n’a été trouvée dans A (3 énoncés officiels, et 1 de locuteur de nature "
+            "inconnue).",
             "Aucune voix officielle n’a été trouvée dans C (2 énoncés indépendants).",
         ]
         assert lines(prose.balanced(balance(("A", 1, 0, 0, 0, 0, 0)))) == [
             "Le seul énoncé de voix officielles ou indépendantes relève d’une voix officielle."
         ]
         assert plain(prose.of_states(states(("Kessar", 3), ("Alba", 1), ("", 2), of=6))) == (
-            "6 énoncés de voix officielles, par État : Kessar 3 et Alba 1 ; pour 2, l’article ne le précise pas auprès du "
+            "6 énoncés de voix officielles, par État : Kessar 3 et Alba 1 ; pour 2, l’article ne le précise pas "
+            "auprès du "
             "locuteur."
         )
         kept = kept_back(("A", "un diplomate"))

@@ -32,7 +32,7 @@ def every():
 
 def asked(row):
     """The notebooks that a row of the table names."""
-    return every() if row[1] == "all" else [name for name in re.findall(r"`(\w+)`", row[1])]
+    return every() if row[1] == "all" else re.findall(r"`(\w+)`", row[1])
 
 
 def typed(row):

@@ -1,5 +1,6 @@
 """The two exporters that nbconvert and JupyterLab list: `briefing` (HTML) and `briefing_pdf`."""
 
+import re
 from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
@@ -19,7 +20,7 @@ class BriefingExporter(Exporter):
         from analysis.briefing.html import html
         from analysis.briefing.page import page
 
-        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        nb, resources = super().from_notebook_node(_told(nb), resources, **kw)
         return html(page(nb, _name(resources))), resources
 
 
@@ -37,9 +38,21 @@ class BriefingPDFExporter(Exporter):
         from analysis.briefing.page import page
         from analysis.briefing.typst import pdf
 
-        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        nb, resources = super().from_notebook_node(_told(nb), resources, **kw)
         resources.pop("outputs", None)
         return pdf(page(nb, _name(resources))), resources
+
+
+def _told(nb: Any) -> Any:
+    """The notebook, which says in which language it speaks: where no build has noted it, its parameters tell."""
+    cells = [cell.source for cell in nb.cells if _GIVEN & {*cell.get("metadata", {}).get("tags", [])}]
+    found = re.findall(r"""^language\b[^=\n]*=\s*["'](\w+)["']""", "\n".join(cells), re.MULTILINE)
+    if found:
+        nb.metadata.setdefault("recoupe", {}).setdefault("lang", found[-1])
+    return nb
+
+
+_GIVEN = {"parameters", "injected-parameters"}
 
 
 def _name(resources: Any) -> str:

@@ -160,10 +160,12 @@ class Inline:
             mark = self.cited.at.get(id(node), str(self.references.at[target[1:]]))
             room = f", room: {self.room:.1f}pt" if self.room else ""
             return f"#refer({quoted(target[1:])}, {quoted(mark)}{room}{'' if self.linking else ', bare: true'})[{body}]"
+        body = f"#source[{body}]" if node.has("source") else body
         if not self.linking:
             return body
         if target.startswith("#"):
-            return f"#go({quoted(target[1:])})[{body}]" if target[1:] in self.wanted else body
+            plain = ", plain: true" if node.has("source") else ""
+            return f"#go({quoted(target[1:])}{plain})[{body}]" if target[1:] in self.wanted else body
         beside = re.sub(r"^([\w.-]+)\.html(?:#.*)?$", r"\1.pdf", target)  # another briefing of the same build
         outward = beside != target or re.match(r"(?:https?|mailto):.", target)
         return f"#link({literal(beside)})[{body}]" if outward else body

@@ -56,11 +56,11 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     )
     made.notes = _footnotes(body)
     made.contents = _headings(body)
+    quotations.badges(body, [row[0] for row in made.articles if row])
     _resolve(made, said.get("briefings"))
     _tables(body)
     _figures(body, name)
     quotations.spoken(body, made.lang, _line(said.get("quoted")))
-    quotations.badges(body, [row[0] for row in made.articles if row])
     return made
 
 

@@ -9,10 +9,10 @@ from analysis.briefing.grid import Cell, grid, of_kind
 from analysis.briefing.inline import NARROW, Inline, child, quoted, spoken
 from analysis.briefing.kwic import is_concordance
 from analysis.briefing.tree import Element, Node, text, walk, words
-from analysis.briefing.widths import LONGEST, Layout, layout
+from analysis.briefing.widths import LONGEST, Layout, layout, width
 
-LONG = 1500
-"""A table's cell of more characters may break over pages: it could be longer than one."""
+LONG = 30
+"""A row with a cell of more lines may break over pages: it could be longer than one."""
 SHORT = 14
 """A table of no more rows, all short, stays on one page."""
 
@@ -33,6 +33,7 @@ class Tabular(Inline):
 
     row_heads: list[bool] = field(default_factory=list)
     rooms: list[float] = field(default_factory=list)
+    laid: Layout = field(default_factory=lambda: Layout([1.0], 9.0))
 
     def body(self, nodes: Iterable[Node]) -> str:
         """Blocks inside a container, where no page can begin."""
@@ -58,6 +59,7 @@ class Tabular(Inline):
             letters * laid.size if side == "right" else 0.0
             for letters, side in zip(room, _sides(node, columns, rows), strict=True)
         ]
+        self.laid = laid
         given = self._given(node, head, rows, laid)
         self.narrow, self.cited, self.room = NARROW, before, 0.0
         source = f"#measure-table({', '.join(filter(None, given))})"
@@ -65,7 +67,7 @@ class Tabular(Inline):
 
     def _given(self, node: Element, head: list[list[Cell]], rows: list[list[Cell]], laid: Layout) -> list[str]:
         named = {
-            "columns": f"({''.join(f'{width:.1f}pt, ' for width in laid.columns)})",
+            "columns": f"({''.join(f'{room:.1f}pt, ' for room in laid.columns)})",
             "align": f"({', '.join(_sides(node, len(laid.columns), rows))},)",
             "head": str(len(head)),
             "size": f"{laid.size}pt",
@@ -82,14 +84,15 @@ class Tabular(Inline):
         return [*(f"{name}: {value}" for name, value in named.items()), *header, *map(self._row, rows)]
 
     def _row(self, row: list[Cell]) -> str:
-        return ", ".join(self._cell(cell, column) for column, cell in enumerate(row))
+        long = any(self._lines(cell, column) > LONG for column, cell in enumerate(row))
+        return ", ".join(self._cell(cell, column, long) for column, cell in enumerate(row))
 
-    def _cell(self, cell: Cell, column: int) -> str:
+    def _cell(self, cell: Cell, column: int, long: bool) -> str:
         if cell.element is None:
-            return "[]"
+            return "table.cell(breakable: true)[]" if long else "[]"
         spans = {"colspan": cell.across, "rowspan": cell.down}
         named = [f"{name}: {span}" for name, span in spans.items() if span > 1]
-        named += ["breakable: true"] if len(words(cell.element)) > LONG else []
+        named += ["breakable: true"] if long else []
         self.narrow, self.room = (
             LONGEST + 4,
             self.rooms[column] if cell.across == 1 and column < len(self.rooms) else 0.0,
@@ -98,11 +101,15 @@ class Tabular(Inline):
         body = f"[{self.anchor(cell.element)}{said}{self._mark(cell.element)}]"
         return f"table.cell({', '.join(named)}){body}" if named else body
 
+    def _lines(self, cell: Cell, column: int) -> float:
+        room = self.laid.columns[min(column, len(self.laid.columns) - 1)]
+        return width(words(cell.element)) * self.laid.size / room if cell.element else 0
+
     def _mark(self, cell: Element) -> str:
         """The number of a cell without a link that has it, or its room, so that numbers stand under each other."""
         if added := self.cited.added.get(id(cell), ""):
             return f"#ref-mark({quoted(added)}, room: {self.room:.1f}pt)"
-        shown = any(self.cited.at.get(id(one)) for one in walk(cell.children))
+        shown = any(id(one) in self.cited.at for one in walk(cell.children))
         return f"#h({self.room:.1f}pt)" if self.room and not shown else ""
 
 

@@ -82,7 +82,7 @@ def _cover(page: Page) -> str:
 
 def _listed(row: list[str]) -> list[str]:
     mark, outlet, title, published = [*row, "", "", "", ""][:4]
-    return [mark, outlet, title, day(published)]
+    return [mark, outlet, title.replace(" …", "\u00a0…"), day(published)]
 
 
 def _dated(page: Page) -> str:
@@ -98,7 +98,10 @@ def _dated(page: Page) -> str:
 
 def _running(title: str) -> str:
     """The title for the head of each page, cut between words."""
-    return title if len(title) <= 54 else f"{title[:52].rpartition(' ')[0] or title[:52]}…"
+    if len(title) <= 54:
+        return title
+    cut = title[:52].rpartition(" ")[0] or title[:52]
+    return cut.rstrip(" \u00a0\u202f,:;–—(«“") + "…"
 
 
 def _placed(blocks: Iterable[Block]) -> list[str]:

@@ -128,5 +128,5 @@ def matter(row: Mapping[Any, Any]) -> str:
     """What a row of `strips` differs on, in the language spoken: `D001 number: morts`."""
     if not row.get("kind"):
         return str(row["row"])
-    of, kind = row["of"], language.word(row["kind"])
+    of, kind = language.named(row["of"]), language.word(row["kind"])
     return language.say("{name} {kind}: {of}", name=row["label"], kind=kind, of=of) if of else f"{row['label']} {kind}"

@@ -8,8 +8,9 @@ import pandas as pd
 from analysis import coded, language
 from analysis.display.outputs import capital, escaped, linked, one_line, plain
 from analysis.language import named, rendered, say
-from analysis.prose.dates import given, when
-from analysis.prose.values import valued
+from analysis.prose.dates import given
+from analysis.spelled import when
+from analysis.valued import valued
 
 HEADINGS = {
     "source": "Article",
@@ -45,7 +46,7 @@ DATED = ("published", "when")
 """Columns of dates, in ISO 8601 or in words."""
 TOLD = ("dates",)
 """Columns of who gives which date in which words, which are marked in them as said."""
-NAMES = ("actor", "place", "speaker")
+NAMES = ("actor", "place")
 """Layers whose labels are names."""
 
 

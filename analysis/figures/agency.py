@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, evidence, opens, rows, styled
-from analysis.language import many, say
+from analysis.language import many, say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,7 +33,7 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
             ax.scatter(0, height, s=12, marker="x", color=FAINT, linewidths=1)
         if begins:
             ax.annotate(
-                cut(record["actor"]), (-1.2 * widest, height - 0.95), va="center", fontweight="bold", fontsize=8
+                cut(word(record["actor"])), (-1.2 * widest, height - 0.95), va="center", fontweight="bold", fontsize=8
             )
     ax.axvline(0, color=INK, linewidth=0.6)
     ax.set_xlim(-1.2 * widest, 1.2 * widest)
@@ -47,7 +47,7 @@ def acts_and_undergoes(measure: pd.DataFrame) -> "Axes":
 
 def _links(ax: "Axes", record: dict, height: float, widest: int) -> None:
     """Each bar, with its number, opens its acts."""
-    who, room = {"source": record["source"], "actor": record["actor"]}, 0.12 * widest
+    who, room = {"source": record["source"], "actor": word(record["actor"])}, 0.12 * widest
     if count := record["acts"]:
         says = many(count, "{source}, {actor} acts: {n} time", "{source}, {actor} acts: {n} times", **who)
         box = (0, height - 0.45, count + room, height + 0.45)

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis import flows
 from analysis.chains import CREDIT, NONE
 from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, evidence, opens, styled
 from analysis.figures.data import holds
-from analysis.language import say, word
+from analysis.language import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +49,7 @@ def chain(nodes: pd.DataFrame, ribbons: pd.DataFrame) -> "Axes":
 def _link(ax: "Axes", row: dict) -> None:
     """A ribbon opens its statements at its end beside the speaker, where ribbons lie side by side."""
     at, half = row["speaker_at"], row["height"] / 2
-    article, medium, speaker = (cut(word(row[column])) for column in ("article", "medium", "speaker"))
+    article, medium, speaker = (cut(flows.called(row[column])) for column in ("article", "medium", "speaker"))
     says = say(
         "{article}, through {medium}, from {speaker}: {count}",
         **{"article": article, "medium": medium, "speaker": speaker, "count": row["statements"]},
@@ -76,7 +77,7 @@ def _name(ax: "Axes", row: dict) -> None:
     side, shift = (("right", -5), ("center", 0), ("left", 5))[place]
     box = {"boxstyle": "square,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
     ax.annotate(
-        f"{cut(word(row['name']))} ({row['statements']})",
+        f"{cut(flows.called(row['name']))} ({row['statements']})",
         (_AT[place], at),
         (shift, 0),
         textcoords="offset points",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.figures.canvas import ACCENT, INK, WIDTH, axes, cut, evidence, opens, styled
-from analysis.language import say
+from analysis.language import say, word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,8 +34,8 @@ def naming(named: pd.DataFrame) -> "Axes":
     ax.axis("off")
     y = 0.0
     for actor, own in blocks:
-        head = ax.text(0, y, cut(actor), va="center", fontsize=8.5, fontweight="bold", color=INK)
-        opens(ax, head, evidence({"layer": own["layer"].iloc[0], "actor": actor}, "layer", "actor"), actor)
+        head = ax.text(0, y, cut(word(actor)), va="center", fontsize=8.5, fontweight="bold", color=INK)
+        opens(ax, head, evidence({"layer": own["layer"].iloc[0], "actor": actor}, "layer", "actor"), word(actor))
         for source, row in own.groupby("source", sort=False):
             y += 1
             ax.text(8, y, cut(str(source), 6), va="center", fontsize=SIZE, color=INK)
@@ -54,7 +54,7 @@ def _words(ax: "Axes", rows: list[dict[Any, Any]], y: float, right: float) -> No
         width = SIZE * (LETTER + (0.09 if row["alone"] else 0)) * len(said)
         if x + width > right:
             return
-        look = {"fontweight": "bold", "color": ACCENT} if row["alone"] else {"color": INK}
+        look: dict[str, Any] = {"fontweight": "bold", "color": ACCENT} if row["alone"] else {"color": INK}
         ax.text(x, y, said, va="center", fontsize=SIZE, **look)
         values = {"source": row["source"], "label": row["words"], "count": row["count"], "of": row["of"]}
         says = say("{source}, {label}: {count} of {of}", **values)

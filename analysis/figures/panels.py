@@ -118,7 +118,7 @@ def _heads(ax: "Axes", table: pd.DataFrame, panels: dict[str, Panel], counted: s
     aslant = max((panel.left for panel in panels.values()), default=0) >= BAND
     for label, (left, top, _) in panels.items():
         turned: dict[str, Any] = {"rotation": 25, "ha": "left", "va": "bottom"} if aslant else {"va": "center"}
-        look = {"fontsize": 8, "fontweight": "bold", "color": INK}
+        look: dict[str, Any] = {"fontsize": 8, "fontweight": "bold", "color": INK}
         head = ax.text(left, top - 0.6 if aslant else top - 0.9, cut(word(label), 26), **look, **turned)
         own = table[table["label"] == label]
         if own[counted].any():

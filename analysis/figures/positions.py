@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis import coded
 from analysis.designation_counts import GROUP, LAYER
 from analysis.figures.canvas import (
     ACCENT,
@@ -64,7 +65,7 @@ def positions(found: Positions) -> "Axes":
     if found.reason:
         return _sentence(found.reason)
     features = found.features[found.features["named"]].head(MOST)
-    features = features.assign(name=features["name"].map(word))
+    features = features.assign(name=features["name"].map(coded.label).astype("str"))
     if len(found.axes) == 1:
         ax = _line(found.sources, features, found.axes.iloc[0].to_dict())
     else:
@@ -248,7 +249,7 @@ def _beside(ax: "Axes", text: str, x: float, y: float, look: dict[str, Any]) -> 
 def _ends(axis: dict[Any, Any]) -> tuple[str, str, str]:
     """What stands at the low end of an axis, how much of the differences it shows, what stands at its high end."""
     share = say("{share} of the differences", share=_percent(axis["share"]))
-    low, high = (_short(" + ".join(map(word, axis[end].split(" and "))), 44) for end in ("low", "high"))
+    low, high = (_short(" + ".join(map(coded.label, axis[end].split(" and "))), 44) for end in ("low", "high"))
     return low, share, high
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import statistics
 from analysis.language import many, say, word
-from analysis.prose.wording import Row, in_turn, linked, listed, named_label, source, told
+from analysis.prose.wording import Row, in_turn, linked, listed, named_label, source, sources, told
 
 MOST, MOST_SOURCES = 4, 8
 """How many actors a sentence tells of, and of how many sources, at most."""
@@ -103,9 +103,15 @@ def has_do(measure: pd.DataFrame, actor: str) -> str:
     """What each source has an actor do and undergo, kind by kind; `measure` is that of `agency.by_class`."""
     if measure.empty:
         return say("No act was found that names {actor}.", actor=named_label(actor))
-    parts = [_deeds(source(str(label)), part) for label, part in measure.groupby("source", sort=False)]
-    kept = in_turn([*parts[:MOST_SOURCES], *(["…"] if len(parts) > MOST_SOURCES else [])])
-    return say("{actor}, as told: {parts}.", actor=named_label(actor), parts=kept)
+    told_of = [(str(label), part) for label, part in measure.groupby("source", sort=False)]
+    active = [(label, part) for label, part in told_of if part[["acts", "undergoes"]].to_numpy().any()]
+    parts = [_deeds(source(label), part) for label, part in active[:MOST_SOURCES]]
+    if left := len(active) - len(parts):
+        parts.append(many(left, "{n} more article in the table", "{n} more articles in the table"))
+    nothing = [label for label, part in told_of if not part[["acts", "undergoes"]].to_numpy().any()]
+    if nothing:
+        parts.append(many(len(nothing), "in {sources} nothing", "in {sources} nothing", sources=sources(nothing)))
+    return say("{actor}, as told: {parts}.", actor=named_label(actor), parts=in_turn(parts))
 
 
 def _deeds(where: str, part: pd.DataFrame) -> str:
@@ -124,9 +130,7 @@ def _deeds(where: str, part: pd.DataFrame) -> str:
         return say("in {source} acts by {acts} and undergoes {undergone}", source=where, acts=acts, undergone=undergone)
     if acts:
         return say("in {source} acts by {acts}", source=where, acts=acts)
-    if undergone:
-        return say("in {source} undergoes {undergone}", source=where, undergone=undergone)
-    return say("in {source} nothing", source=where)
+    return say("in {source} undergoes {undergone}", source=where, undergone=undergone)
 
 
 def _deed(row: Row, count: str, label: str) -> str:

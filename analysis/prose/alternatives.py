@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis import coded, flows
 from analysis.consensus import ABSENT, COPIED, TELLING
 from analysis.discrepancies.views import matter
 from analysis.language import decimal, many, say, spoken, word
 from analysis.positions import Positions
 from analysis.prose.checks import agreed
 from analysis.prose.wording import Row, capital, listed, percent, two
+from analysis.valued import valued
 
 MOST = 60
 """How many things a text lists at most."""
@@ -66,7 +68,8 @@ def alt_discrepancies(strips: pd.DataFrame, what: str = "") -> str:
     rows = []
     for _, own in strips.groupby("row", sort=False):
         records = own.to_dict("records")
-        cells = ", ".join(f"{row['source']} {word(row['value'])}" for row in records)
+        cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
+        cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
         rows.append(say("{label}: {items}", label=matter(records[0]), items=cells))
     return _told(what or say("Values that articles give"), rows)
 
@@ -118,7 +121,10 @@ def alt_keyness(table: pd.DataFrame, what: str = "") -> str:
 def alt_chain(ribbons: pd.DataFrame, what: str = "") -> str:
     """The ribbons of a figure, said in words: article, medium, speaker and how many statements."""
     rows = ribbons.to_dict("records")
-    each = [f"{row['article']} – {word(row['medium'])} – {word(row['speaker'])} {row['statements']}" for row in rows]
+    each = [
+        f"{row['article']} – {flows.called(row['medium'])} – {flows.called(row['speaker'])} {row['statements']}"
+        for row in rows
+    ]
     what = what or say("Statements by article, medium and speaker")
     return _all(what, each, more=("{n} more chain", "{n} more chains"))
 
@@ -158,7 +164,7 @@ def alt_agency(measure: pd.DataFrame, what: str = "") -> str:
             say("{source} {acts} and {undergoes}", source=row["source"], acts=row["acts"], undergoes=row["undergoes"])
             for row in records
         ]
-        parts.append(say("{actor} acts and undergoes: {items}", actor=actor, items=", ".join(each)))
+        parts.append(say("{actor} acts and undergoes: {items}", actor=word(str(actor)), items=", ".join(each)))
     return _told(capital(what or say("Who acts and who undergoes")), parts)
 
 
@@ -179,7 +185,7 @@ def alt_naming(named: pd.DataFrame, what: str = "") -> str:
     parts = []
     for actor, own in named.groupby("actor", sort=False):
         each = [_words_of(str(source), part) for source, part in own.groupby("source", sort=False)]
-        parts.append(say("{label}: {items}", label=actor, items=_apart(each)))
+        parts.append(say("{label}: {items}", label=word(str(actor)), items=_apart(each)))
     return _joined(what := what or say("How each article calls the main actors"), what, parts, ". ")
 
 
@@ -282,7 +288,7 @@ def _short(value: float) -> str:
 
 
 def _axis(row: Row, place: int) -> str:
-    low, high = (" + ".join(map(word, str(row[end]).split(" and "))) for end in ("low", "high"))
+    low, high = (" + ".join(map(coded.label, str(row[end]).split(" and "))) for end in ("low", "high"))
     values = {"low": low, "high": high, "share": percent(round(row["share"], 6))}
     if place:
         return say("bottom {low}, top {high} ({share})", **values)

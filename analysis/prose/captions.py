@@ -108,7 +108,7 @@ def caption_called(counted: pd.DataFrame) -> str:
     return say(
         "How each article calls {actor}, in its own words; pronouns aside. Area and number: how often; "
         "made of {counted}.",
-        actor=told(next(iter(counted["actor"]), "–")),
+        actor=told(word(next(iter(counted["actor"]), "–"))),
         counted=_mentions(mentions, counted["source"].nunique()),
     )
 

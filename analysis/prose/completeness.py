@@ -110,12 +110,7 @@ def _covered(row: Row) -> str:
     values = {
         "articles": row["articles"],
         "facts": in_number(row["facts"]),
-        "once": many(
-            row["once"],
-            "{n} of them in one article alone",
-            "{n} of them in one article alone",
-            none="none of them in one article alone",
-        ),
+        "once": _once(row["once"], row["facts"]),
         "estimate": decimal(row["estimate"], 0),
         "low": decimal(row["low"], 0),
         "high": decimal(row["high"], 0),
@@ -141,3 +136,15 @@ def _covered(row: Row) -> str:
         coverage=percent(row["coverage"]),
     )
     return f"{told} {further}"
+
+
+def _once(once: int, facts: int) -> str:
+    """How many of the facts stand in one article alone."""
+    if once == facts > 1:
+        return say("all of them in one article alone")
+    return many(
+        once,
+        "{n} of them in one article alone",
+        "{n} of them in one article alone",
+        none="none of them in one article alone",
+    )

@@ -68,10 +68,10 @@ def _event(sources: Sequence[str], something: bool) -> str:
     """Whose event the next sentences are about."""
     who = letters(sources)
     if len(sources) == 1:
-        return say("Of an event that {source} alone tells of:", source=who)
+        return say("{source} alone tells of this:", source=who)
     if not something:
-        return say("Of the event of {sources} no fact is told by most.", sources=who)
-    return say("Of the event of {sources}:", sources=who)
+        return say("{sources} tell of one event; no fact is told by most of them.", sources=who)
+    return say("{sources} tell of one event:", sources=who)
 
 
 def _fact(row: Row) -> str:
@@ -148,9 +148,9 @@ def left_unsaid(chosen: pd.DataFrame, standing: pd.DataFrame, cells: pd.DataFram
         return [say("To see what an article leaves out of what others tell takes three articles on one event.")]
     if chosen.empty:
         return [say("No article is found to leave out what most others tell, unless it is short or says it otherwise.")]
-    rows = chosen.merge(standing[["label", "statement"]], on="label", how="left").to_dict("records")
+    rows = chosen.merge(standing[["label", "statement"]], on="label", how="left")
     telling = cells[cells["how"].isin(TELLING)].groupby("label")["source"].agg(list)
-    each = [_silence(row, telling[row["label"]]) for row in rows]
+    each = [_silence(own.to_dict("records"), telling[label]) for label, own in rows.groupby("label", sort=False)]
     rest = found - len(rows)
     page = f"[[{told(say('who leaves what out'))}|coverage.html]]"
     more = (
@@ -159,10 +159,18 @@ def left_unsaid(chosen: pd.DataFrame, standing: pd.DataFrame, cells: pd.DataFram
     return [*each, *([more] if more else [])]
 
 
-def _silence(row: Row, others: Sequence[str]) -> str:
-    fact = quotation(str(row["statement"]).removesuffix("."), str(row["layer"]), str(row["label"]))
-    who = source(str(row["source"]))
-    return say("{source} is not found to tell {fact}, as do {others}.", source=who, fact=fact, others=letters(others))
+def _silence(rows: list[Row], others: Sequence[str]) -> str:
+    """Who is not found to tell a fact, and who tells it."""
+    first, silent = rows[0], [str(row["source"]) for row in rows]
+    fact = quotation(str(first["statement"]).removesuffix("."), str(first["layer"]), str(first["label"]))
+    return many(
+        len(silent),
+        "{sources} is not found to tell {fact}, as do {others}.",
+        "{sources} are not found to tell {fact}, as do {others}.",
+        sources=letters(silent),
+        fact=fact,
+        others=letters(others),
+    )
 
 
 def in_brief(found: Portraits, documents: pd.DataFrame) -> list[str]:

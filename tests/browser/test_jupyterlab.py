@@ -1,12 +1,13 @@
 """An analyst's afternoon in JupyterLab: open a copy, run it, open a number's sentences, add cells, export both ways."""
 
 import re
+import shutil
 import subprocess
 
 import nbformat
 import pikepdf
 import pytest
-from addresses import ROOT
+from addresses import REPORTS, ROOT
 from labserver import served
 
 from analysis.briefing import lab
@@ -22,8 +23,9 @@ ADDED = [
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory):
-    """Copies that read three invented articles, the analyst's cells at the end of one of them."""
-    made = lab.copies(ROOT / "tests" / "corpora" / "summit", tmp_path_factory.mktemp("desk") / "lab")
+    """Copies that read three invented articles and speak French, the analyst's cells at the end of one of them."""
+    corpus = ROOT / "tests" / "corpora" / "summit"
+    made = lab.copies(corpus, tmp_path_factory.mktemp("desk") / "lab", language="fr")
     path = made.folder / "topics.ipynb"
     node = nbformat.read(path, as_version=4)
     makers = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
@@ -42,7 +44,7 @@ def server(copies, tmp_path_factory):
 def book(chromium, server):
     """The notebook, run from the menu; whatever the page asked of other hosts than the server is a failure."""
     context = chromium.new_context(viewport={"width": 1300, "height": 900})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(120_000)  # machines are slow at times
     asked = []
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
@@ -93,6 +95,7 @@ def test_a_number_opens_its_sentences_and_escape_leads_back_to_it(book, axe, the
     number.click()
     panel = book.locator("dialog.recoupe")
     assert panel.locator("h2").inner_text()
+    assert panel.get_by_role("button", name="Fermer").is_visible()
     assert panel.locator("li").count() == int(number.inner_text().split()[0])
     assert panel.locator("li mark").first.is_visible()
     assert axe(book, within="dialog.recoupe") == []
@@ -114,11 +117,45 @@ def test_from_its_sentence_to_its_place_in_the_article(book):
     )
 
 
+def test_a_bar_opens_its_sentences(book):
+    picture = book.locator(".jp-RenderedSVG img").first
+    picture.scroll_into_view_if_needed()
+    across, down, anchor = picture.evaluate(BAR)
+    box = picture.bounding_box()
+    book.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+    panel = book.locator("dialog.recoupe")
+    assert panel.locator("li").count() == book.locator(f"[id='{anchor}'] li").count() > 0
+
+
+BAR = """image => {
+  const source = decodeURIComponent(image.src.slice(image.src.indexOf(",") + 1));
+  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const [left, top, width, height] = drawing.getAttribute("viewBox").split(" ").map(Number);
+  const link = drawing.querySelector("a.hit"), bar = link.querySelector("rect");
+  const [x, y, w, h] = ["x", "y", "width", "height"].map(name => Number(bar.getAttribute(name)));
+  return [(x + w / 2 - left) / width, (y + h / 2 - top) / height, link.getAttribute("href").slice(1)];
+}"""
+"""Where the first bar stands that counts something, in shares of the picture, and what it opens."""
+
+
+def test_a_notebook_that_somebody_sent_shows_its_tables_and_opens_nothing_until_it_is_trusted(chromium, server, copies):
+    """JupyterLab takes the names from outputs of a notebook that was not run or trusted here."""
+    shutil.copy(REPORTS / "topics-space.ipynb", copies.folder / "sent.ipynb")
+    page = chromium.new_page()
+    page.goto(f"{server}/lab/tree/sent.ipynb")
+    number = page.locator(".jp-OutputArea table.measure a[href^='#evidence-']").first
+    number.click()
+    assert page.locator(".jp-OutputArea [id^='evidence-']").count() == 0
+    assert page.locator("dialog.recoupe").count() == 0
+    page.close()
+
+
 def test_the_briefing_comes_from_the_menu_with_all_that_the_analyst_added(book, open_page, axe, tmp_path):
     name, content = exported(book, "Briefing")
     assert name == "topics.html"
     (tmp_path / name).write_bytes(content)
     page = open_page(tmp_path / name)
+    assert page.locator("html").get_attribute("lang") == "fr"
     added = page.locator("h2:has-text('My own look') ~ *")
     assert added.locator("li").all_inner_texts()[:2] == ["first point", "second point"]
     assert page.locator("main a[href='https://example.org/handbook']").inner_text().startswith("the handbook")

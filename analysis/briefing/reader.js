@@ -145,7 +145,7 @@
     const counted = (part) => tab(part.id, make("span", { class: "source" }, markOf(part)), " ", String(unitsOf(part).length));
     const tabs = own[0] === top ? [] : [...(own.length > 1 ? [tab(top.id, `${words.all} ${unitsOf(top).length}`)] : []), ...own.map(counted)];
     const beside = own.map((part) => sentence(unitsOf(part)[0])).filter(Boolean).map((p) => letterOf(p.parentElement));
-    if (beside.length > 1) tabs.push(make("a", { href: `#${top.id}/${beside.slice(0, MANY).join("+")}`, class: "beside" }, words.aside));
+    if (beside.length > 1) tabs.unshift(make("a", { href: `#${top.id}/${beside.slice(0, MANY).join("+")}`, class: "beside" }, words.aside));
     one(".parts", panel).replaceChildren(...tabs);
     list(section, FIRST);
   };
@@ -415,11 +415,15 @@
   addEventListener("popstate", changed);
   addEventListener("hashchange", changed);
   // A link to evidence was followed from outside: the browser scrolls to the list, and takes the focus away.
-  addEventListener("load", () => frames(() => {
-    if (!panel.open && !reader.open) return;
-    inSight(state.opener, true);
+  const settle = (first) => {
+    if (state.touched || !(panel.open || reader.open)) return;
+    inSight(state.opener, first);
     refocus();
-    setTimeout(refocus, 100);
-  }));
+  };
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => (state.touched = true), { once: true, passive: true });
+  addEventListener("load", () => {
+    frames(() => settle(true));
+    for (const wait of [100, 300, 700]) setTimeout(settle, wait);
+  });
   if (location.hash) route();
 })();

@@ -256,7 +256,7 @@ def test_the_way_through_the_panel_by_tab(open_page, made):
     number = page.locator('td a[href="#evidence-topic-space-A"]')
     number.click()
     page.keyboard.press("Tab")
-    assert focused(page).startswith("All ")
+    assert focused(page) == "Side by side"
     for _ in range(4):
         page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.dataset.do") == "previous"

@@ -84,7 +84,7 @@ def _fact(row: Row) -> str:
         *([say("with doubt {sources}", sources=how["hedged"])] if "hedged" in how else []),
         *([say("as somebody's word {sources}", sources=how["attributed"])] if "attributed" in how else []),
     ]
-    return f"{fact} — {say('; ').join(each)}"
+    return f"{fact} — {in_turn(each)}"
 
 
 def disputes(side: pd.DataFrame) -> list[str]:

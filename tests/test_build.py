@@ -97,6 +97,7 @@ def test_what_the_exporters_are_told(desk):
         "parameters": {"corpus": "../seeds", "seed": 1, "topic": "space"},
         "notebook": "topics",
         "briefings": ["topics-space"],
+        "titles": {"topics-space": "What of topics? (space)"},
         "lang": "en",
     }
 
@@ -206,6 +207,35 @@ def test_parameters_are_set_where_a_notebook_has_them_and_differ_from_its_defaul
         "briefing": {"seed": 5},
         "topics-military": {"seed": 5},
     }
+
+
+def speaking(desk, **asked) -> dict[str, str]:
+    language = COMMON + '\nlanguage: str = "en"  # which'
+    notebook(desk.notebooks / "briefing.ipynb", "# What we found", SECTION, SHOW, parameters=language)
+    choices, places = {"topic": ["space"], "language": ["en", "fr"]}, {"corpus": "../seeds"}
+    made = plan.reports(Request(**asked), choices=choices, places=places, within=desk.notebooks)
+    return {report.name: report.language for report in made}
+
+
+def test_the_first_notebook_is_built_in_other_languages_too(desk):
+    assert speaking(desk) == {"briefing": "en", "topics-space": "en"}
+    assert speaking(desk, given={"language": "fr"}) == {"briefing": "fr", "topics-space": "en"}
+    assert speaking(desk, also=["fr", "fr"]) == {"briefing": "en", "topics-space": "en", "briefing-fr": "fr"}
+    assert speaking(desk, also=["fr"], given={"language": "fr"}) == {"briefing": "fr", "topics-space": "en"}
+
+
+def test_a_grid_may_hold_both_languages(desk, tmp_path):
+    grid = tmp_path / "grid.csv"
+    grid.write_text("notebook,language\nbriefing,\nbriefing,fr\n", encoding="utf-8")
+    assert speaking(desk, grid=grid) == {"briefing": "en", "briefing-fr": "fr"}
+
+
+def test_a_language_that_is_not_spoken_is_refused_with_those_that_are(desk):
+    for asked in ({"given": {"language": "de"}}, {"also": ["de"]}):
+        with pytest.raises(ParameterError, match="there is no 'de'; choose among en, fr"):
+            speaking(desk, **asked)
+    with pytest.raises(ParameterError, match="notebook 'topics' has no parameter 'language'"):
+        speaking(desk, also=["fr"], notebooks=["topics"])
 
 
 def test_a_grid_is_a_report_a_row(desk, tmp_path):

@@ -430,3 +430,30 @@ def test_evidence_of_a_numbered_label_is_headed_by_what_it_stands_for():
     assert "<h4>Treaty <small>(topic, " in shown.html
     known = display.evidence(EVIDENCE, UNITS, DOCUMENTS, titles={"space": "La fusée vole."})
     assert '<span class="said" lang="fr">La fusée vole.</span>' in known.html
+
+
+def test_a_table_speaks_the_language_but_for_what_articles_say():
+    frame = pd.DataFrame(
+        {
+            "layer": ["frame"],
+            "label": ["threat"],
+            "source": ["A"],
+            "speaker": ["North Korea"],
+            "statement": ["threat"],
+            "published": ["2023-09-01"],
+            "used": [True],
+            "alpha": [-0.5],
+            "units": [1200],
+        }
+    )
+    columns = "label source speaker statement published used alpha units"
+    with language.speaking("fr"):
+        shown = display.table(frame, columns, caption="An analyst's own", used="Carries a finding", label="Frame")
+        empty = display.table(frame.head(0), columns, caption="c")
+    head, row = re.findall(r"<tr>(.*?)</tr>", shown.html)
+    assert re.findall(r">([^<]+)</th>", head)[:4] == ["Cadrage", "Article", "Locuteur", "Statement"]
+    assert '<span class="said">threat</span>' in row
+    last = re.split(r" {2,}", shown.plain.splitlines()[-1])
+    assert last == ["menace", "A", "Corée du Nord", "threat", "1er septembre 2023", "oui", "−0,50", "1\u202f200"]
+    assert "rien à montrer" in empty.html
+    assert "An analyst&#x27;s own" in shown.html

@@ -102,3 +102,48 @@ def test_a_message_that_no_catalogue_knows_is_said_as_it_is():
     with language.speaking("fr"):
         assert language.say("An analyst's own caption") == "An analyst's own caption"
         assert language.word("a label of one's own") == "a label of one's own"
+
+
+@pytest.mark.parametrize(
+    ("label", "french"),
+    [
+        ("North Korea", "Corée du Nord"),
+        ("United States", "États-Unis"),
+        ("Ivory Coast", "Côte d’Ivoire"),
+        ("Vostochny Cosmodrome", "cosmodrome de Vostotchny"),
+        ("Kim Jong-un", "Kim Jong-un"),
+        ("Le Monde", "Le Monde"),
+        ("agences de presse russes", "agences de presse russes"),
+    ],
+)
+def test_places_and_organisations_have_names_in_each_language_and_all_else_stays(label, french):
+    assert language.named(label) == label
+    with language.speaking("fr"):
+        assert language.named(label) == language.word(label) == french
+
+
+def test_a_name_is_not_taken_for_a_word_of_a_codebook():
+    with language.speaking("fr"):
+        assert language.word("government") == "gouvernement"
+        assert language.named("government") == "government"
+
+
+def test_dates_are_told_as_far_as_they_are_known():
+    isos = ("2023-09-13", "2023-09", "2023", "2023-09-13T09:30", "yesterday", "")
+    assert [language.day(iso) for iso in isos] == [
+        "13 September 2023",
+        "September 2023",
+        "2023",
+        "13 September 2023, 09:30",
+        "yesterday",
+        "",
+    ]
+    with language.speaking("fr"):
+        assert [language.day(iso) for iso in isos[:2]] == ["13 septembre 2023", "septembre 2023"]
+        assert language.day(isos[3]) == "13 septembre 2023, 09\u00a0h\u00a030"
+
+
+def test_a_missing_entry_is_shown_ready_to_be_pasted():
+    assert pasted({'A "new" fact': "matrix.py 3"}, language.LABEL) == (
+        '\n#: matrix.py 3\nmsgctxt "label"\nmsgid "A \\"new\\" fact"\nmsgstr ""\n'
+    )

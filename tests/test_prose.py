@@ -37,13 +37,6 @@ def test_a_long_list_is_cut_and_says_how_many_more():
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"), [(0, "no article"), (1, "1 article"), (2, "2 articles"), (1234, "1 234 articles")]
-)
-def test_number(count, expected):
-    assert plain(prose.number(count, "article")) == expected
-
-
-@pytest.mark.parametrize(
     ("names", "expected"),
     [
         (

@@ -87,9 +87,7 @@ def test_in_french():
     with language.speaking("fr"):
         assert prose.caption_dots(MEASURE).endswith("Calculé sur 10 phrases dans 3 articles.")
         assert "1 divergence dans 2 articles" in prose.caption_discrepancies(views.strips(SIDE))
-        assert prose.alt_discrepancies(views.strips(SIDE)) == (
-            "Valeurs que donnent les articles. D001 statut\u00a0: A possible, B possible."
-        )
+        assert prose.alt_discrepancies(views.strips(SIDE)).endswith(" D001 statut\u00a0: A possible, B possible.")
         assert prose.alt_dots(MEASURE.head(0)) == "Phrases de chaque article, par catégorie\u00a0: rien à dessiner."
 
 

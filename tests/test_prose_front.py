@@ -106,12 +106,11 @@ def test_a_dispute_is_a_question_with_its_answers():
     assert prose.disputes(SIDE.head(0)) == []
 
 
-def test_values_are_said_in_words():
-    assert front._value("2023-09-13") == "13 September 2023"
-    assert front._value("quoted from Russia") == "quoted from Russia"
+def test_a_dispute_in_french_has_its_values_and_signs_in_french():
     with language.speaking("fr"):
-        assert front._value("2023-09-13/2023-09-14") == "13 septembre 2023/14 septembre 2023"
-        assert plain(front._value("attributed to Alma")) == "selon : Alma"
+        where, whom = (display.plain(sentence) for sentence in prose.disputes(SIDE))
+    assert where.startswith("Où\u202f? A Vladivostok, «\u00a0à Vladivostok\u00a0»\u202f; B C")
+    assert "Russie → Corée du Nord" in whom
 
 
 def silences(*articles, most=4):

@@ -56,7 +56,7 @@ def build(
     given, output = dict(given or {}), Path(output).resolve()
     lighten()
     with Kernels(forked=forked) as kernels:  # they warm up while we import and read
-        from analysis.briefing import inputs, plan, publish
+        from analysis.briefing import index, inputs, plan, publish
 
         request = plan.Request(notebooks, given, Path(grid) if grid else None, also)
         read = inputs.gather(corpus, output, given.get("lexicons") or lexicons, given.get("coding"))
@@ -65,8 +65,9 @@ def build(
             read.link(folder)
             built = folder / output.name
             built.mkdir()
-            names = [report.name for report in reports]
-            desk = _Desk(built, read, names, [str(output), *inputs.machine_paths(folder, *read.links.values())])
+            desk = _Desk(
+                built, read, index.titles(reports), [str(output), *inputs.machine_paths(folder, *read.links.values())]
+            )
             runs = execute_all(reports, kernels, built, desk.finish, jobs=jobs, timeout=timeout, progress=progress)
             desk.close(reports, {name: notebook for name, (notebook, _) in runs.items()})
             publish.publish(built, output)
@@ -126,7 +127,7 @@ class _Desk:
 
     folder: Path
     inputs: "Inputs"
-    names: list[str]
+    titles: dict[str, str]
     forbidden: list[str]
 
     def finish(self, report: "Report", executed: Any) -> tuple[Any, list[str]]:
@@ -177,7 +178,8 @@ class _Desk:
             "articles": self.inputs.articles(values.get("articles")),
             "parameters": values,
             "notebook": report.notebook.name,
-            "briefings": self.names,
+            "briefings": list(self.titles),
+            "titles": self.titles,
             "lang": report.language,
         }
 

@@ -5,15 +5,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import language
 from analysis.briefing import canonical
 from analysis.briefing.page import spoken
 from analysis.briefing.quotations import badges
 from analysis.briefing.sanitise import fragment
+from analysis.briefing.translation import translated
 from analysis.briefing.tree import Element, Node, el, walk, write
 from analysis.language import day, many, say, word
+
+if TYPE_CHECKING:
+    from analysis.briefing.plan import Report
 
 STYLE = """
 main > .articles { max-width: none; }
@@ -114,6 +118,16 @@ def name_of(notebook: Any, topic: str = "") -> str:
     shown = say("“{label}”", label=word(topic))
     named = question.replace(say("this topic"), shown)
     return f"{question} ({word(topic)})" if question and topic and named == question else named if topic else question
+
+
+def titles(reports: "Sequence[Report]") -> dict[str, str]:
+    """Report → its title in its own language, as it is known before it is run."""
+    found = {}
+    for report in reports:
+        with language.speaking(report.language):
+            node = translated(report.notebook.node, report.language)
+            found[report.name] = name_of(node, str(report.values.get("topic") or "")) or report.name
+    return found
 
 
 def _meta() -> list[Node]:

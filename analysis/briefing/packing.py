@@ -4,6 +4,9 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+_LEAVES = frozenset({"/P", "/Span", "/Link", "/Lbl", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"})
+"""Elements in which no table stands."""
+
 
 def packed(pdf: bytes, row_heads: Sequence[bool] = ()) -> bytes:
     """The PDF with its objects in compressed streams.
@@ -19,7 +22,6 @@ def packed(pdf: bytes, row_heads: Sequence[bool] = ()) -> bytes:
             written,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            recompress_flate=True,
             deterministic_id=True,
         )
     return written.getvalue()
@@ -65,7 +67,8 @@ def _nodes(node: Any) -> Iterator[Any]:
     """Every element of the structure below this one, in reading order."""
     for child in _children(node):
         yield child
-        yield from _nodes(child)
+        if str(child.S) not in _LEAVES:
+            yield from _nodes(child)
 
 
 def _children(node: Any) -> Iterator[Any]:

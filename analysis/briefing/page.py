@@ -46,7 +46,7 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     made = Page(
         title=title,
         lang=_language(said.get("lang")),
-        question="" if question == title else question,
+        question="" if _repeats(title, question) else question,
         corpus=_line(said.get("corpus")),
         articles=[_article(row, _language(said.get("lang"))) for row in said.get("articles", [])],
         parameters=[(_line(key), _value(value)) for key, value in said.get("parameters", {}).items()],
@@ -62,6 +62,12 @@ def page(notebook: Any, name: str = "Briefing") -> Page:
     _figures(body, name)
     quotations.spoken(body, made.lang, _line(said.get("quoted")))
     return made
+
+
+def _repeats(title: str, question: str) -> bool:
+    """Whether the title asks the question, about something in particular."""
+    asked = question.split()
+    return sum(word in title.split() for word in asked) > 0.7 * len(asked)
 
 
 def spoken(lang: str) -> str:

@@ -9,6 +9,7 @@ from analysis import language
 
 _FENCED = re.compile(r"(^(`{3,}|~{3,}).*?^\2[^\n]*$)", re.MULTILINE | re.DOTALL)
 _BREAK = re.compile(r"(\n[ \t]*\n\s*|\n(?=\s*(?:#{1,6}|[-*+]|\d+[.)]|>)\s))")
+_HEADING = re.compile(r"(\n)")
 _MARK = re.compile(r"\s*(?:(?:#{1,6}|[-*+]|\d+[.)]|>)\s+)?")
 
 
@@ -35,7 +36,8 @@ def _parts(source: str) -> Iterator[str]:
     """The blocks, the code between fences, and what parts them: joined, the source again."""
     for place, outside in enumerate(_FENCED.split(source)):
         if place % 3 == 0:
-            yield from _BREAK.split(outside)
+            for part in _BREAK.split(outside):
+                yield from _HEADING.split(part, maxsplit=1) if part.startswith("#") else [part]
         elif place % 3 == 1:
             yield outside
 

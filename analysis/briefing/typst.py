@@ -98,9 +98,9 @@ def _dated(page: Page) -> str:
 
 def _running(title: str) -> str:
     """The title for the head of each page, cut between words."""
-    if len(title) <= 54:
+    if len(title) <= 64:
         return title
-    cut = title[:52].rpartition(" ")[0] or title[:52]
+    cut = title[:62].rpartition(" ")[0] or title[:62]
     return cut.rstrip(" \u00a0\u202f,:;–—(«“") + "…"
 
 

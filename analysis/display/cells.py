@@ -8,8 +8,9 @@ import pandas as pd
 from analysis import coded, language
 from analysis.display.outputs import capital, escaped, linked, one_line, plain
 from analysis.language import named, rendered, say
-from analysis.prose.dates import given, when
-from analysis.prose.values import valued
+from analysis.prose.dates import given
+from analysis.spelled import when
+from analysis.valued import valued
 
 HEADINGS = {
     "source": "Article",

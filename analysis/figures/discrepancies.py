@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import coded
 from analysis.discrepancies.views import matter
 from analysis.figures.canvas import ACCENT, FAINT, axes, cut, evidence, opens, rows, styled, visible
 from analysis.language import say
+from analysis.valued import valued
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
         ax.barh(
             y, 0.94, left=x - 0.47, height=0.78, color=tone, edgecolor=ACCENT if row["tone"] else FAINT, linewidth=0.7
         )
-        value = coded.value(str(row.get("kind", "")), str(row["value"]))
+        value = valued(str(row.get("kind", "")), str(row["value"]))
         if len(sources) <= MOST_WRITTEN:
             ax.text(x, y, _lines(value, letters), ha="center", va="center", fontsize=6.5, linespacing=1.05)
         says = say("{source}, {label}: {words}", source=row["source"], label=row.get("label", ""), words=value)

@@ -70,7 +70,7 @@ from analysis.prose.robustness import fragile, more_or_less, robust, turning
 from analysis.prose.set_aside import facts_without_copies, not_shown
 from analysis.prose.sourcing import balanced, of_states, unnamed, whose_words
 from analysis.prose.timeline import counted_from, dated_by_one, dated_differently, order_of_events, undated
-from analysis.prose.wording import linked, listed, number, percent, told
+from analysis.prose.wording import linked, listed, percent, told
 
 __all__ = [
     "agency_errors",
@@ -159,7 +159,6 @@ __all__ = [
     "naming_differences",
     "next_reading",
     "not_shown",
-    "number",
     "of_states",
     "omitted",
     "order_of_events",

@@ -14,6 +14,7 @@ from analysis.language import decimal, many, say, spoken, word
 from analysis.positions import Positions
 from analysis.prose.checks import agreed
 from analysis.prose.wording import Row, capital, listed, percent, two
+from analysis.valued import valued
 
 MOST = 60
 """How many things a text lists at most."""
@@ -67,9 +68,8 @@ def alt_discrepancies(strips: pd.DataFrame, what: str = "") -> str:
     rows = []
     for _, own in strips.groupby("row", sort=False):
         records = own.to_dict("records")
-        cells = ", ".join(
-            f"{row['source']} {coded.value(str(row.get('kind', '')), str(row['value']))}" for row in records
-        )
+        cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
+        cells = ", ".join(f"{row['source']} {valued(str(row.get('kind', '')), str(row['value']))}" for row in records)
         rows.append(say("{label}: {items}", label=matter(records[0]), items=cells))
     return _told(what or say("Values that articles give"), rows)
 

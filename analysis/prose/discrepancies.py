@@ -8,8 +8,8 @@ from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
 from analysis.discrepancies.values import AGREEING
 from analysis.language import many, say, word
-from analysis.prose.values import valued
 from analysis.prose.wording import Row, capital, in_turn, linked, listed, quotation, sources, told
+from analysis.valued import valued
 
 LONGEST, VALUE = 90, 40
 """In characters: longer words around a value, and a longer value, are cut."""

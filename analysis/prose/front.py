@@ -7,11 +7,12 @@ import pandas as pd
 
 from analysis.consensus import TELLING, short
 from analysis.distance import LAYER
-from analysis.language import day, many, say, word
+from analysis.language import many, say, word
 from analysis.portraits import Portraits
-from analysis.prose.wording import Row, linked, listed, quotation, told
+from analysis.prose.wording import Row, in_turn, linked, listed, quotation, told
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 from analysis.salient import EVENTS
+from analysis.valued import valued
 
 LONGEST, AROUND = 150, 80
 """In characters: of a fact, and of the words around a value."""
@@ -83,7 +84,7 @@ def _fact(row: Row) -> str:
         *([say("with doubt {sources}", sources=how["hedged"])] if "hedged" in how else []),
         *([say("as somebody's word {sources}", sources=how["attributed"])] if "attributed" in how else []),
     ]
-    return f"{fact} — {'; '.join(each)}"
+    return f"{fact} — {say('; ').join(each)}"
 
 
 def disputes(side: pd.DataFrame) -> list[str]:
@@ -95,14 +96,14 @@ def _dispute(rows: list[Row]) -> str:
     by_value: dict[str, list[Row]] = {}
     for row in rows:
         by_value.setdefault(str(row["value"]), []).append(row)
-    sides = "; ".join(_side(value, own) for value, own in by_value.items())
+    sides = in_turn(_side(value, own) for value, own in by_value.items())
     question, sure = _question(str(rows[0]["kind"])), _confidence(str(rows[0]["confidence"]))
     return say("{question} {sides} ({confidence}).", question=question, sides=sides, confidence=sure)
 
 
 def _side(value: str, own: list[Row]) -> str:
     first = own[0]
-    opened = linked(_value(value), str(first["layer"]), str(first["discrepancy"]))
+    opened = linked(short(valued(str(first["kind"]), value), AROUND), str(first["layer"]), str(first["discrepancy"]))
     who = letters([str(row["source"]) for row in own])
     said = quotation(short(str(first["context"]), AROUND))
     return say("{sources} {value}, {said}", sources=who, value=opened, said=said)
@@ -124,18 +125,6 @@ def _question(kind: str) -> str:
 def _confidence(sure: str) -> str:
     said = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}
     return said.get(sure, told(word(sure)))
-
-
-def _value(value: str) -> str:
-    """A value in words: names on both sides of an arrow, whose word it is, a day."""
-    if " → " in value:
-        return " → ".join(map(word, value.split(" → ")))
-    found = re.fullmatch(r"(quoted from|attributed to) (.+)", value)
-    if found and found[1] == "quoted from":
-        return say("quoted from {name}", name=word(found[2]))
-    if found:
-        return say("attributed to {name}", name=word(found[2]))
-    return short(re.sub(r"\d{4}-\d\d-\d\d", lambda iso: day(iso.group()), word(value)), AROUND)
 
 
 def left_unsaid(chosen: pd.DataFrame, standing: pd.DataFrame, cells: pd.DataFrame, found: int) -> list[str]:

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from analysis.language import many, number, say
-from analysis.prose.dates import given, spelled, when
+from analysis.prose.dates import given
 from analysis.prose.facts import on_event
 from analysis.prose.reasons import because
 from analysis.prose.wording import Row, in_turn, linked, listed, of_articles, quotation, source, sources
+from analysis.spelled import spelled, when
 
 _STEPS = 6
 """How many events a sentence tells one after the other."""

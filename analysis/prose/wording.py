@@ -52,9 +52,7 @@ def quotation(text: str, *keys: str) -> str:
     return f"[[{said}|{tables.anchor(*keys)}]]" if keys else said
 
 
-def listed(
-    items: Iterable[str], *, most: int = 8, more: tuple[str, str] = ("{n} more", "{n} more"), what: str = ""
-) -> str:
+def listed(items: Iterable[str], *, most: int = 8, more: tuple[str, str] = ("{n} more", "{n} more")) -> str:
     """`A, B and C`; a long list is cut and says how many more there are: `more` for one and for several.
 
     >>> listed("ABCDE", most=3, more=("{n} more letter", "{n} more letters"))
@@ -63,7 +61,7 @@ def listed(
     names = list(items)
     if len(names) > most:
         rest = len(names) - most + 1
-        names = [*names[: most - 1], f"{rest} more {what}" if what else many(rest, *more)]
+        names = [*names[: most - 1], many(rest, *more)]
     if len(names) < 2:
         return names[0] if names else say("none")
     return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
@@ -72,18 +70,6 @@ def listed(
 def in_turn(items: Iterable[str]) -> str:
     """The items one after the other, set apart by semicolons: `A 12; B 15`."""
     return say("; ").join(items)
-
-
-def number(count: int, noun: str, plural: str = "") -> str:
-    """`1 article`, `2 articles`, `no article`."""
-    if not count:
-        return f"no {noun}"
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}".replace(",", "\u202f")
-
-
-def are(count: int) -> str:
-    """`is` of one, `are` of more."""
-    return "is" if count == 1 else "are"
 
 
 def percent(share: float) -> str:

@@ -6,7 +6,7 @@ from analysis import language
 from analysis.discrepancies.attribution import FROM, TO
 from analysis.discrepancies.direction import ARROW
 from analysis.language import decimal, say, word
-from analysis.prose.dates import spelled
+from analysis.spelled import spelled
 
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?")
 _CLOCK = re.compile(r"(\d\d):(\d\d)")

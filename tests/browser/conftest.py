@@ -53,7 +53,7 @@ def open_page(chromium):
             has_touch=touch,
             locale=lang,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         context.on("console", lambda message: complained.append(message.text) if message.type == "error" else None)

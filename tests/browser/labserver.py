@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysis.briefing import lab
 
-OPEN = {"IdentityProvider.token": "", "ServerApp.allow_root": "True", "ServerApp.port_retries": "0"}
+OPEN = {"IdentityProvider.token": "", "ServerApp.port_retries": "0"}
 SETTINGS = {
     "apputils-extension/notification.jupyterlab-settings": {"fetchNews": "false"},
     "apputils-extension/themes.jupyterlab-settings": {"theme": "JupyterLab Light"},

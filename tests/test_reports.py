@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
-SAMPLE = ["briefing", "topics-diplomacy", "topics-military", "topics-space", "coverage", "framing", "validation"]
+SAMPLE = ["briefing", "briefing-fr", "topics-diplomacy", "topics-military", "topics-space", "coverage", "framing", "validation"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

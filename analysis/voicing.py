@@ -115,12 +115,15 @@ def _measure(rows: Iterable[tuple]) -> pd.DataFrame:
 
 
 def evidence_of(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The statements as evidence of their speaker's kind and side (layers `speaker kind` and `side`).
+    """The statements as evidence of their speaker's kind and side, and of how they give the words.
+
+    The layers are `speaker kind`, `side` and `manner` (quoted, reported).
 
     `statements` hold the column `side`.
     """
     said = tables.trace(statements[statements["kind"].isin(list(MANNER))], documents).rename(columns={"text": "match"})
     by_kind = said.assign(layer="speaker kind", label=said["speaker_kind"].replace("", NOT_FOUND), rule=said["kind"])
     by_side = said.assign(layer="side", label=said["side"], rule=said["kind"])
-    both = pd.concat([by_kind, by_side], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
-    return both.astype(tables.SCHEMAS["evidence"])
+    by_manner = said.assign(layer="manner", label=said["kind"].map(MANNER), rule=said["kind"])
+    every = pd.concat([by_kind, by_side, by_manner], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
+    return every.astype(tables.SCHEMAS["evidence"])

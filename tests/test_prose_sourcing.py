@@ -321,7 +321,7 @@ def test_no_text_of_a_corpus_can_write_a_link():
     ]
     for sentence in sentences:
         hrefs = re.findall(r'href="([^"]*)"', display.reading(sentence).html)
-        assert all(re.fullmatch(r"#evidence-(?:side|echo)-[a-z0-9]+", href) for href in hrefs), sentence
+        assert all(re.fullmatch(r"#evidence-(?:side|echo|manner)-[a-z0-9]+", href) for href in hrefs), sentence
 
 
 def test_whose_words_in_french():

@@ -7,6 +7,7 @@ from analysis.language import many, number, say, word
 from analysis.prose import kinds
 from analysis.prose.comparisons import extremes, outstanding, set_apart_by
 from analysis.prose.wording import (
+    Row,
     articles,
     capital,
     labelled,
@@ -112,7 +113,7 @@ def companions(beside: pd.DataFrame, label: str, what: str) -> str:
             what=kinds.one(what),
             label=named_so(label),
         )
-    first = [f"{told(word(row['label']))} ({number(row['units'])})" for row in leading(beside, "units")]
+    first = [f"{told(word(row['label']))} ({_opened(row)})" for row in leading(beside, "units")]
     within = many(
         int(beside["of"].iloc[0]),
         "In the {n} sentence on {label}",
@@ -129,6 +130,11 @@ def companions(beside: pd.DataFrame, label: str, what: str) -> str:
         what=kinds.some(what, len(first)),
         names=listed(first),
     )
+
+
+def _opened(row: Row) -> str:
+    """How many sentences hold the label of a row, which open."""
+    return linked(number(row["units"]), str(row["layer"]), str(row["label"]))
 
 
 def distinct(measure: pd.DataFrame, what: str) -> str:

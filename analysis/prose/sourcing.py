@@ -15,6 +15,7 @@ from analysis.prose.wording import (
     told,
 )
 from analysis.sides import INDEPENDENT, OFFICIAL, ORGANISATION, PRESS, SIDES, UNKNOWN, UNNAMED
+from analysis.voicing import QUOTED, REPORTED
 
 
 def whose_words(manners: pd.DataFrame) -> list[str]:
@@ -68,6 +69,7 @@ def _manners(rows: pd.DataFrame, of: int) -> list[str]:
         "{n} is quoted ({share})",
         "{n} are quoted ({share})",
         none="none is quoted ({share})",
+        n=linked(number(quoted), "manner", QUOTED),
         share=percent(quoted / of),
     )
     third = many(
@@ -75,6 +77,7 @@ def _manners(rows: pd.DataFrame, of: int) -> list[str]:
         "{n} is reported as somebody's ({share})",
         "{n} are reported as somebody's ({share})",
         none="none is reported as somebody's ({share})",
+        n=linked(number(reported), "manner", REPORTED),
         share=percent(reported / of),
     )
     return [first, second, third]

@@ -563,6 +563,15 @@ def test_the_index_holds_one_briefing_or_sixty(count, compact):
     assert shown.header.p.text == f"seeds · 1 article · {count} briefing{'s' if count > 1 else ''}"
 
 
+def test_a_briefing_in_another_language_says_so_on_the_index():
+    found = '<a href="#evidence-a">Un fait</a> <span class="said">They met</span>'
+    shown = read(Entry("a", "What?", ()), Entry("a-fr", "Quoi ?", (found,), quoted="en", lang="fr"))
+    english, french = shown.find_all("section")
+    assert "lang" not in english.h2.attrs
+    assert (french.h2["lang"], french.p["lang"], french.find(class_="said")["lang"]) == ("fr", "fr", "en")
+    assert "lang" not in french.find(class_="files").attrs
+
+
 def test_the_index_speaks_the_language_of_the_briefings():
     shown = read(Entry("a", "Quoi ?", ("Un fait",)), lang="fr", articles=(("A", "", "", "2023-09-14"),))
     assert shown.html["lang"] == "fr"

@@ -19,11 +19,13 @@ _OF = {
 }
 GROUP = {layer: group for group, layers in _OF.items() for layer in layers.split()} | {
     "speaker kind": "statement",
+    "official voices": "statement",
+    "loaded words": "loaded",
     "quoted frame": "frame",
     "quoted loaded": "loaded",
     "perhaps told": "fact",
 }
-GATHERED = ("facts", "discrepancies", "manner")
+GATHERED = ("facts", "discrepancies", "manner", "official voices", "loaded words")
 """Layers that gather what others hold already: numbers open them, texts need no marks of them."""
 LONGEST = 300
 """How many characters the words of a mark may have."""

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import measures
 from analysis.language import many, number, say, word
+from analysis.loaded import ANY, GATHERED
 from analysis.prose import kinds
 from analysis.prose.comparisons import extremes, outstanding, set_apart_by
 from analysis.prose.wording import (
@@ -174,11 +175,13 @@ def loaded(words: pd.DataFrame, of: int) -> str:
     if words.empty:
         return say("No loaded word was found outside quotations.")
     total = words.groupby("source", sort=False)["times"].sum()
-    each = (f"{source(str(label))} {number(int(count))}" for label, count in total.items())
+    opened = {str(label): linked(number(int(count)), GATHERED, ANY, str(label)) for label, count in total.items()}
+    each = (f"{source(label)} {count}" for label, count in opened.items())
     return many(
         int(total.sum()),
         "{n} loaded word outside quotations, in {articles} read: {each}.",
         "{n} loaded words outside quotations, in {articles} read: {each}.",
+        n=linked(number(int(total.sum())), GATHERED, ANY),
         articles=articles(of),
         each=listed(each, more=("{n} more article", "{n} more articles")),
     )

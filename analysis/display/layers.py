@@ -25,7 +25,7 @@ GROUP = {layer: group for group, layers in _OF.items() for layer in layers.split
     "quoted loaded": "loaded",
     "perhaps told": "fact",
 }
-GATHERED = ("facts", "discrepancies", "manner", "official voices", "loaded words")
+GATHERED = ("facts", "discrepancies", "manner", "official voices", "loaded words", "passages")
 """Layers that gather what others hold already: numbers open them, texts need no marks of them."""
 LONGEST = 300
 """How many characters the words of a mark may have."""

@@ -113,6 +113,6 @@ LAYERS_SHOWN = (
     *("topic", "frame", "policy", "loaded", "hedge", "actor", "place", "speaker", "statement", "fact", "discrepancy"),
     *("event", "passage", "echo", "chain", "side", "quotation", "voice", "word", "designation", "distance", "agency"),
     *("naming", "attributed", "unit", "kind", "perhaps told", "speaker kind", "scare quotes", "quoted frame", "date"),
-    *("facts", "discrepancies", "manner", "official voices", "loaded words", "passages"),
+    *("facts", "discrepancies", "manner", "official voices", "loaded words", "passages", "at a distance"),
 )
 """Layers that name themselves in tables and over the evidence."""

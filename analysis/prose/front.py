@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.consensus import TELLING, short
+from analysis.discrepancies.attribution import OWN
 from analysis.distance import LAYER
 from analysis.language import many, say, word
 from analysis.portraits import Portraits
@@ -14,7 +15,7 @@ from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 from analysis.salient import EVENTS
 from analysis.valued import valued
 
-LONGEST, AROUND = 150, 80
+LONGEST, AROUND = 230, 80
 """In characters: of a fact, and of the words around a value."""
 LETTERS, PORTRAITS = 12, 12
 """So many letters stand for sources in a row; of so many sources each has a portrait."""
@@ -59,9 +60,9 @@ def order_of_facts(standing: pd.DataFrame) -> str:
     if standing.empty:
         return say("Nothing is told here.")
     return say(
-        "In the words of one article each, in the order of the days that the articles name beside these facts, then of "
-        "their places in the articles. A letter stands for an article that tells the fact and opens it; the words open "
-        "all sentences that tell it."
+        "Each fact in the words of one article. The fact that most articles tell comes first, then the others in the "
+        "order of the days that the articles name beside them, and of their places in the articles. A letter opens an "
+        "article that tells the fact, the words all sentences that tell it."
     )
 
 
@@ -103,10 +104,12 @@ def _dispute(rows: list[Row]) -> str:
 
 def _side(value: str, own: list[Row]) -> str:
     first = own[0]
-    opened = linked(short(valued(str(first["kind"]), value), AROUND), str(first["layer"]), str(first["discrepancy"]))
+    own_words = value == OWN and first["kind"] == "attribution"
+    answer = say("the article itself") if own_words else valued(str(first["kind"]), value)
+    opened = linked(short(answer, AROUND), str(first["layer"]), str(first["discrepancy"]))
     who = letters([str(row["source"]) for row in own])
     said = quotation(short(str(first["context"]), AROUND))
-    return say("{sources} {value}, {said}", sources=who, value=opened, said=said)
+    return say("{sources}: {value}, {said}", sources=who, value=opened, said=said)
 
 
 def _question(kind: str) -> str:
@@ -152,10 +155,8 @@ def _silence(rows: list[Row], others: Sequence[str]) -> str:
     """Who is not found to tell a fact, and who tells it."""
     first, silent = rows[0], [str(row["source"]) for row in rows]
     fact = quotation(str(first["statement"]).removesuffix("."), str(first["layer"]), str(first["label"]))
-    return many(
-        len(silent),
-        "{sources} is not found to tell {fact}, as do {others}.",
-        "{sources} are not found to tell {fact}, as do {others}.",
+    return say(
+        "Not found in {sources}: {fact}, which {others} tell.",
         sources=letters(silent),
         fact=fact,
         others=letters(others),

@@ -84,7 +84,7 @@ def test_a_letter_opens_its_article_and_words_their_evidence():
     telling, told, _ = read("f1", "f1")
     (sentence,) = prose.happened(chosen("f1", "f1"), completeness.by_article(told, telling.units))
     assert "|evidence-fact-f1]]" in sentence
-    assert sentence.endswith("[[A|article-A]] [[B|article-B]]")
+    assert sentence.endswith("[[A|article-A]]\u00a0[[B|article-B]]")
     assert front.source("AFP 2]]") == "[[AFP 2\\]\\]|article-AFP-2-]]"
 
 
@@ -95,6 +95,14 @@ def test_a_sentence_of_two_lines_stands_whole():
     rows = salient.happened(told, facts, telling.claims, standing, NO_DATES)
     (sentence,) = prose.happened(rows, completeness.by_article(told, telling.units))
     assert plain(sentence) == f"“{long.removesuffix('.')}” — A B"
+
+
+def test_a_week_is_told_by_its_monday():
+    side = SIDE.head(1).assign(kind="date", value="2024-W22")
+    assert plain(prose.disputes(side)[0]).startswith("When? A: the week of 27 May 2024, ")
+    with language.speaking("fr"):
+        assert plain(prose.disputes(side)[0]).startswith("Quand ? A : semaine du 27 mai 2024, ")
+        assert plain(prose.disputes(side.assign(value="2024"))[0]).startswith("Quand ? A : 2024, ")
 
 
 def test_what_an_article_says_in_its_own_name_is_said_so():
@@ -127,7 +135,7 @@ def test_a_dispute_is_a_question_with_its_answers():
 def test_a_dispute_in_french_has_its_values_and_signs_in_french():
     with language.speaking("fr"):
         where, whom = (display.plain(sentence) for sentence in prose.disputes(SIDE))
-    assert where.startswith("Où\u202f? A\u00a0: Vladivostok, «\u00a0à Vladivostok\u00a0»\u202f; B C")
+    assert where.startswith("Où\u202f? A\u00a0: Vladivostok, «\u00a0à Vladivostok\u00a0»\u202f; B\u00a0C")
     assert "Russie → Corée du Nord" in whom
 
 

@@ -17,8 +17,8 @@ from analysis.valued import valued
 
 LONGEST, AROUND = 230, 80
 """In characters: of a fact, and of the words around a value."""
-LETTERS, PORTRAITS = 12, 12
-"""So many letters stand for sources in a row; of so many sources each has a portrait."""
+LETTERS, TOGETHER, PORTRAITS = 12, 6, 12
+"""So many letters stand for sources in a row; so many stay on one line; of so many sources each has a portrait."""
 FRAMES, WORDS = 3, 3
 """So many frames and loaded words a portrait names."""
 
@@ -31,7 +31,7 @@ def source(label: str) -> str:
 
 def letters(labels: Sequence[str]) -> str:
     """The letters of sources, one after the other; of very many the first, and how many more there are."""
-    shown = " ".join(map(source, labels[:LETTERS]))
+    shown = ("\u00a0" if len(labels) <= TOGETHER else " ").join(map(source, labels[:LETTERS]))
     rest = len(labels) - LETTERS
     return say("{letters} and {rest} more", letters=shown, rest=rest) if rest > 0 else shown
 
@@ -62,7 +62,8 @@ def order_of_facts(standing: pd.DataFrame) -> str:
     return say(
         "Each fact in the words of one article. The fact that most articles tell comes first, then the others in the "
         "order of the days that the articles name beside them, and of their places in the articles. A letter opens an "
-        "article that tells the fact, the words all sentences that tell it."
+        "article that tells the fact, the words all sentences that tell it. Which sentences tell the same fact is the "
+        "machine's judgement: open them before you write who says what."
     )
 
 

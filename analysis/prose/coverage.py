@@ -150,7 +150,7 @@ def speakers(voices: pd.DataFrame) -> str:
     each = [
         say(
             "{speaker} ({quotations}, in {articles})",
-            speaker=told(row["speaker"]),
+            speaker=told(word(row["speaker"])),
             quotations=row["quotations"],
             articles=articles(row["articles"]),
         )

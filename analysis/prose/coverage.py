@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import measures
-from analysis.language import many, number, say
+from analysis.language import many, number, say, word
 from analysis.prose import kinds
 from analysis.prose.wording import (
     Row,

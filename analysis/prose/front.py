@@ -109,7 +109,7 @@ def _side(value: str, own: list[Row]) -> str:
     answer = say("the article itself") if own_words else valued(str(first["kind"]), value)
     opened = linked(short(answer, AROUND), str(first["layer"]), str(first["discrepancy"]))
     who = letters([str(row["source"]) for row in own])
-    said = quotation(short(str(first["context"]), AROUND))
+    said = quotation(short(str(first["context"]), AROUND).removesuffix("."))
     return say("{sources}: {value}, {said}", sources=who, value=opened, said=said)
 
 

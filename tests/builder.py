@@ -65,7 +65,7 @@ class Stand:
         """Itself, as a class would give an instance."""
         return self
 
-    def from_notebook_node(self, node: Any) -> tuple[Any, dict[str, Any]]:
+    def from_notebook_node(self, node: Any, resources: Any = None) -> tuple[Any, dict[str, Any]]:
         """What nbconvert's exporters give."""
         shown = f"{node.metadata['recoupe']['title']}: {len(node.cells)} cells\n"
         return (shown.encode() if self.binary else shown), {}

@@ -55,15 +55,18 @@ class Entry:
     """The ids of the articles that it holds in full."""
     quoted: str = ""
     """The language of most of them."""
+    lang: str = ""
+    """The language of the briefing."""
 
 
 def entry(name: str, notebook: Any) -> Entry:
     """The entry of an executed notebook."""
-    title = notebook.metadata.get("recoupe", {}).get("title", name)
+    about = notebook.metadata.get("recoupe", {})
+    title, lang = about.get("title", name), about.get("lang", "")
     held = re.findall(r'<article class="source-text" id="([^"]+)" lang="([^"]*)"', "".join(_shown(notebook)))
     langs = Counter(lang for _, lang in held)
     most = min(langs, key=lambda lang: (-langs[lang], lang), default="")
-    return Entry(name, title, findings(notebook), tuple(anchor for anchor, _ in held), most)
+    return Entry(name, title, findings(notebook), tuple(anchor for anchor, _ in held), most, lang)
 
 
 def findings(notebook: Any) -> tuple[str, ...]:
@@ -158,8 +161,9 @@ def _lead(one: Entry) -> list[str]:
 
 
 def _section(one: Entry, found: Sequence[str], marks: Sequence[str], kind: str) -> Element:
-    section = el("section", el("h2", el("a", one.title, href=f"{one.name}.html")), class_=kind)
-    section.children += [el("p", *_finding(finding, one, marks)) for finding in found if finding]
+    own = {"lang": one.lang} if one.lang and one.lang != language.spoken() else {}
+    section = el("section", el("h2", el("a", one.title, href=f"{one.name}.html"), **own), class_=kind)
+    section.children += [el("p", *_finding(finding, one, marks), **own) for finding in found if finding]
     links = [el("a", shown, href=f"{one.name}{end}") for end, shown in _files()]
     section.children.append(el("p", *_apart(links), class_="files"))
     return section
@@ -176,7 +180,7 @@ def _finding(finding: str, one: Entry, marks: Sequence[str]) -> list[Node]:
             del element.attrs["href"]
         elif target.startswith("#"):
             element.attrs["href"] = f"{one.name}.html{target}"
-        elif element.has("said") and one.quoted and one.quoted != language.spoken():
+        elif element.has("said") and one.quoted and one.quoted != (one.lang or language.spoken()):
             element.attrs["lang"] = one.quoted
     return nodes
 

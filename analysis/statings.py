@@ -31,6 +31,12 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(rf"(?:ce|cet|cette|ces|this|these)\s+\w{{4,}}|(?:{_CONNECTIVES})(?!\w)", re.IGNORECASE)
+_TOWN = (
+    r"(?:[A-ZÀ-Ý]{3}[A-ZÀ-Ý' -]{0,30}(?:, [^-–—:.!?]{2,30})?"
+    r"|[A-ZÀ-Ý][\w'-]{1,30}(?: [A-ZÀ-Ý][\w'-]{1,30}){0,3}, [A-ZÀ-Ý\d][\w ]{2,20})"
+)
+_DATELINE = re.compile(rf"{_TOWN}(?: ?\([^()]{{1,30}}\))? [-–—] (?=[A-ZÀ-Ý])")
+"""A town, with its country or the day, and an agency, before a sentence: `MUSCAT - `, `Brest, 3 mars (AM) – `."""
 _ENDS_QUOTATION = re.compile(r"[^«“]*[»”]")
 
 Units = Mapping[tuple[str, int], tuple[str, int, int]]
@@ -39,7 +45,8 @@ Units = Mapping[tuple[str, int], tuple[str, int, int]]
 def best(facts: Iterable[list[Claim]], texts: Mapping[str, str], units: Units) -> list[Claim]:
     """For each fact the claim in whose words it is told, not from a unit that tells one before it where others do.
 
-    A part of a sentence comes out as the whole, unless that is long. `units` are (document, unit) → role, start, end.
+    A part of a sentence comes out as the whole, unless that is long, and a dateline stays away. `units` are (document,
+    unit) → role, start, end.
     """
     taken: set[tuple[str, int]] = set()
     found = []
@@ -47,7 +54,7 @@ def best(facts: Iterable[list[Claim]], texts: Mapping[str, str], units: Units) -
         ranks = {claim: (claim[:2] in taken, *_rank(claim, texts[claim.document], units)) for claim in claims}
         chosen = min(claims, key=ranks.__getitem__)
         taken.add(chosen[:2])
-        found.append(_widened(chosen, units))
+        found.append(_bare(_widened(chosen, units), texts[chosen.document]))
     return found
 
 
@@ -70,6 +77,12 @@ def _widened(claim: Claim, units: Units) -> Claim:
     """The claim as its whole sentence, unless that is long."""
     _, start, end = units[claim[:2]]
     return claim._replace(start=start, end=end) if end - start <= LONGEST else claim
+
+
+def _bare(claim: Claim, text: str) -> Claim:
+    """The claim without the dateline that opens it."""
+    found = _DATELINE.match(text, claim.start, claim.end)
+    return claim._replace(start=found.end()) if found else claim
 
 
 def _cut(claim: Claim, text: str, unit: tuple[int, int]) -> float:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -85,9 +86,12 @@ def test_the_statement_is_the_wording_of_one_of_its_claims_or_the_sentence_that_
     traced = tables.trace(found, reading.documents)
     assert (traced["statement"] == traced["text"]).all()
     both = found.merge(claims, on=["fact", "document", "unit"], suffixes=("", "_claim"))
-    held = both[(both["start"] <= both["start_claim"]) & (both["end"] >= both["end_claim"])]
+    held = both[(both["start"] < both["end_claim"]) & (both["end"] >= both["end_claim"])]
     assert set(held["fact"]) == set(found["fact"])
     whole = both.merge(reading.units, on=["document", "unit"], suffixes=("", "_unit"))
+    texts = dict(zip(reading.documents["document"], reading.documents["text"], strict=True))
+    before = [texts[row["document"]][row["start_unit"] : row["start"]] for row in whole.to_dict("records")]
+    whole = whole[[not re.search(r" [-–—] $", said) for said in before]]
     cut = (whole["start"] != whole["start_unit"]) | (whole["end"] != whole["end_unit"])
     assert (whole.loc[cut, "end_unit"] - whole.loc[cut, "start_unit"] > statings.LONGEST).all()
 

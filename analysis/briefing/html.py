@@ -24,7 +24,7 @@ def html(page: Page) -> str:
     with language.speaking(spoken(page.lang)):
         reads = panel.needed(page.body)
         head = el("head", el("meta", charset="utf-8"), *_meta(reads), el("title", page.title))
-        main = el("main", *panel.with_layers(_dressed(page.body)), *_notes(page), id="main")
+        main = el("main", *panel.with_layers(panel.with_remark(_dressed(page.body))), *_notes(page), id="main")
         frame = [el("a", say("Skip to the text"), class_="skip", href="#main"), _head(page), *_contents(page), main]
         shell = panel.shell() if reads else []
         body = el("body", *tied([*frame, *_foot(page), *shell], page.lang))

@@ -1,6 +1,7 @@
 """The matrix of facts as a picture: its signs, its order, one to forty articles, the same bytes on each run."""
 
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 
 import pytest
 import tellings
@@ -93,4 +94,4 @@ def test_a_hundred_articles_have_room_each():
     ax = figures.matrix(cells(*_many(100, 3)))
     ax.figure.canvas.draw()
     boxes = [label.get_window_extent() for label in ax.get_xticklabels()]
-    assert all(one.x1 <= two.x0 for one, two in zip(boxes, boxes[1:], strict=False))
+    assert all(one.x1 <= two.x0 for one, two in pairwise(boxes))

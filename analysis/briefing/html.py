@@ -74,6 +74,7 @@ def _article(row: list[str], held: Element | None) -> Element:
     mark, outlet, title, published = [*row, "", "", "", ""][:4]
     to = {"href": f"#{held.attrs['id']}"} if held and "id" in held.attrs else {}
     lang = {"lang": held.attrs["lang"]} if held and "lang" in held.attrs else {}
+    title = title.replace(" …", "\u00a0…")  # where a title was cut, the sign does not begin a line
     named = [el("span", outlet, class_="unknown" if outlet == say("outlet unknown") else "outlet")]
     if title:
         named.append(el("cite", el("a", title, **to) if to else title, **lang))

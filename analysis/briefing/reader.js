@@ -112,9 +112,13 @@
     own.scrollIntoView({ block: "center", behavior: "instant" });
     focus(own);
   };
+  const opened = (yes) => {
+    panel[yes ? "show" : "close"]();
+    document.body.classList.toggle("opened", yes);  // not :has(…[open]): that looks at every element of the page
+  };
   const closed = (returning) => {
     const back = state.opener || state.section;
-    panel.close();
+    opened(false);
     pressed(null);
     if (!back || !returning) return;
     if (!back.matches("a")) back.tabIndex = -1;
@@ -128,7 +132,7 @@
     if (!state.opener || address(state.opener.getAttribute("href")).name !== section.id)
       pressed(numbers().find((a) => address(a.getAttribute("href")).name === section.id) || null);
     if (!again) fill(section);
-    if (!panel.open) panel.show();
+    if (!panel.open) opened(true);
     const reading = again && one(held, panel);
     state.unit = "";
     focus(reading || one(".title", panel));

@@ -1,28 +1,14 @@
 """Which stretches tell which facts → the tables `claims` and `facts`."""
 
-import re
-
 import pandas as pd
 
-from analysis import tables
+from analysis import statings, tables
 from analysis.narrowing import Claim
 from analysis.reading import Reading
 
 UNNAMED = "\0"
 """With this sign begins what a fact is called that no analyst named."""
-CUT = 0.2
-"""By how much less central a part of a sentence counts as a statement."""
-SENTENCES = ("lead", "body")
-"""Roles whose units are sentences that stand in the running text."""
 _UNIT = ("document", "unit", "role", "start", "end")
-_POINTS_BACK = re.compile(
-    r"[«“\"‘'—–-]|[jc][’']"
-    r"|(?:ils?|elles?|on|ce|cela|ça|celui|celle|ceux|celles|lui|eux|cette|cet|ces|son|sa|ses|leurs?|y|en|je|nous|vous|notre|nos"
-    r"|mais|et|or|donc|car|puis|ainsi|toutefois|cependant|pourtant|également"
-    r"|i|we|you|our|he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|however|meanwhile)(?!\w)",
-    re.IGNORECASE,
-)
-_ENDS_QUOTATION = re.compile(r"[^«“]*[»”]")
 
 
 def tabled(
@@ -30,7 +16,7 @@ def tabled(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The tables `claims` and `facts`; facts without a name get F001, F002 … by consensus, then by first place.
 
-    A fact's `statement` is its most central wording among those that can be read alone, or among all if none can, as it
+    A fact's `statement` is a central wording that can be read alone (see `statings`), as it
     stands at `start` to `end` of `document`, or what is `stated` under its name, in an analyst's words; `articles` tell
     it out of `of`, which are on the same story.
     """
@@ -43,43 +29,10 @@ def tabled(
     names = {fact: next(free) if fact.startswith(UNNAMED) else fact for fact in order}
     texts = dict(zip(read.documents["document"], read.documents["text"], strict=True))
     units = {row[:2]: row[2:] for row in read.units[list(_UNIT)].itertuples(index=False, name=None)}
-    best = _statements([facts[fact] for fact in order], texts, units)
+    best = statings.best([facts[fact] for fact in order], texts, units)
     rows = [_fact(names[fact], facts[fact], claim, texts, stories) for fact, claim in zip(order, best, strict=True)]
     stating = [row | {"statement": stated.get(str(row["fact"]), row["statement"])} for row in rows]
     return _claims(facts, names, read), tables.table("facts", stating)
-
-
-def _statements(facts: list[list[Claim]], texts: dict[str, str], units: dict[tuple, tuple]) -> list[Claim]:
-    """For each fact the claim in whose words it is told, not those of a fact before it where there are others.
-
-    It is the most central one that can be read alone, rather a whole sentence.
-    """
-    taken: set[tuple[str, int]] = set()
-
-    def rank(claim: Claim) -> tuple:
-        role, *span = units[claim[:2]]
-        alone = stands_alone(texts[claim.document], claim.start, claim.end)
-        central = claim.central - CUT * ([claim.start, claim.end] != span)
-        return claim[:2] in taken, role not in SENTENCES, not alone, -central, claim.document, claim.start
-
-    found = []
-    for claims in facts:
-        found.append(min(claims, key=rank))
-        taken.add(found[-1][:2])
-    return found
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a stretch can be read without what stands before it.
-
-    It opens a sentence, with no word that points back or to the speaker, and ends no quotation that it does not begin.
-
-    >>> [stands_alone(said, 0, len(said)) for said in ("Le tir a échoué.", "Il a échoué.", "Oui », dit-il.")]
-    [True, False, False]
-    """
-    first = text[start:end][:1]
-    opens = (first.isupper() or first.isdigit()) and not _POINTS_BACK.match(text, start, end)
-    return opens and not _ENDS_QUOTATION.match(text, start, end)
 
 
 def _fact(

@@ -74,9 +74,23 @@ def many(count: int, one: str, more: str, *, none: str = "", **values: Any) -> s
 
 
 def word(label: str) -> str:
-    """The label of a codebook in the language spoken; the label itself where the catalogues do not know it."""
+    """The label of a codebook in the language spoken, of a composed one each part; itself where nobody knows it."""
     found = _found(label, LABEL)
-    return found if found != label else named(label)
+    found = found if found != label else named(label)
+    return found if found != label or spoken() == "en" else _composed(label)
+
+
+def _composed(label: str) -> str:
+    """A label made of others, `Russia acts: helping`, `no medium named – Russia`, in the language spoken."""
+    for sign in (": ", " – "):
+        if sign in label:
+            parts = [word(part) for part in label.split(sign, 1)]
+            return say("{label}: {part}", label=parts[0], part=parts[1]) if sign == ": " else sign.join(parts)
+    if label.endswith(" acts"):
+        return say("{actor} acts", actor=named(label.removesuffix(" acts")))
+    if label.endswith(" undergoes"):
+        return say("{actor} undergoes", actor=named(label.removesuffix(" undergoes")))
+    return label
 
 
 def named(label: str) -> str:

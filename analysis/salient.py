@@ -45,8 +45,8 @@ def happened(
 
     One row per fact: layer, label, story, `statement` (whole), `articles`, `of`, and whose marks stand by how they tell
     it: `told`, `hedged`, `attributed`, each a text with `|` between. Events that most articles tell come first; of each
-    those facts that most articles tell, in the order of the days that their sentences name (`dated` is that table of
-    `timeline.find`), then of their places in the articles.
+    those facts that most articles tell: first the one that the most tell, then the others in the order of the days that
+    their sentences name (`dated` is that table of `timeline.find`), then of their places in the articles.
     """
     rows = standing[(standing["standing"] == CONSENSUS) | (standing["of"] == 1)]
     rows = rows.drop(columns=["statement", *TELLING]).merge(_tellers(told), on="label")
@@ -62,9 +62,10 @@ def happened(
 
 
 def _first(rows: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The facts of an event that most articles tell, in order of time, then of their places."""
+    """The facts of an event that most articles tell: the widest, then the others in order of time, then of place."""
     widest = rows.sort_values(["articles", "place"], ascending=[False, True], kind="stable").head(most)
-    return widest.sort_values(["day", "place"], kind="stable", na_position="last")
+    others = widest.iloc[1:].sort_values(["day", "place"], kind="stable", na_position="last")
+    return pd.concat([widest.head(1), others])
 
 
 def _tellers(told: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Days in the language spoken, from what tables hold: ISO 8601, or the words of `days.worded`."""
 
 import re
+from datetime import date
 
 from analysis import language
 from analysis.language import say, word
@@ -10,6 +11,7 @@ _DAY = re.compile(rf"(?:(?<!\d)(\d{{1,2}}) )?\b({'|'.join(_SHORT)})\b")
 _CLOCK = re.compile(r"\b(\d\d):(\d\d)\b")
 _PART = re.compile(r"(?<=, )[a-z ]+\Z")
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 def when(text: str) -> str:
@@ -39,10 +41,20 @@ def _first(day: str) -> str:
 
 
 def spelled(value: str) -> str:
-    """Days in ISO 8601, `2026-03-03`, `2026-03`, `2025-03-04/2025-03-05`, as a sentence has them.
+    """Days in ISO 8601, `2026-03-03`, `2026-03`, `2026-W10`, `2025-03-04/2025-03-05`, as a sentence has them.
 
-    >>> spelled("2025-03-04/2025-03-05"), spelled("2025-03")
-    ('4 March 2025 to 5 March 2025', 'March 2025')
+    >>> spelled("2025-03-04/2025-03-05"), spelled("2025-03"), spelled("2024-W22")
+    ('4 March 2025 to 5 March 2025', 'March 2025', 'the week of 27 May 2024')
     """
+    value = _WEEK.sub(_week, value)
     parts = [_ISO.sub(lambda found: language.day(found[0]), part) for part in value.split("/")]
     return say("{first} to {last}", first=parts[0], last=parts[1]) if len(parts) == 2 else "/".join(parts)
+
+
+def _week(found: re.Match[str]) -> str:
+    """A week by its Monday; what is none in the calendar stays."""
+    try:
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat()
+    except ValueError:
+        return found[0]
+    return say("the week of {day}", day=language.day(monday))

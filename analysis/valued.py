@@ -8,7 +8,8 @@ from analysis.discrepancies.direction import ARROW
 from analysis.language import decimal, say, word
 from analysis.spelled import spelled
 
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?")
+_ISO = r"\d{4}-(?:W\d\d|\d\d(?:-\d\d)?)"
+_DATE = re.compile(rf"{_ISO}(?:/{_ISO})?")
 _CLOCK = re.compile(r"(\d\d):(\d\d)")
 _NUMBER = re.compile(r"(\d[\d,]*)(?:\.(\d+))?(?: (million|billion)\b)?")
 _SEVERAL = re.compile(r"(several \w+)(?: (.+))?")
@@ -24,12 +25,14 @@ def valued(kind: str, value: str) -> str:
     ...     print(valued("number", "about 1.5 million euros per day").replace("\u00a0", " "))
     environ 1,5 million d’euros par jour
     """
-    return value if kind == "name" else say("; ").join(_one(part) for part in value.split("; "))
+    return value if kind == "name" else say("; ").join(_one(part, kind) for part in value.split("; "))
 
 
-def _one(value: str) -> str:
+def _one(value: str, kind: str) -> str:
     if _DATE.fullmatch(value):
         return spelled(value)
+    if kind == "date" and re.fullmatch(r"\d{4}", value):
+        return value
     if ARROW in value:
         return ARROW.join(word(part) for part in value.split(ARROW))
     if value.startswith(TO):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -11,8 +12,7 @@ import pandas as pd
 import pytest
 from fact_scores import Unit, bcubed, pairwise, shared, units
 
-from analysis import claims as claims_of
-from analysis import clusters, company, facts, likeness, narrowing, pins, stories, tables, telling, wording
+from analysis import clusters, company, facts, likeness, narrowing, pins, statings, stories, tables, telling, wording
 from analysis.reading import read
 from analysis.tables import CodingError, ParameterError
 
@@ -81,12 +81,19 @@ def test_facts_count_the_articles_of_their_story(dev4):
     assert found["articles"].is_monotonic_decreasing
 
 
-def test_the_statement_is_the_wording_of_one_of_its_claims(dev4):
+def test_the_statement_is_the_wording_of_one_of_its_claims_or_the_sentence_that_it_stands_in(dev4):
     reading, claims, found = dev4
     traced = tables.trace(found, reading.documents)
     assert (traced["statement"] == traced["text"]).all()
-    keys = ["fact", "document", "unit", "start", "end"]
-    assert len(found.merge(claims, on=keys)) == len(found)
+    both = found.merge(claims, on=["fact", "document", "unit"], suffixes=("", "_claim"))
+    held = both[(both["start"] < both["end_claim"]) & (both["end"] >= both["end_claim"])]
+    assert set(held["fact"]) == set(found["fact"])
+    whole = both.merge(reading.units, on=["document", "unit"], suffixes=("", "_unit"))
+    texts = dict(zip(reading.documents["document"], reading.documents["text"], strict=True))
+    before = [texts[row["document"]][row["start_unit"] : row["start"]] for row in whole.to_dict("records")]
+    whole = whole[[not re.search(r" [-–—] $", said) for said in before]]
+    cut = (whole["start"] != whole["start_unit"]) | (whole["end"] != whole["end_unit"])
+    assert (whole.loc[cut, "end_unit"] - whole.loc[cut, "start_unit"] > statings.LONGEST).all()
 
 
 def test_silent_roles_tell_no_fact_and_all_others_do(dev4):
@@ -470,7 +477,20 @@ def test_why_of_an_unknown_fact(tmp_path):
 
 @pytest.mark.parametrize("case", TEXTS["statements"], ids=lambda case: case["why"])
 def test_what_can_be_read_alone(case):
-    assert claims_of.stands_alone(case["text"], 0, len(case["text"])) == case["alone"]
+    assert statings.stands_alone(case["text"], 0, len(case["text"])) == case["alone"]
+
+
+@pytest.mark.parametrize("case", TEXTS["wordings"], ids=lambda case: case["why"])
+def test_in_whose_words_a_fact_is_told(case):
+    text = "\n".join(case["units"])
+    claims, units = [], {}
+    for number, (said, role, central) in enumerate(zip(case["units"], case["roles"], case["central"], strict=True)):
+        told = said.split("/")[0]
+        start = text.index(said)
+        units["a", number] = (role, start, start + len(said))
+        claims.append(narrowing.Claim("a", number, start, start + len(told), "x", central, start, start + len(told)))
+    (best,) = statings.best([claims], {"a": text}, units)
+    assert text[best.start : best.end] == case["told"]
 
 
 def claim(start, end, core, fact="x"):

@@ -209,3 +209,13 @@ def test_the_strip_opens_the_topic_of_each_article():
     found = opened(figures.strip(where))
     assert found["A: 2 of 4"][0] == "#evidence-topic-space-A"
     assert set(found) == {"A: 2 of 4", "C é: 1 of 3"}
+
+
+def test_the_name_of_a_row_opens_over_all_its_letters():
+    """Letters are measured as the SVG has them: at another measure a box held two thirds of its word."""
+    measured = pd.DataFrame(
+        [{"layer": "frame", "label": "rapprochement", "source": "A", "units": 1, "of": 2, "share": 0.5}]
+    )
+    _, [(_, _, width, _)] = opened(figures.dots(measured))["rapprochement"]
+    a_letter = 0.5 * 8.5
+    assert a_letter < width / len("rapprochement") < 2 * a_letter

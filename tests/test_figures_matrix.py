@@ -1,6 +1,7 @@
 """The matrix of facts as a picture: its signs, its order, one to forty articles, the same bytes on each run."""
 
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 
 import pytest
 import tellings
@@ -86,3 +87,11 @@ def test_the_same_bytes_and_nothing_of_an_empty_table():
     table = cells(*FIVE)
     assert figures.svg(figures.matrix(table)) == figures.svg(figures.matrix(table))
     assert figures.svg(figures.matrix(table.head(0))).startswith("<?xml")
+
+
+def test_a_hundred_articles_have_room_each():
+    """A page lets a drawing be moved in its box: columns of a twentieth of an inch could not be told apart."""
+    ax = figures.matrix(cells(*_many(100, 3)))
+    ax.figure.canvas.draw()
+    boxes = [label.get_window_extent() for label in ax.get_xticklabels()]
+    assert all(one.x1 <= two.x0 for one, two in pairwise(boxes))

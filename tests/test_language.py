@@ -147,3 +147,21 @@ def test_a_missing_entry_is_shown_ready_to_be_pasted():
     assert pasted({'A "new" fact': "matrix.py 3"}, language.LABEL) == (
         '\n#: matrix.py 3\nmsgctxt "label"\nmsgid "A \\"new\\" fact"\nmsgstr ""\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "french"),
+    [
+        ("Vladimir Putin", "Vladimir Poutine"),
+        ("Russia acts: helping", "Russie agit\u00a0: aider"),
+        ("North Korea undergoes", "Corée du Nord subit"),
+        ("no medium named – Russia", "aucun média nommé – Russie"),
+        ("AFP-2: x", "AFP-2\u00a0: x"),
+        ("Theatre acts", "Theatre agit"),
+        ("", ""),
+    ],
+)
+def test_a_composed_label_has_its_parts_in_french(label, french):
+    assert language.word(label) == label
+    with language.speaking("fr"):
+        assert language.word(label) == french

@@ -146,3 +146,12 @@ def test_our_marks_pass():
     assert write(fragment(shown)) == shown
     mark = '<mark data-layer="topic" title="Topic: space">a</mark>'
     assert write(fragment(mark)) == mark
+
+
+def test_what_a_printer_leaves_out_is_said():
+    read = whole(LISTED, SHOWN)
+    assert read.count('class="note on-paper"') == 1
+    assert "Not printed" not in whole(SHOWN)
+    texts = [el("article", el("h4", str(n)), class_="source-text") for n in range(panel.PRINTED + 1)]
+    assert [node.attrs["class"] for node in panel.with_layers(texts)] == ["note on-paper", "library"]
+    assert [node.attrs["class"] for node in panel.with_layers(texts[1:])] == ["library"]

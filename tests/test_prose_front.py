@@ -65,7 +65,7 @@ def test_of_forty_articles_the_first_letters_stand_in_a_row():
     assert first == "“They say f1” — A B C D E F G H I J K L and 28 more"
 
 
-def test_facts_stand_in_the_order_of_their_days_and_those_without_behind():
+def test_the_widest_fact_opens_the_others_stand_in_the_order_of_their_days_and_those_without_behind():
     day = {"last": 739000, "status": "past"}
     rows = [
         {"document": "d000", "unit": 1, "first": 738999, **day},
@@ -73,17 +73,43 @@ def test_facts_stand_in_the_order_of_their_days_and_those_without_behind():
         {"document": "d001", "unit": 0, "first": 730000, **day},  # a span of years puts nothing into order
     ]
     dated = pd.DataFrame(rows)
-    assert [line[10:12] for line in happened("f1 f2 f3", "f1 f2 f3", dated=dated)] == ["f2", "f3", "f1"]
-    planned = dated.assign(status="planned")
-    assert [line[10:12] for line in happened("f1 f2 f3", "f1 f2 f3", dated=planned)] == ["f1", "f2", "f3"]
+    articles = ("f0 f1 f2 f3", "f0 f1 f2 f3")
+    late = dated.assign(unit=dated["unit"] + 1)
+    assert [line[10:12] for line in happened(*articles, dated=late)] == ["f0", "f2", "f3", "f1"]
+    planned = late.assign(status="planned")
+    assert [line[10:12] for line in happened(*articles, dated=planned)] == ["f0", "f1", "f2", "f3"]
 
 
 def test_a_letter_opens_its_article_and_words_their_evidence():
     telling, told, _ = read("f1", "f1")
     (sentence,) = prose.happened(chosen("f1", "f1"), completeness.by_article(told, telling.units))
     assert "|evidence-fact-f1]]" in sentence
-    assert sentence.endswith("[[A|article-A]] [[B|article-B]]")
+    assert sentence.endswith("[[A|article-A]]\u00a0[[B|article-B]]")
     assert front.source("AFP 2]]") == "[[AFP 2\\]\\]|article-AFP-2-]]"
+
+
+def test_a_sentence_of_two_lines_stands_whole():
+    telling, told, standing = read("f1", "f1")
+    long = "Le président " + "et le ministre " * 13 + "ont parlé."
+    facts = telling.facts.assign(statement=long)
+    rows = salient.happened(told, facts, telling.claims, standing, NO_DATES)
+    (sentence,) = prose.happened(rows, completeness.by_article(told, telling.units))
+    assert plain(sentence) == f"“{long.removesuffix('.')}” — A B"
+
+
+def test_a_week_is_told_by_its_monday():
+    side = SIDE.head(1).assign(kind="date", value="2024-W22")
+    assert plain(prose.disputes(side)[0]).startswith("When? A: the week of 27 May 2024, ")
+    with language.speaking("fr"):
+        assert plain(prose.disputes(side)[0]).startswith("Quand ? A : semaine du 27 mai 2024, ")
+        assert plain(prose.disputes(side.assign(value="2024"))[0]).startswith("Quand ? A : 2024, ")
+
+
+def test_what_an_article_says_in_its_own_name_is_said_so():
+    side = SIDE.head(1).assign(kind="attribution", value="stated", context="« oui »")
+    assert [plain(each) for each in prose.disputes(side)] == [
+        "Whose word is it? A: the article itself, “oui” (medium confidence)."
+    ]
 
 
 SIDE = pd.DataFrame(
@@ -100,8 +126,8 @@ SIDE = pd.DataFrame(
 
 def test_a_dispute_is_a_question_with_its_answers():
     assert [plain(sentence) for sentence in prose.disputes(SIDE)] == [
-        "Where? A Vladivostok, “à Vladivostok”; B C Vostochny, “à Vostotchny” (medium confidence).",
-        "Who does it to whom? A Russia → North Korea, “livre”; B North Korea → Russia, “reçoit” (high confidence).",
+        "Where? A: Vladivostok, “à Vladivostok”; B C: Vostochny, “à Vostotchny” (medium confidence).",
+        "Who does it to whom? A: Russia → North Korea, “livre”; B: North Korea → Russia, “reçoit” (high confidence).",
     ]
     assert prose.disputes(SIDE.head(0)) == []
 
@@ -109,7 +135,7 @@ def test_a_dispute_is_a_question_with_its_answers():
 def test_a_dispute_in_french_has_its_values_and_signs_in_french():
     with language.speaking("fr"):
         where, whom = (display.plain(sentence) for sentence in prose.disputes(SIDE))
-    assert where.startswith("Où\u202f? A Vladivostok, «\u00a0à Vladivostok\u00a0»\u202f; B C")
+    assert where.startswith("Où\u202f? A\u00a0: Vladivostok, «\u00a0à Vladivostok\u00a0»\u202f; B\u00a0C")
     assert "Russie → Corée du Nord" in whom
 
 
@@ -130,8 +156,8 @@ def silences(*articles, most=4):
             ["f1", "f1", "f1"],
             ["No article is found to leave out what most others tell, unless it is short or says it otherwise."],
         ),
-        (["f1", "f1", "f2"], ["C is not found to tell “They say f1”, as do A B."]),
-        (["f1", "f1", "f1", "f2", "f2"], ["D E are not found to tell “They say f1”, as do A B C."]),
+        (["f1", "f1", "f2"], ["Not found in C: “They say f1”, which A B tell."]),
+        (["f1", "f1", "f1", "f2", "f2"], ["Not found in D E: “They say f1”, which A B C tell."]),
     ],
 )
 def test_what_an_article_leaves_out_names_those_that_tell_it(articles, expected):

@@ -24,7 +24,7 @@ def html(page: Page) -> str:
     with language.speaking(spoken(page.lang)):
         reads = panel.needed(page.body)
         head = el("head", el("meta", charset="utf-8"), *_meta(reads), el("title", page.title))
-        main = el("main", *panel.with_layers(_dressed(page.body)), *_notes(page), id="main")
+        main = el("main", *panel.with_layers(panel.with_remark(_dressed(page.body))), *_notes(page), id="main")
         frame = [el("a", say("Skip to the text"), class_="skip", href="#main"), _head(page), *_contents(page), main]
         shell = panel.shell() if reads else []
         body = el("body", *tied([*frame, *_foot(page), *shell], page.lang))
@@ -74,6 +74,7 @@ def _article(row: list[str], held: Element | None) -> Element:
     mark, outlet, title, published = [*row, "", "", "", ""][:4]
     to = {"href": f"#{held.attrs['id']}"} if held and "id" in held.attrs else {}
     lang = {"lang": held.attrs["lang"]} if held and "lang" in held.attrs else {}
+    title = title.replace(" …", "\u00a0…")  # where a title was cut, the sign does not begin a line
     named = [el("span", outlet, class_="unknown" if outlet == say("outlet unknown") else "outlet")]
     if title:
         named.append(el("cite", el("a", title, **to) if to else title, **lang))

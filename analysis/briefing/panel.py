@@ -23,6 +23,8 @@ from analysis.display import layers
 from analysis.language import say, word
 from analysis.tables import ROLES
 
+PRINTED = 12
+"""More articles than these are not printed from a browser (`briefing.css` counts them too)."""
 HERE = Path(__file__).parent
 
 
@@ -44,7 +46,18 @@ def with_layers(body: list[Node]) -> list[Node]:
         return body
     texts = body[run[0] : run[-1] + 1]
     box = el("div", *switches(texts), *texts, class_="library")
-    return [*body[: run[0]], box, *body[run[-1] + 1 :]]
+    remark = say("Not printed: so many articles stand whole on the screen, and in the PDF of this briefing.")
+    many = [el("p", remark, class_="note on-paper")] if len(texts) > PRINTED else []
+    return [*body[: run[0]], *many, box, *body[run[-1] + 1 :]]
+
+
+def with_remark(body: list[Node]) -> list[Node]:
+    """The body, with what paper can't do said before the first evidence; on the screen it is not shown."""
+    first = next((place for place, node in enumerate(body) if isinstance(node, Element) and node.has("evidence")), None)
+    if first is None:
+        return body
+    remark = say("Not printed: on the screen each number opens its sentences; the PDF of this briefing lists them.")
+    return [*body[:first], el("p", remark, class_="note on-paper"), *body[first:]]
 
 
 def switches(texts: list[Node]) -> list[Node]:

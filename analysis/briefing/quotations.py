@@ -66,7 +66,8 @@ def _say(element: Element, found: str, lang: str) -> Element:
 
 
 def _line(said: str) -> str:
-    return re.sub(r"\s+", " ", said).strip()
+    """On one line, and without quotation marks: a quotation may have others than its article."""
+    return re.sub(r"\s+", " ", re.sub("[«»“”‘’]", " ", said)).strip()
 
 
 def badges(body: Sequence[Node], marks: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 (() => {
   const one = (query, within = document) => within.querySelector(query);
   const all = (query, within = document) => [...within.querySelectorAll(query)];
-  const panel = one("dialog.panel"), reader = one("dialog.reader");
+  const panel = one("dialog.panel"), reader = one("dialog.reader"), main = one("main");
   if (!panel || !panel.show || !reader) return;
   const words = JSON.parse(one('script[type="application/json"]').textContent);
   const FIRST = 60, MANY = 4, LONG = 60;
@@ -82,7 +82,7 @@
     const open = to ? to.kind : "";
     state.shown = location.hash;
     if (at.name && !open) state.focus = null;
-    if (reader.open && open !== "reader" && open !== "aside") reader.close();
+    if (reader.open && open !== "reader" && open !== "aside") left(!open && !panel.open);
     if (panel.open && !open) closed(!at.name);
     if (open === "panel") showPanel(to.section);
     else if (open === "reader") showReader(to);
@@ -97,15 +97,28 @@
   const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
 
   // The panel
-  const numbers = () => all('a[href^="#evidence-"]').filter((a) => !a.closest("dialog, section.evidence, .skip"));
+  const numbers = () => (state.numbers ||= all('a[href^="#evidence-"]').filter((a) => !a.closest("dialog, section.evidence, .skip")));
   const pressed = (a) => {
     if (state.opener) state.opener.removeAttribute("data-open");
     state.opener = a;
     if (a) a.setAttribute("data-open", "");
   };
+  const left = (alone) => {
+    const own = document.getElementById(state.unit || `article-${state.columns[0].dataset.letter}`);
+    reader.close();
+    if (!alone || !own || main.contains(document.activeElement)) return;
+    state.unit = "";
+    own.tabIndex = -1;
+    own.scrollIntoView({ block: "center", behavior: "instant" });
+    focus(own);
+  };
+  const opened = (yes) => {
+    panel[yes ? "show" : "close"]();
+    document.body.classList.toggle("opened", yes);  // not :has(…[open]): that looks at every element of the page
+  };
   const closed = (returning) => {
     const back = state.opener || state.section;
-    panel.close();
+    opened(false);
     pressed(null);
     if (!back || !returning) return;
     if (!back.matches("a")) back.tabIndex = -1;
@@ -119,7 +132,7 @@
     if (!state.opener || address(state.opener.getAttribute("href")).name !== section.id)
       pressed(numbers().find((a) => address(a.getAttribute("href")).name === section.id) || null);
     if (!again) fill(section);
-    if (!panel.open) panel.show();
+    if (!panel.open) opened(true);
     const reading = again && one(held, panel);
     state.unit = "";
     focus(reading || one(".title", panel));
@@ -246,7 +259,7 @@
     const found = one(".found", reader);
     found.hidden = !p;
     one(".of", reader).textContent = "";
-    if (!p) return focus(one(".title", reader));
+    if (!p) return focus(box);
     p.classList.add("here");
     p.setAttribute("aria-current", "true");
     p.tabIndex = -1;
@@ -289,14 +302,20 @@
       box.dataset.told = 0;
     }
     align(first, 0.25);
-    if (fresh) focus(one(".title", reader));
+    if (fresh) focus(columns[0]);
   };
   // Each sentence at one height: the highest at which all of them can stand, and not lower than a part of the column.
   const align = (sentences, part) => {
+<<<<<<< HEAD
     const heads = sentences.map((p) => one("header", p.closest(".column")));
     for (const head of heads) head.style.minHeight = "";
     const tallest = Math.max(0, ...heads.map((head) => Math.ceil(head.getBoundingClientRect().height)));
     for (const head of heads) head.style.minHeight = `${tallest}px`; // a first sentence cannot stand lower otherwise
+=======
+    const heads = innerWidth > 640 ? sentences.map((p) => one("header", p.closest(".column"))) : [];
+    const tall = `${Math.max(0, ...heads.map((head) => head.offsetHeight))}px`;
+    if (heads.length > 1) for (const head of heads) head.style.minHeight = tall;
+>>>>>>> 9515413af773bc79b42e93674ac89a61f0e5200d
     const boxes = sentences.map((p) => {
       const box = p.closest(".column"), head = one("header", box).offsetHeight;
       return { box, at: p.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop, head };

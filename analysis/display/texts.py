@@ -11,7 +11,7 @@ from analysis import tables
 from analysis.display.layers import GATHERED, Sign, group, marked
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 from analysis.display.reader import Bounds, bounds, letter
-from analysis.language import say, word
+from analysis.language import named, say, word
 
 MARKED = ("topic", "actor", "place", "hedge", "denial", "frame", "loaded")
 """Layers of a reading that are worth marking in an article; the others serve to find something else."""
@@ -71,7 +71,7 @@ def _said(statements: pd.DataFrame | None) -> Iterator[Placed]:
     if statements is None:
         return
     for document, start, end, kind, speaker in _rows(statements, "document", "start", "end", "kind", "speaker"):
-        who = speaker or say("speaker not found")
+        who = named(speaker) if speaker else say("speaker not found")
         says = say("{layer}: {label}", layer=word(kind), label=who)
         yield document, Sign(start, end, "statement", capital(one_line(says)))
 

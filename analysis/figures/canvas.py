@@ -43,6 +43,8 @@ STYLE: dict[str, Any] = {
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "p", "h", "d")
 """One shape a source, in the order of the sources."""
 WIDTH = 6.4
+COLUMN, BESIDE, MOST_COLUMNS = 0.2, 1.8, 40
+"""How wide each of many columns is, and the names of the rows beside them, in inches; and how many `WIDTH` holds."""
 LONGEST = 48
 """Longer labels are cut, with an ellipsis: a drawing is no place for a sentence."""
 
@@ -80,12 +82,16 @@ def svg(axes: "Axes") -> str:
     return f"{head}{hits.links(figure)}{end}{tail}"
 
 
-def axes(lines: int, *, each: float = 0.3) -> "Axes":
-    """Empty axes of the house width, with room for so many rows of `each` inches."""
+def axes(lines: int, *, each: float = 0.3, columns: int = 0) -> "Axes":
+    """Empty axes of the house width, with room for so many rows of `each` inches.
+
+    With more `columns` than that width holds they are as wide as these need: a page lets them be moved.
+    """
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, 0.9 + each * max(lines, 1)), layout="constrained")
+    width = WIDTH if columns <= MOST_COLUMNS else BESIDE + COLUMN * columns
+    figure = Figure(figsize=(width, 0.9 + each * max(lines, 1)), layout="constrained")
     FigureCanvasSVG(figure)
     return figure.add_subplot()
 

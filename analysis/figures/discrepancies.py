@@ -28,7 +28,7 @@ def discrepancy_strips(strips: pd.DataFrame) -> "Axes":
     White is what most articles give, or one of equals. An article that says nothing on the matter has an empty place.
     """
     names, sources = list(dict.fromkeys(strips["row"])), dict(zip(strips["column"], strips["source"], strict=True))
-    ax = axes(len(names), each=0.34)
+    ax = axes(len(names), each=0.34, columns=len(sources))
     letters = max(3, 80 // max(len(sources), 1))
     for row in strips.to_dict("records"):
         x, y = row["column"], names.index(row["row"])

@@ -78,8 +78,12 @@ def rectangles(found: Sequence[Hit]) -> list[list[Rect]]:
 
 def links(figure: Any) -> str:
     """The parts as SVG links, in the order in which they were drawn."""
-    found = hits(figure)
-    return "".join(_link(hit, rects) for hit, rects in zip(found, rectangles(found), strict=True))
+    found, dpi = hits(figure), figure.dpi
+    figure.set_dpi(72)  # what drew the SVG last measures letters in points, whatever the figure's own measure is
+    try:
+        return "".join(_link(hit, rects) for hit, rects in zip(found, rectangles(found), strict=True))
+    finally:
+        figure.set_dpi(dpi)
 
 
 def _rectangle(hit: Hit, place: "Place | Artist") -> Rect:

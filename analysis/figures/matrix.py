@@ -43,7 +43,7 @@ def matrix(cells: pd.DataFrame) -> "Axes":
     sources = list(dict.fromkeys(cells["source"]))
     crowded = len(sources) > UPRIGHT
     size = 4.2 if crowded else 7.0
-    ax = axes(len(facts) + 2, each=0.21)
+    ax = axes(len(facts) + 2, each=0.21, columns=len(sources))
     words = ways()
     for how in words:
         own = cells[cells["how"] == how]

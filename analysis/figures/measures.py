@@ -4,7 +4,20 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.canvas import ACCENT, FAINT, INK, axes, cut, decimals, evidence, opens, per_cent, rows, styled
+from analysis.figures.canvas import (
+    ACCENT,
+    FAINT,
+    INK,
+    MOST_COLUMNS,
+    axes,
+    cut,
+    decimals,
+    evidence,
+    opens,
+    per_cent,
+    rows,
+    styled,
+)
 from analysis.language import decimal, say, word
 
 if TYPE_CHECKING:
@@ -77,8 +90,8 @@ def dots(
     labels, columns = list(dict.fromkeys(keys)), list(dict.fromkeys(measure[column]))
     gaps = [sum(labels[i][0] != labels[i - 1][0] for i in range(1, place + 1)) for place in range(len(labels))]
     heights = [place + 0.7 * gap for place, gap in enumerate(gaps)]
-    ax = axes(len(labels) + (gaps[-1] if gaps else 0), each=0.36)
-    largest = 420 * min(1.0, (MOST_NUMBERED / max(len(columns), 1)) ** 2)
+    ax = axes(len(labels) + (gaps[-1] if gaps else 0), each=0.36, columns=len(columns))
+    largest = 420 * min(1.0, (MOST_NUMBERED / max(min(len(columns), MOST_COLUMNS), 1)) ** 2)
     for key, record in zip(keys, measure.to_dict("records"), strict=True):
         x, y = columns.index(record[column]), heights[labels.index(key)]
         if not record[count]:
@@ -93,7 +106,7 @@ def dots(
         opens(ax, (x - 0.45, y - 0.48, x + 0.45, y + 0.48), anchor, says)
     ax.set_xlim(-0.6, len(columns) - 0.2)
     ax.set_xticks(range(len(columns)), [cut(name) for name in columns])
-    ax.tick_params(axis="x", length=0)
+    ax.tick_params(axis="x", length=0, rotation=90 if len(columns) > MOST_NUMBERED else 0)
     ax.xaxis.tick_top()
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)

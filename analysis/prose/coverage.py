@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis import measures
-from analysis.language import many, number, say
+from analysis.language import many, number, say, word
 from analysis.prose import kinds
 from analysis.prose.wording import (
     Row,
@@ -163,7 +163,7 @@ def speakers(voices: pd.DataFrame) -> str:
     each = [
         say(
             "{speaker} ({quotations}, in {articles})",
-            speaker=told(row["speaker"]),
+            speaker=told(word(row["speaker"])),
             quotations=linked(number(row["quotations"]), "quotations", row["speaker"]),
             articles=articles(row["articles"]),
         )

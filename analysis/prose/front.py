@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.consensus import TELLING, short
+from analysis.discrepancies.attribution import OWN
 from analysis.distance import LAYER
 from analysis.language import many, say, word
 from analysis.loaded import ANY, GATHERED
@@ -15,10 +16,10 @@ from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
 from analysis.salient import EVENTS
 from analysis.valued import valued
 
-LONGEST, AROUND = 150, 80
+LONGEST, AROUND = 230, 80
 """In characters: of a fact, and of the words around a value."""
-LETTERS, PORTRAITS = 12, 12
-"""So many letters stand for sources in a row; of so many sources each has a portrait."""
+LETTERS, TOGETHER, PORTRAITS = 12, 6, 12
+"""So many letters stand for sources in a row; so many stay on one line; of so many sources each has a portrait."""
 FRAMES, WORDS = 3, 3
 """So many frames and loaded words a portrait names."""
 
@@ -31,7 +32,7 @@ def source(label: str) -> str:
 
 def letters(labels: Sequence[str]) -> str:
     """The letters of sources, one after the other; of very many the first, and how many more there are."""
-    shown = " ".join(map(source, labels[:LETTERS]))
+    shown = ("\u00a0" if len(labels) <= TOGETHER else " ").join(map(source, labels[:LETTERS]))
     rest = len(labels) - LETTERS
     return say("{letters} and {rest} more", letters=shown, rest=rest) if rest > 0 else shown
 
@@ -60,9 +61,10 @@ def order_of_facts(standing: pd.DataFrame) -> str:
     if standing.empty:
         return say("Nothing is told here.")
     return say(
-        "In the words of one article each, in the order of the days that the articles name beside these facts, then of "
-        "their places in the articles. A letter stands for an article that tells the fact and opens it; the words open "
-        "all sentences that tell it."
+        "Each fact in the words of one article. The fact that most articles tell comes first, then the others in the "
+        "order of the days that the articles name beside them, and of their places in the articles. A letter opens an "
+        "article that tells the fact, the words all sentences that tell it. Which sentences tell the same fact is the "
+        "machine's judgement: open them before you write who says what."
     )
 
 
@@ -104,10 +106,12 @@ def _dispute(rows: list[Row]) -> str:
 
 def _side(value: str, own: list[Row]) -> str:
     first = own[0]
-    opened = linked(short(valued(str(first["kind"]), value), AROUND), str(first["layer"]), str(first["discrepancy"]))
+    own_words = value == OWN and first["kind"] == "attribution"
+    answer = say("the article itself") if own_words else valued(str(first["kind"]), value)
+    opened = linked(short(answer, AROUND), str(first["layer"]), str(first["discrepancy"]))
     who = letters([str(row["source"]) for row in own])
-    said = quotation(short(str(first["context"]), AROUND))
-    return say("{sources} {value}, {said}", sources=who, value=opened, said=said)
+    said = quotation(short(str(first["context"]), AROUND).removesuffix("."))
+    return say("{sources}: {value}, {said}", sources=who, value=opened, said=said)
 
 
 def _question(kind: str) -> str:
@@ -153,10 +157,8 @@ def _silence(rows: list[Row], others: Sequence[str]) -> str:
     """Who is not found to tell a fact, and who tells it."""
     first, silent = rows[0], [str(row["source"]) for row in rows]
     fact = quotation(str(first["statement"]).removesuffix("."), str(first["layer"]), str(first["label"]))
-    return many(
-        len(silent),
-        "{sources} is not found to tell {fact}, as do {others}.",
-        "{sources} are not found to tell {fact}, as do {others}.",
+    return say(
+        "Not found in {sources}: {fact}, which {others} tell.",
         sources=letters(silent),
         fact=fact,
         others=letters(others),

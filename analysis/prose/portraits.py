@@ -107,12 +107,12 @@ def unsure_codes(worth: pd.DataFrame, layer: str = "frame") -> str:
     if own["used"].any():
         return say(
             "These {codes} agree with human coding too little, or too uncertainly, to carry a finding (alpha's lower "
-            "bound under {bound}, or fewer than {cases} cases; {basis}): {weak}; all others do.",
+            "bound under {bound}, or fewer than {cases} cases; {basis}): {weak}. The others agree well enough.",
             **about,
         )
     return say(
         "These {codes} agree with human coding too little, or too uncertainly, to carry a finding (alpha's lower "
-        "bound under {bound}, or fewer than {cases} cases; {basis}): {weak}; none does.",
+        "bound under {bound}, or fewer than {cases} cases; {basis}): {weak}. None agrees well enough.",
         **about,
     )
 

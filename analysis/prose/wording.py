@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import language, tables
 from analysis.language import many, say, word
+from analysis.prose import quoting
 
 Row = dict[Any, Any]
 
@@ -48,7 +49,7 @@ def linked(text: str, *keys: str) -> str:
 
 def quotation(text: str, *keys: str) -> str:
     """Words of an article between quotation marks, in their own language; a link where keys are given."""
-    said = say("“{text}”", text=f"{{{{{told(text)}}}}}")
+    said = say("“{text}”", text=f"{{{{{told(quoting.within(text))}}}}}")
     return f"[[{said}|{tables.anchor(*keys)}]]" if keys else said
 
 

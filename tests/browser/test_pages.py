@@ -25,6 +25,21 @@ def test_a_page_has_no_barrier(open_page, axe, name, dark):
     assert axe(open_page(name, dark=dark), contrast_alone=dark) == []
 
 
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_what_lies_over_a_page_has_no_barrier(open_page, axe, name):
+    """The panel with the sentences of the page's first number, then the reader at the first of them."""
+    page = open_page(name, reduced=True)
+    page.locator('main a[href^="#evidence-"]').first.click()
+    assert axe(page, within=".panel") == []
+    page.emulate_media(color_scheme="dark")
+    assert axe(page, within=".panel", contrast_alone=True) == []
+    page.locator(".panel .where a").first.click()
+    page.locator(".reader .slot input").evaluate_all("all => all.forEach(box => box.click())")
+    assert axe(page, within=".reader", contrast_alone=True) == []
+    page.emulate_media(color_scheme="light")
+    assert axe(page, within=".reader") == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_phone_shows_a_page_without_scrolling_sideways(open_page, scrolls_sideways, name):
     page = open_page(name, width=360, height=740, touch=True)

@@ -299,3 +299,37 @@ def test_an_article_that_means_harm_is_text_in_panel_and_reader(open_page, scrol
     page.goto(f"{page.url.split('#')[0]}#evidence-fact-f001/A+AFP-2")
     assert page.locator("img, :not(head) > script[src], a[href^='javascript']").count() == 0
     assert page.evaluate("window.broken") is None
+
+
+def test_an_article_that_the_address_opened_closes_to_its_sentence(open_page, made):
+    page = open_page(f"{made}#unit-A-4")
+    page.wait_for_function("document.activeElement.matches('.reader .here')")
+    page.keyboard.press("Escape")
+    page.locator('[id="unit-A-4"]:focus').wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") != "skip"
+
+
+def test_arrows_move_the_article_and_not_the_page_behind_it(open_page, made):
+    page = open_page(f"{made}#article-A", reduced=True)
+    page.locator(".reader .column:focus").wait_for()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(300)
+    assert page.locator(".reader .column").evaluate("column => column.scrollTop") > 0
+    assert page.evaluate("scrollY") == before
+
+
+def test_in_chosen_colours_the_text_under_marks_is_seen(chromium, made):
+    """Chromium gives marks black letters there: on a ground that is black too they were lost."""
+    context = chromium.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"file://{made}#unit-A-4~topic")
+    marks = page.locator(".reader .here mark[data-layer]:not([data-layer=topic])")
+    looks = marks.evaluate_all("all => all.map(one => getComputedStyle(one).color)")
+    text = page.locator(".reader .here").evaluate("one => getComputedStyle(one).color")
+    on = page.locator(".reader .here mark[data-layer=topic]").first
+    ground, letters = on.evaluate("one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]")
+    context.close()
+    assert set(looks) <= {text}
+    assert ground != letters

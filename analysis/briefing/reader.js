@@ -306,16 +306,9 @@
   };
   // Each sentence at one height: the highest at which all of them can stand, and not lower than a part of the column.
   const align = (sentences, part) => {
-<<<<<<< HEAD
-    const heads = sentences.map((p) => one("header", p.closest(".column")));
-    for (const head of heads) head.style.minHeight = "";
-    const tallest = Math.max(0, ...heads.map((head) => Math.ceil(head.getBoundingClientRect().height)));
-    for (const head of heads) head.style.minHeight = `${tallest}px`; // a first sentence cannot stand lower otherwise
-=======
     const heads = innerWidth > 640 ? sentences.map((p) => one("header", p.closest(".column"))) : [];
     const tall = `${Math.max(0, ...heads.map((head) => head.offsetHeight))}px`;
     if (heads.length > 1) for (const head of heads) head.style.minHeight = tall;
->>>>>>> 9515413af773bc79b42e93674ac89a61f0e5200d
     const boxes = sentences.map((p) => {
       const box = p.closest(".column"), head = one("header", box).offsetHeight;
       return { box, at: p.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop, head };

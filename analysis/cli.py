@@ -318,3 +318,7 @@ def _progress() -> Shown:
             click.echo(f"\r\x1b[K{done}/{of} {name}", err=True, nl=done == of)
 
     return show
+
+
+if __name__ == "__main__":
+    main()

@@ -61,11 +61,13 @@ def say(message: str, **values: Any) -> str:
 def many(count: int, one: str, more: str, *, none: str = "", **values: Any) -> str:
     """The message for a number, which stands in it as `{n}`; `none` is the message for zero.
 
+    A value `n` is what is shown instead, such as the number as a link.
+
     >>> [many(n, "{n} fact", "{n} facts", none="no fact") for n in (0, 1, 2)]
     ['no fact', '1 fact', '2 facts']
     """
     if not count and none:
-        return say(none, n=count, **values)
+        return say(none, **{"n": count, **values})
     place = 0 if count == 1 or (spoken() == "fr" and count < 2) else 1
     forms = _catalogue(spoken()).get((one, ""), ())
     return _filled(forms[place] if len(forms) > place else (one, more)[place], {"n": count, **values})

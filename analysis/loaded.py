@@ -8,6 +8,8 @@ from analysis import measures, statistics, tables, voicing
 
 LAYER = "loaded"
 ANY = "any kind"
+GATHERED = "loaded words"
+"""The layer that gathers the loaded words of all kinds."""
 """The label under which the kinds are counted together."""
 SCARE = "in scare quotes"
 """The label of words between marks that nobody says: distance of the outlet's own, and no entry of a lexicon."""
@@ -67,6 +69,12 @@ def sentences(own: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame, l
     sentence are not independent of each other.
     """
     return measures.prevalence(_kinds(own), units, documents, LAYER, [*labels, ANY])
+
+
+def gathered(told: pd.DataFrame) -> pd.DataFrame:
+    """The evidence of the loaded words of all kinds together: layer `loaded words`, label `any kind`."""
+    every = _kinds(told)
+    return every[every["label"] == ANY].assign(layer=GATHERED)
 
 
 def _kinds(own: pd.DataFrame) -> pd.DataFrame:

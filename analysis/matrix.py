@@ -5,9 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import tables
-from analysis.consensus import LAYER
+from analysis.consensus import CONSENSUS, LAYER, SHARED, SINGLE
 from analysis.language import many, named, say, word
 from analysis.tables import ParameterError
+
+GATHERED = "facts"
+"""The layer that gathers the sentences of all facts that are told as widely."""
+ALL, MOST = "told by all articles", "told by most articles"
+SEVERAL, ONE = "told by several articles", "told by one article alone"
 
 
 def shown(told: pd.DataFrame, standing: pd.DataFrame, *, most: int = 40) -> pd.DataFrame:
@@ -34,6 +39,31 @@ def evidence_of(claims: pd.DataFrame, documents: pd.DataFrame, labels: Iterable[
     rule = [_rule(*row) for row in traced[["hedged", "attributed_to"]].itertuples(index=False, name=None)]
     rows = traced.assign(layer=LAYER, rule=rule)[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"])
     return rows.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
+
+
+def by_width(claims: pd.DataFrame, standing: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The claims as evidence once more, those of all facts together that are told as widely: layer `facts`.
+
+    Facts of a story with one article only are left out: nothing can be compared there.
+    """
+    width = _widths(claims, standing)
+    rows = evidence_of(claims, documents, width)
+    label = rows["label"].map(width).astype("str")
+    return rows.assign(layer=pd.Series(GATHERED, rows.index, "str"), label=label)
+
+
+def _widths(claims: pd.DataFrame, standing: pd.DataFrame) -> dict[str, str]:
+    """Each fact → how widely it is told."""
+    story = dict(zip(standing["label"], standing["story"], strict=True))
+    told = claims[claims["fact"].isin(story)]
+    sizes = told.groupby(told["fact"].map(story))["document"].nunique()
+    rows = standing[["label", "story", "articles", "standing"]].itertuples(index=False, name=None)
+    widths = {SHARED: SEVERAL, SINGLE: ONE, CONSENSUS: MOST}
+    return {
+        label: ALL if stands == CONSENSUS and articles == sizes[own] else widths[stands]
+        for label, own, articles, stands in rows
+        if stands in widths and sizes[own] > 1
+    }
 
 
 def _word(how: str, speakers: str) -> str:

@@ -130,6 +130,7 @@ def find(reading: Reading, *, coding: str | Path = "", seed: int = 1) -> Portrai
     behind = [
         scare,
         told[told["layer"].isin(EVIDENCED)],
+        loaded.gathered(own),
         distance.evidence(statuses, marks, reading.evidence, documents),
         doubted.evidence(given, documents),
         distinctive.evidence_of(_told_of(apart), words),

@@ -8,6 +8,8 @@ from analysis import copies, credits, reuse, shingles, standing, tables
 from analysis.reading import Reading
 
 LAYER, BY_ARTICLE = "passage", "shared"
+GATHERED = "passages"
+"""The layer that gathers the passages of prose, those that both quote, and those that one quotes."""
 COPY = 0.2
 """From which containment on (of the article that is more contained) a pair is a copy. Invented articles of which none
 is a copy reach .14, where they borrow a passage; an article that keeps half of another one, with one word in ten
@@ -114,7 +116,8 @@ def _wording(text: str, start: int, end: int) -> str:
 def evidence_of(passages: pd.DataFrame, units: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Both sides of each passage as evidence: layer `passage`, under the passage's name; layer `shared`, its article's.
 
-    A side that runs over several units has a row for each of them.
+    A side that runs over several units has a row for each of them. Layer `passages` holds them once more, by whose
+    words they are: the articles' prose, what both quote, what one of them quotes.
     """
     text = dict(zip(documents["document"], documents["text"], strict=True))
     label = dict(zip(documents["document"], documents["label"], strict=True))
@@ -128,7 +131,14 @@ def evidence_of(passages: pd.DataFrame, units: pd.DataFrame, documents: pd.DataF
     ]
     once = {(row["document"], row["start"], row["end"]): row for row in reversed(rows)}
     by_article = [row | {"layer": BY_ARTICLE, "label": label[str(row["document"])]} for row in once.values()]
-    return tables.table("evidence", rows + by_article)
+    within = dict(zip(named(passages)["passage"], passages["within"], strict=True))
+    together = [row | {"layer": GATHERED, "label": within[str(row["label"])]} for row in rows]
+    return tables.table("evidence", [*rows, *by_article, *_once(together)])
+
+
+def _once(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows, one for each stretch and label."""
+    return list({(row["document"], row["start"], row["end"], row["label"]): row for row in reversed(rows)}.values())
 
 
 def _side(text: str, unit: dict, row: dict, side: str) -> dict[str, object]:

@@ -7,13 +7,15 @@ import pandas as pd
 
 from analysis import shingles, tables
 from analysis.shingles import Words
-from analysis.sides import SIDE, UNKNOWN
+from analysis.sides import OFFICIAL, SIDE, UNKNOWN
 from analysis.stream import Numbers
 
 OWN, QUOTED, REPORTED = "own words", "quoted", "reported"
 MANNER = {"direct": QUOTED, "partial": QUOTED, "indirect": REPORTED}
 """How each kind of statement gives another's words. Marks that are nobody's (`scare`) leave words the outlet's own."""
 NOT_FOUND = "kind not known"
+BY_STATE = "official voices"
+"""The layer of the statements of each state's official voices."""
 KEYS = ["manner", "speaker_kind", "speaker"]
 
 
@@ -115,12 +117,17 @@ def _measure(rows: Iterable[tuple]) -> pd.DataFrame:
 
 
 def evidence_of(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """The statements as evidence of their speaker's kind and side (layers `speaker kind` and `side`).
+    """The statements as evidence of their speaker's kind and side, and of how they give the words.
 
-    `statements` hold the column `side`.
+    The layers are `speaker kind`, `side`, `manner` (quoted, reported) and, for a state's own voices, `BY_STATE`.
+
+    `statements` hold the columns `side` and `state`.
     """
     said = tables.trace(statements[statements["kind"].isin(list(MANNER))], documents).rename(columns={"text": "match"})
     by_kind = said.assign(layer="speaker kind", label=said["speaker_kind"].replace("", NOT_FOUND), rule=said["kind"])
     by_side = said.assign(layer="side", label=said["side"], rule=said["kind"])
-    both = pd.concat([by_kind, by_side], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
-    return both.astype(tables.SCHEMAS["evidence"])
+    by_manner = said.assign(layer="manner", label=said["kind"].map(MANNER), rule=said["kind"])
+    states = by_side[(said["side"] == OFFICIAL) & (said["state"] != "")]
+    by_state = states.assign(layer=BY_STATE, label=states["state"])
+    every = pd.concat([by_kind, by_side, by_manner, by_state], ignore_index=True)[list(tables.SCHEMAS["evidence"])]
+    return every.astype(tables.SCHEMAS["evidence"])

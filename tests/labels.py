@@ -46,6 +46,7 @@ def constants() -> dict[str, tuple[str, ...]]:
         designation_kinds,
         distinctive,
         gazetteer,
+        matrix,
         occasions,
         reserves,
         retold,
@@ -78,6 +79,7 @@ def constants() -> dict[str, tuple[str, ...]]:
         "display": tuple(SIGNS),
         "distinctive": (*distinctive.READINGS, distinctive.RANK),
         "gazetteer": gazetteer.KINDS,
+        "matrix": (matrix.ALL, matrix.MOST, matrix.SEVERAL, matrix.ONE),
         "names": (names.ALIKE, names.LISTED, names.LINKED, names.LAST, names.HEAD),
         "occasions": (occasions.PLANNED, occasions.MEANT, occasions.PAST, occasions.NO_DAY),
         "moments": (moments.UNDATED, moments.ANAPHORIC, moments.VAGUE, moments.IMPOSSIBLE),
@@ -111,5 +113,6 @@ LAYERS_SHOWN = (
     *("topic", "frame", "policy", "loaded", "hedge", "actor", "place", "speaker", "statement", "fact", "discrepancy"),
     *("event", "passage", "echo", "chain", "side", "quotation", "voice", "word", "designation", "distance", "agency"),
     *("naming", "attributed", "unit", "kind", "perhaps told", "speaker kind", "scare quotes", "quoted frame", "date"),
+    *("facts", "discrepancies", "manner", "official voices", "loaded words", "passages"),
 )
 """Layers that name themselves in tables and over the evidence."""

@@ -213,3 +213,10 @@ def test_parameters_lists_name_type_default_and_help(recoupe, tmp_path):
     assert (status, shown) == (0, "topic  str         'space'  which\ncut    int | None  None\n")
     status, shown, _ = recoupe("parameters", builder.notebook(tmp_path / "m.ipynb", parameters=""))
     assert (status, shown) == (0, "m has no parameters\n")
+
+
+def test_the_module_is_the_command_too():
+    asked = [sys.executable, "-m", "analysis.cli", "parameters", "nothing"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("recoupe: ")

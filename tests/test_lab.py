@@ -86,6 +86,15 @@ def test_another_corpus_is_written_into_the_parameters_and_what_was_shown_of_the
     assert [(cell.outputs, cell.execution_count) for cell in copied.cells] == [([], None), ([], None)]
 
 
+def test_the_copies_explain_themselves_in_the_language_asked_for(notebooks, corpus, tmp_path):
+    node = parameters.load(notebooks / "briefing.ipynb")
+    node.cells.append(nbformat.v4.new_markdown_cell("## What happened\n\nMy own words."))
+    nbformat.write(node, notebooks / "briefing.ipynb")
+    lab.copies(corpus, tmp_path / "lab", language="fr", within=notebooks)
+    copied = parameters.load(tmp_path / "lab" / "briefing.ipynb")
+    assert copied.cells[-1].source == "## Ce qui s’est passé\n\nMy own words."
+
+
 def test_a_coding_of_the_corpus_is_found(notebooks, corpus, tmp_path):
     (corpus / "coding").mkdir()
     made = lab.copies(corpus, tmp_path / "lab", within=notebooks)

@@ -65,3 +65,13 @@ def test_every_cell_that_is_not_absent_has_its_evidence():
     opened = set(found[["layer", "label", "document"]].itertuples(index=False, name=None))
     present = cells[cells["how"] != "absent"]
     assert set(present[["layer", "label", "document"]].itertuples(index=False, name=None)) == opened
+
+
+def test_the_sentences_of_facts_that_are_told_as_widely_stand_together():
+    telling = tellings.corpus("1f1 1f2", "1f1 1f2", "1f1 1f3", "2f1")
+    told = consensus.told(telling.claims, telling.facts, telling.documents)
+    found = matrix.by_width(telling.claims, consensus.standing(told, telling.facts), telling.documents)
+    tables.verify("evidence", found, documents=telling.documents)
+    assert set(found["layer"]) == {matrix.GATHERED}
+    assert found["label"].value_counts().to_dict() == {matrix.ALL: 3, matrix.MOST: 2, matrix.ONE: 1}
+    assert matrix.by_width(telling.claims.head(0), STANDING.head(0), telling.documents).empty

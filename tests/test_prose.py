@@ -243,7 +243,7 @@ def test_typical(rows, expected):
 
 
 def beside(*rows, of=9):
-    return pd.DataFrame(rows, columns=["label", "units"]).assign(of=of)
+    return pd.DataFrame(rows, columns=["label", "units"]).assign(layer="actor", of=of)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,12 @@ def beside(*rows, of=9):
     ],
 )
 def test_companions(table, expected):
-    assert prose.companions(table, "space", "actor") == expected
+    assert plain(prose.companions(table, "space", "actor")) == expected
+
+
+def test_a_companion_opens_its_sentences():
+    said = prose.companions(beside(("Alma", 2), of=3), "space", "actor")
+    assert "Alma ([[2|evidence-actor-alma]])" in said
 
 
 @pytest.mark.parametrize(
@@ -382,7 +387,11 @@ def said(*rows):
     ],
 )
 def test_speakers(voices, expected):
-    assert prose.speakers(voices) == expected
+    assert plain(prose.speakers(voices)) == expected
+
+
+def test_a_speaker_opens_what_is_quoted_of_him():
+    assert "Alma ([[3|evidence-quotations-alma]], in 1 article)" in prose.speakers(said(("Alma", "a", 3)))
 
 
 @pytest.mark.parametrize(
@@ -434,7 +443,10 @@ def test_distinct(rows, expected):
 
 def test_loaded():
     words = framing.loaded_words(framing.voiced(measures.in_counted(EVIDENCE, UNITS), STATEMENTS), DOCUMENTS)
-    assert prose.loaded(words, 3) == "1 loaded word outside quotations, in 3 articles read: A 1."
+    assert prose.loaded(words, 3) == (
+        "[[1|evidence-loaded-words-any-kind]] loaded word outside quotations, in 3 articles read: "
+        "A [[1|evidence-loaded-words-any-kind-A]]."
+    )
     assert prose.loaded(words.head(0), 3) == "No loaded word was found outside quotations."
 
 
@@ -568,8 +580,9 @@ def test_next_reading():
     )
     found = prose.next_reading(table, ["Armée & espace", "art", "peace", "war"], judged())
     assert found[:4] == [
-        "[[Armée & espace|topics-armee-espace.html]]: begin with B (1 of 1 sentence) and C (2 of 2 sentences).",
-        "[[Art|topics-art.html]]: begin with A (3 of 10 sentences).",
+        "[[Armée & espace|topics-armee-espace.html]]: begin with B ([[1 of 1 sentence|evidence-topic-armée-espace-B]]) "
+        "and C ([[2 of 2 sentences|evidence-topic-armée-espace-C]]).",
+        "[[Art|topics-art.html]]: begin with A ([[3 of 10 sentences|evidence-topic-art-A]]).",
         "[[Peace|topics-peace.html]].",
         "[[War|topics-war.html]]: no sentence was found.",
     ]
@@ -680,7 +693,11 @@ def test_no_text_of_a_corpus_can_write_a_link():
     for sentence in sentences:
         hrefs = re.findall(r'href="([^"]*)"', display.reading(sentence).html)
         assert all(
-            re.fullmatch(r"#evidence-topic-space-.*|topics-space.*\.html|coverage\.html|framing\.html", h)
+            re.fullmatch(
+                r"#evidence-(topic-space|manner-quoted|quotation|quotations|loaded-words|actor)-[\w-]+"
+                r"|topics-space.*\.html|coverage\.html|framing\.html|#evidence-manner-quoted",
+                h,
+            )
             for h in hrefs
         )
         assert "#evidence-topic-space-A" not in hrefs

@@ -196,3 +196,9 @@ def test_who_says_what_in_french():
         assert plain(prose.difference(table)) == (
             "Nombre de « morts » – A : 12, « morts » ; B : 1 500, « morts » (confiance faible)."
         )
+
+
+def test_counts_of_discrepancies_open_those_of_their_kind():
+    said = prose.differing(counts(place=(1, 0, 0), status=(0, 2, 0), name=(1, 0, 0)), 3)
+    assert "([[1|evidence-discrepancies-place]] of place and [[2|evidence-discrepancies-status]] of status)" in said
+    assert "[[1|evidence-discrepancies-name]] name is spelled in several ways" in said

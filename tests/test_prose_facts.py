@@ -102,6 +102,18 @@ def test_a_fact_is_named_as_a_link_to_its_sentences():
     assert "[[“{{They say F001}}”|evidence-fact-f001]]" in prose.consensus(standing, each)[1]
 
 
+def test_counts_of_facts_open_the_sentences_of_all_of_them():
+    _, standing, each = tabled(*FIVE)
+    said = prose.consensus(standing, each)[0]
+    assert "[[3|evidence-facts-told-by-one-article-alone]] by one article alone" in said
+    assert "A [[1|evidence-facts-told-by-one-article-alone-A]] of its 3" in prose.alone(each)
+
+
+def test_counts_of_facts_of_several_events_open_nothing():
+    _, standing, each = tabled("1f1 1f2", "1f1", "2f1", "2f1")
+    assert all("evidence-facts" not in sentence for sentence in prose.consensus(standing, each))
+
+
 def test_no_article_can_write_a_link():
     _, standing, each = tabled("f1", "f1")
     found = prose.consensus(standing.assign(statement="[[here|x]] \\"), each)[1]

@@ -50,7 +50,13 @@ def test_who_shares_with_whom():
 )
 def test_no_shared_prose(rows, sentences):
     table = compared(*[(a, b, 0, "", "") for a, b, *_ in rows])
-    assert prose.who_shares(passages(*rows), table, DOCUMENTS) == sentences
+    found = prose.who_shares(passages(*rows), table, DOCUMENTS)
+    assert [display.plain(sentence) for sentence in found] == sentences
+
+
+def test_counts_of_passages_open_them():
+    said = prose.who_shares(passages(QUOTED), compared((*QUOTED[:2], 0, "", "")), DOCUMENTS)[0]
+    assert "[[1|evidence-passages-quotation]] shared passage" in said
 
 
 def test_what_one_quotes_is_said_apart():

@@ -139,7 +139,13 @@ def states(*rows, of):
     ],
 )
 def test_whose_the_official_voices_are(table, expected):
-    assert prose.of_states(table) == expected
+    assert plain(prose.of_states(table)) == expected
+
+
+def test_the_voices_of_a_state_open():
+    said = prose.of_states(states(("Kessar", 1), of=1))
+    assert said.startswith("[[1|evidence-side-official]] statement of official voices, by state: ")
+    assert said.endswith("Kessar [[1|evidence-official-voices-kessar]].")
 
 
 def kept_back(*rows):
@@ -321,7 +327,9 @@ def test_no_text_of_a_corpus_can_write_a_link():
     ]
     for sentence in sentences:
         hrefs = re.findall(r'href="([^"]*)"', display.reading(sentence).html)
-        assert all(re.fullmatch(r"#evidence-(?:side|echo)-[a-z0-9]+", href) for href in hrefs), sentence
+        assert all(re.fullmatch(r"#evidence-(?:side|echo|manner|official-voices)-[\w-]+", href) for href in hrefs), (
+            sentence
+        )
 
 
 def test_whose_words_in_french():

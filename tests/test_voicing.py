@@ -77,13 +77,15 @@ def test_of_nothing_there_is_no_share():
 
 
 def test_every_kind_and_side_that_is_counted_has_its_evidence():
-    sided = THREE.assign(side=["official", "independent", "independent"])
+    sided = THREE.assign(side=["official", "independent", "independent"], state=["Russia", "", ""])
     found = voicing.evidence_of(sided, DOCUMENTS)
     keys = set(found[["layer", "label", "document"]].itertuples(index=False, name=None))
     table = voicing.words(THREE, UNITS, DOCUMENTS)
     for column in ("speaker_kind", "side"):
         kinds = voicing.kinds(table, DOCUMENTS, column=column)
         assert set(kinds[["layer", "label", "document"]].itertuples(index=False, name=None)) <= keys
+    assert set(found.loc[found["layer"] == "manner", "label"]) <= {voicing.QUOTED, voicing.REPORTED}
+    assert (voicing.BY_STATE, "Russia") in {key[:2] for key in keys}
     assert found.dtypes.astype(str).to_dict() == tables.SCHEMAS["evidence"]
 
 

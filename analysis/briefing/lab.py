@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.briefing import plan
+from analysis.briefing import plan, translation
 from analysis.briefing.plan import Notebook
 from analysis.tables import ParameterError
 
@@ -119,7 +119,7 @@ def _copy(notebook: Notebook, folder: Path, asked: dict[str, Any]) -> Any:
     set_parameters(node, {name: _said(value, folder) for name, value in wanted.items()})
     if any(value != here.get(name, known[name].default) for name, value in asked.items() if name in known):
         _empty(node)
-    return node
+    return translation.translated(node, asked.get("language") or known["language"].default)
 
 
 def _place(folder: Path, default: Any) -> Path | None:

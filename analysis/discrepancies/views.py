@@ -8,6 +8,8 @@ import pandas as pd
 from analysis import language, tables
 
 LAYER = "discrepancy"
+GATHERED = "discrepancies"
+"""The layer that gathers the sentences of all discrepancies of a kind."""
 CONFIDENCE = (
     (0.8, "high", "the words leave hardly any doubt that it is the same matter, and both values can't be right"),
     (0.55, "medium", "more probably the same matter than not; read the sentences before you report it"),
@@ -81,6 +83,12 @@ def evidence_of(listed: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     own = traced.assign(match=traced["text"], layer=LAYER, label=traced["discrepancy"], rule=traced["kind"])
     own = own[list(tables.SCHEMAS["evidence"])].astype(tables.SCHEMAS["evidence"])
     return own.sort_values(list(tables.KEYS["evidence"]), kind="stable", ignore_index=True)
+
+
+def by_kind(listed: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The same evidence once more, that of all discrepancies of a kind together: layer `discrepancies`."""
+    rows = evidence_of(listed, documents)
+    return rows.assign(layer=pd.Series(GATHERED, rows.index, "str"), label=rows["rule"])
 
 
 def counts(listed: pd.DataFrame) -> pd.DataFrame:

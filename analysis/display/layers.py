@@ -10,19 +10,23 @@ GROUPS = ("topic", "actor", "statement", "hedge", "frame", "loaded", "fact", "va
 _OF = {
     "topic": "topic",
     "actor": "actor place designation agency",
-    "statement": "statement quotation quotations reports chain echo side",
+    "statement": "statement quotation quotations reports chain echo side manner",
     "hedge": "hedge denial",
     "frame": "frame policy",
     "loaded": "loaded word",
-    "fact": "fact event",
-    "value": "discrepancy",
+    "fact": "fact facts event",
+    "value": "discrepancy discrepancies",
 }
 GROUP = {layer: group for group, layers in _OF.items() for layer in layers.split()} | {
     "speaker kind": "statement",
+    "official voices": "statement",
+    "loaded words": "loaded",
     "quoted frame": "frame",
     "quoted loaded": "loaded",
     "perhaps told": "fact",
 }
+GATHERED = ("facts", "discrepancies", "manner", "official voices", "loaded words", "passages")
+"""Layers that gather what others hold already: numbers open them, texts need no marks of them."""
 LONGEST = 300
 """How many characters the words of a mark may have."""
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import measures, tables
+from analysis import coded, measures, tables
 from analysis.display.lab import Opening
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 from analysis.display.rules import glossary
 from analysis.language import many, say, spoken, word
 
-WITH_CAPTIONS = ("fact", "discrepancy", "event")
+WITH_CAPTIONS = ("fact", "facts", "discrepancy", "discrepancies", "event")
 """Layers whose tables count captions too: these tell facts."""
 Match = tuple[int, int, str]
 """Start, end and rule."""
@@ -46,7 +46,7 @@ def evidence(
         sections = [_sentences(layer, label, record, held[record["document"]], placed) for record in own]
         uncounted = [_uncounted(layer, placed[document, unit][2]) for document in held for unit in held[document]]
         left = sum(uncounted)
-        said = say("({layer}, {size})", layer=word(layer), size=_size(len(uncounted) - left, left))
+        said = say("({layer}, {size})", layer=coded.label(layer), size=_size(len(uncounted) - left, left))
         html.append(
             f'<section class="evidence" id="{escaped(tables.anchor(layer, label))}" data-layer="{escaped(layer)}">'
             f"<h4>{_title(label, titles or {}, own)} <small>{escaped(said)}</small></h4>{''.join(sections)}</section>"
@@ -76,7 +76,7 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterable[Any]:
 
 def _title(label: str, titles: Mapping[str, str], records: list[dict[Any, Any]]) -> str:
     if label not in titles:
-        return escaped(capital(word(label)))
+        return escaped(capital(coded.label(label)))
     lang = next((one["lang"] for one in records if titles[label] in one["text"]), "")
     given = f' lang="{escaped(lang)}"' if lang else ""
     return f'{escaped(label)}: <span class="said"{given}>{escaped(one_line(titles[label]))}</span>'

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.display.layers import Sign, group, marked
+from analysis.display.layers import GATHERED, Sign, group, marked
 from analysis.display.outputs import Shown, capital, escaped, one_line, plural
 from analysis.display.reader import Bounds, bounds, letter
 from analysis.language import named, say, word
@@ -61,7 +61,8 @@ def _marked(also: pd.DataFrame | None) -> pd.DataFrame:
 
 
 def _found(found: pd.DataFrame) -> Iterator[Placed]:
-    for document, start, end, layer, label in _rows(found, "document", "start", "end", "layer", "label"):
+    single = found[~found["layer"].isin(GATHERED)]
+    for document, start, end, layer, label in _rows(single, "document", "start", "end", "layer", "label"):
         says = label if group(layer) == "fact" else say("{layer}: {label}", layer=word(layer), label=word(label))
         yield document, Sign(start, end, group(layer), capital(one_line(says)))
 

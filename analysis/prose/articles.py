@@ -7,7 +7,7 @@ from analysis.corpus import LEFT_OUT
 from analysis.language import many, say, word
 from analysis.prose import kinds
 from analysis.prose.reasons import because
-from analysis.prose.wording import capital, listed, of_articles, source, sources, told
+from analysis.prose.wording import Row, capital, linked, listed, of_articles, source, sources, told
 
 
 def corpus(documents: pd.DataFrame, units: pd.DataFrame, ledger: pd.DataFrame | None = None) -> str:
@@ -84,9 +84,14 @@ def _page(own: pd.DataFrame, label: str) -> str:
         return say("{page}: no sentence was found.", page=page)
     if len(best) == len(own):
         return f"{page}."
-    each = (f"{source(row['source'])} ({kinds.sentences(row['units'], row['of'])})" for row in best)
+    each = (f"{source(row['source'])} ({_sentences(row)})" for row in best)
     return say(
         "{page}: begin with {articles}.",
         page=page,
         articles=listed(each, more=("{n} more article", "{n} more articles")),
     )
+
+
+def _sentences(row: Row) -> str:
+    """How many of an article's sentences hold the label, which open."""
+    return linked(kinds.sentences(row["units"], row["of"]), str(row["layer"]), str(row["label"]), str(row["source"]))

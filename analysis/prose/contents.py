@@ -4,9 +4,11 @@ import pandas as pd
 
 from analysis import measures
 from analysis.language import many, number, say, word
+from analysis.loaded import ANY, GATHERED
 from analysis.prose import kinds
 from analysis.prose.comparisons import extremes, outstanding, set_apart_by
 from analysis.prose.wording import (
+    Row,
     articles,
     capital,
     labelled,
@@ -112,7 +114,7 @@ def companions(beside: pd.DataFrame, label: str, what: str) -> str:
             what=kinds.one(what),
             label=named_so(label),
         )
-    first = [f"{told(word(row['label']))} ({number(row['units'])})" for row in leading(beside, "units")]
+    first = [f"{told(word(row['label']))} ({_opened(row)})" for row in leading(beside, "units")]
     within = many(
         int(beside["of"].iloc[0]),
         "In the {n} sentence on {label}",
@@ -129,6 +131,11 @@ def companions(beside: pd.DataFrame, label: str, what: str) -> str:
         what=kinds.some(what, len(first)),
         names=listed(first),
     )
+
+
+def _opened(row: Row) -> str:
+    """How many sentences hold the label of a row, which open."""
+    return linked(number(row["units"]), str(row["layer"]), str(row["label"]))
 
 
 def distinct(measure: pd.DataFrame, what: str) -> str:
@@ -168,11 +175,13 @@ def loaded(words: pd.DataFrame, of: int) -> str:
     if words.empty:
         return say("No loaded word was found outside quotations.")
     total = words.groupby("source", sort=False)["times"].sum()
-    each = (f"{source(str(label))} {number(int(count))}" for label, count in total.items())
+    opened = {str(label): linked(number(int(count)), GATHERED, ANY, str(label)) for label, count in total.items()}
+    each = (f"{source(label)} {count}" for label, count in opened.items())
     return many(
         int(total.sum()),
         "{n} loaded word outside quotations, in {articles} read: {each}.",
         "{n} loaded words outside quotations, in {articles} read: {each}.",
+        n=linked(number(int(total.sum())), GATHERED, ANY),
         articles=articles(of),
         each=listed(each, more=("{n} more article", "{n} more articles")),
     )

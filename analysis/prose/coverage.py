@@ -12,12 +12,14 @@ from analysis.prose.wording import (
     in_turn,
     labelled,
     leading,
+    linked,
     listed,
     named,
     percent,
     source,
     told,
 )
+from analysis.voicing import QUOTED
 
 
 def mentions(measure: pd.DataFrame, what: str) -> str:
@@ -100,7 +102,12 @@ def quoting(table: pd.DataFrame) -> list[str]:
     """Who quotes how much, and how much in marks is nobody's."""
     rows = table.assign(quotations=table["direct"] + table["partial"])
     total, scare = int(rows["quotations"].sum()), int(table["scare"].sum())
-    extra = many(scare, "{n} passage in marks is given to nobody", "{n} passages in marks are given to nobody")
+    extra = many(
+        scare,
+        "{n} passage in marks is given to nobody",
+        "{n} passages in marks are given to nobody",
+        n=linked(number(scare), "quotation", "scare"),
+    )
     more = [extra] if scare else []
     if not total:
         if len(table) == 1:
@@ -109,14 +116,20 @@ def quoting(table: pd.DataFrame) -> list[str]:
             nobody = say("No article quotes anybody, as far as quotation marks and cues show")
         return [f"{in_turn([nobody, *more])}."]
     rows = rows.sort_values(["quotations", "source"], ascending=[False, True], kind="stable")
-    each = (f"{source(row['source'])} {number(row['quotations'])}" for row in rows.to_dict("records"))
+    each = (f"{source(row['source'])} {_quoted(row['quotations'], row['source'])}" for row in rows.to_dict("records"))
     found = many(
         total,
         "{n} quotation, by article: {each}",
         "{n} quotations, by article: {each}",
+        n=_quoted(total),
         each=listed(each, more=("{n} more article", "{n} more articles")),
     )
     return [f"{in_turn([found, *more])}.", *_most_room(rows)]
+
+
+def _quoted(count: int, *source: str) -> str:
+    """A number of quotations, which opens them: all, or those of one article."""
+    return linked(number(count), "manner", QUOTED, *source) if count else "0"
 
 
 def _most_room(rows: pd.DataFrame) -> list[str]:
@@ -151,7 +164,7 @@ def speakers(voices: pd.DataFrame) -> str:
         say(
             "{speaker} ({quotations}, in {articles})",
             speaker=told(word(row["speaker"])),
-            quotations=row["quotations"],
+            quotations=linked(number(row["quotations"]), "quotations", row["speaker"]),
             articles=articles(row["articles"]),
         )
         for row in leading(ranked, "quotations")

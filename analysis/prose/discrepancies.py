@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.consensus import short
 from analysis.discrepancies.amounts import CURRENCIES, dimensions
 from analysis.discrepancies.values import AGREEING
-from analysis.language import many, say, word
+from analysis.discrepancies.views import GATHERED
+from analysis.language import many, number, say, word
 from analysis.prose.wording import Row, capital, in_turn, linked, listed, quotation, sources, told
 from analysis.valued import valued
 
@@ -40,14 +41,20 @@ def differing(counts: pd.DataFrame, of: int) -> str:
 
 def _of_kind(kind: str, count: int) -> str:
     """So many discrepancies of a kind, `2 of place`."""
+    opened = _opened(count, kind)
     said = {
-        "place": say("{n} of place", n=count),
-        "date": say("{n} of date", n=count),
-        "number": say("{n} of number", n=count),
-        "status": say("{n} of status", n=count),
-        "direction": say("{n} of direction", n=count),
+        "place": say("{n} of place", n=opened),
+        "date": say("{n} of date", n=opened),
+        "number": say("{n} of number", n=opened),
+        "status": say("{n} of status", n=opened),
+        "direction": say("{n} of direction", n=opened),
     }
-    return said.get(kind, f"{count} {told(word(kind))}")
+    return said.get(kind, f"{opened} {told(word(kind))}")
+
+
+def _opened(count: int, kind: str) -> str:
+    """A number of discrepancies, which opens them."""
+    return linked(number(count), GATHERED, kind)
 
 
 def _sure(sure: int, of: int) -> str:
@@ -67,16 +74,19 @@ def _sure(sure: int, of: int) -> str:
 def _agreeing(counts: pd.Series) -> list[str]:
     """What contradicts nothing: other attributions, other spellings, and what is only told more precisely."""
     attributed, names, finer = (int(counts.get(kind, 0)) for kind in AGREEING)
+    own_number, named, precisely = (_opened(int(counts.get(kind, 0)), kind) for kind in AGREEING)
     own = many(
         attributed,
         "on {n} matter one article ascribes or quotes what another tells otherwise",
         "on {n} matters one article ascribes or quotes what another tells otherwise",
+        n=own_number,
     )
-    spelled = many(names, "{n} name is spelled in several ways", "{n} names are spelled in several ways")
+    spelled = many(names, "{n} name is spelled in several ways", "{n} names are spelled in several ways", n=named)
     precise = many(
         finer,
         "on {n} matter one article is only more precise than another",
         "on {n} matters one article is only more precise than another",
+        n=precisely,
     )
     return [part for part, count in ((own, attributed), (spelled, names), (precise, finer)) if count]
 

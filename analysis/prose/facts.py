@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.consensus import CONSENSUS, IN_COPIES, SHARED, SINGLE
 from analysis.discrepancies.values import AGREEING
-from analysis.language import many, say, word
-from analysis.prose.wording import Row, listed, of_articles, out_of, quotation, source, sources, told
+from analysis.language import many, number, say, word
+from analysis.matrix import ALL, GATHERED, MOST, ONE, SEVERAL
+from analysis.prose.wording import Row, linked, listed, of_articles, out_of, quotation, source, sources, told
 
 MOST_EVENTS = 5
 """So many events have sentences of their own; tables show them all."""
@@ -31,7 +32,7 @@ def consensus(standing: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     sentences = [
         on_event(of[story], len(of) > 1, sentence)
         for story in several[:MOST_EVENTS]
-        for sentence in _agreed(standing[standing["story"] == story], len(of[story]))
+        for sentence in _agreed(standing[standing["story"] == story], len(of[story]), only=len(several) == 1)
     ]
     further = standing["story"].isin(several[MOST_EVENTS:])
     if further.any():
@@ -59,7 +60,12 @@ def alone(articles: pd.DataFrame) -> str:
     rows = rows.sort_values(["alone", "source"], ascending=[False, True], kind="stable")
     each = listed(
         (
-            say("{source} {alone} of its {facts}", source=source(row["source"]), alone=row["alone"], facts=row["facts"])
+            say(
+                "{source} {alone} of its {facts}",
+                source=source(row["source"]),
+                alone=linked(number(row["alone"]), GATHERED, ONE, row["source"]),
+                facts=row["facts"],
+            )
             for row in rows.to_dict("records")
         ),
         more=("{n} more article", "{n} more articles"),
@@ -68,6 +74,7 @@ def alone(articles: pd.DataFrame) -> str:
         total,
         "{n} fact is told by one article alone: {each}.",
         "{n} facts are told by one article alone: {each}.",
+        n=linked(number(total), GATHERED, ONE),
         each=each,
     )
     unsure = many(
@@ -136,8 +143,8 @@ def _lonely(labels: list[str], part: pd.DataFrame) -> list[str]:
     return [found] if labels else []
 
 
-def _agreed(part: pd.DataFrame, size: int) -> list[str]:
-    """The sentences of one event with `size` articles, two or more."""
+def _agreed(part: pd.DataFrame, size: int, *, only: bool) -> list[str]:
+    """The sentences of one event with `size` articles, two or more; its counts open where it is the `only` one."""
     if part.empty:
         return [say("No fact is told.")]
     agreed = part[part["standing"] == CONSENSUS]
@@ -145,7 +152,7 @@ def _agreed(part: pd.DataFrame, size: int) -> list[str]:
         len(part),
         "{n} fact is told: {each}.",
         "{n} facts are told: {each}.",
-        each=listed(_by_how_many(part["standing"].tolist(), int((agreed["articles"] == size).sum()), size)),
+        each=listed(_by_how_many(part["standing"].tolist(), int((agreed["articles"] == size).sum()), size, only)),
     )
     if agreed.empty:
         return [f"{first} {say('None is told by most of them.')}"]
@@ -169,17 +176,23 @@ def _some(facts: list[str], most: int) -> str:
     return listed(facts, most=most, more=("{n} more fact", "{n} more facts"))
 
 
-def _by_how_many(standings: list[str], everyone: int, size: int) -> list[str]:
+def _by_how_many(standings: list[str], everyone: int, size: int, opens: bool) -> list[str]:
     """How many facts all articles tell, most, several, one, or none but in copied text; `everyone` tells so many."""
+
+    def counted(facts: int, width: str) -> str:
+        return linked(number(facts), GATHERED, width) if opens else number(facts)
+
     most, some, one, copied = (standings.count(standing) for standing in (CONSENSUS, SHARED, SINGLE, IN_COPIES))
     by_all = (
-        say("{n} by both articles", n=everyone) if size == 2 else say("{n} by all {of} articles", n=everyone, of=size)
+        say("{n} by both articles", n=counted(everyone, ALL))
+        if size == 2
+        else say("{n} by all {of} articles", n=counted(everyone, ALL), of=size)
     )
     each = {
         by_all: everyone,
-        say("{n} by most of the {of}", n=most - everyone, of=size): most - everyone,
-        say("{n} by several, but not by most", n=some): some,
-        say("{n} by one article alone", n=one): one,
+        say("{n} by most of the {of}", n=counted(most - everyone, MOST), of=size): most - everyone,
+        say("{n} by several, but not by most", n=counted(some, SEVERAL)): some,
+        say("{n} by one article alone", n=counted(one, ONE)): one,
         say("{n} in copied text only", n=copied): copied,
     }
     return [how for how, count in each.items() if count]

@@ -9,6 +9,7 @@ from analysis.consensus import TELLING, short
 from analysis.discrepancies.attribution import OWN
 from analysis.distance import LAYER
 from analysis.language import many, say, word
+from analysis.loaded import ANY, GATHERED
 from analysis.portraits import Portraits
 from analysis.prose.wording import Row, in_turn, linked, listed, quotation, told
 from analysis.reserves import ATTRIBUTED, CLAIMED, DENIED, DOUBTED, STATED
@@ -218,5 +219,5 @@ def _loaded(found: Portraits, label: str) -> list[str]:
     if not each:
         return []
     if rest:
-        each.append(many(rest, "{n} other word", "{n} other words"))
+        each.append(many(rest, "{n} other word", "{n} other words", n=linked(str(rest), GATHERED, ANY, label)))
     return [say("Loaded words: {each}.", each=listed(each))]

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.language import many, say, word
+from analysis.language import many, number, say, word
 from analysis.prose.reasons import because
 from analysis.prose.wording import Row, in_turn, linked, listed, out_of, percent, source, told
+from analysis.reuse import ONE_QUOTES, PROSE, QUOTATION
+from analysis.sharing import GATHERED
 
 _MOST = 5
 _FROM_A, _FROM_B = "from a to b", "from b to a"
@@ -64,8 +66,14 @@ def _quoted_by_one(rows: pd.DataFrame, label: dict[str, str]) -> str:
         "had the words first: {pairs}.",
         "{n} passages are quoted by one article and told by the other without quotation marks, which says nothing of "
         "who had the words first: {pairs}.",
+        n=_gathered(len(rows), ONE_QUOTES),
         pairs=_cut(each, len(ranked)),
     )
+
+
+def _gathered(passages: int, within: str) -> str:
+    """A number of passages, which opens them."""
+    return linked(number(passages), GATHERED, within)
 
 
 def _article_of(name: str, label: dict[str, str]) -> str:
@@ -87,12 +95,14 @@ def _in_all(prose: pd.DataFrame, said: pd.DataFrame) -> str:
         "{n} passage of prose is shared by two articles, {how}",
         "{n} passages of prose are shared by two articles, {how}",
         none="No prose is shared",
+        n=_gathered(len(prose), PROSE),
         how=_how(int((prose["kind"] == "verbatim").sum()), len(prose)),
     )
     both = many(
         len(said),
         "{n} shared passage is made of words that both quote or report",
         "{n} shared passages are made of words that both quote or report",
+        n=_gathered(len(said), QUOTATION),
     )
     return f"{in_turn([first, both] if len(said) else [first])}."
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.language import many, number, say, word
 from analysis.prose.wording import (
+    Row,
     in_turn,
     linked,
     listed,
@@ -15,6 +16,7 @@ from analysis.prose.wording import (
     told,
 )
 from analysis.sides import INDEPENDENT, OFFICIAL, ORGANISATION, PRESS, SIDES, UNKNOWN, UNNAMED
+from analysis.voicing import BY_STATE, QUOTED, REPORTED
 
 
 def whose_words(manners: pd.DataFrame) -> list[str]:
@@ -68,6 +70,7 @@ def _manners(rows: pd.DataFrame, of: int) -> list[str]:
         "{n} is quoted ({share})",
         "{n} are quoted ({share})",
         none="none is quoted ({share})",
+        n=linked(number(quoted), "manner", QUOTED),
         share=percent(quoted / of),
     )
     third = many(
@@ -75,6 +78,7 @@ def _manners(rows: pd.DataFrame, of: int) -> list[str]:
         "{n} is reported as somebody's ({share})",
         "{n} are reported as somebody's ({share})",
         none="none is reported as somebody's ({share})",
+        n=linked(number(reported), "manner", REPORTED),
         share=percent(reported / of),
     )
     return [first, second, third]
@@ -131,9 +135,9 @@ def _statements(count: int) -> str:
     return many(count, "{n} statement", "{n} statements")
 
 
-def _opened(count: int, side: str) -> str:
-    """A number of statements, which opens them."""
-    return linked(number(count), "side", side)
+def _opened(count: int, side: str, *source: str) -> str:
+    """A number of statements, which opens them: all, or those of one article."""
+    return linked(number(count), "side", side, *source)
 
 
 def _others(total: dict[str, int]) -> list[str]:
@@ -192,9 +196,11 @@ def _official(label: str, count: int, unknown: int) -> str:
             "{source} ({n} official, and {unknown} of a speaker whose kind is not known)",
             "{source} ({n} official, and {unknown} of a speaker whose kind is not known)",
             source=source(label),
-            unknown=unknown,
+            unknown=_opened(unknown, UNKNOWN, label),
+            n=_opened(count, OFFICIAL, label),
         )
-    return many(count, "{source} ({n} official)", "{source} ({n} official)", source=source(label))
+    opened = _opened(count, OFFICIAL, label)
+    return many(count, "{source} ({n} official)", "{source} ({n} official)", source=source(label), n=opened)
 
 
 def _independent(label: str, count: int, unknown: int) -> str:
@@ -205,9 +211,11 @@ def _independent(label: str, count: int, unknown: int) -> str:
             "{source} ({n} independent, and {unknown} of a speaker whose kind is not known)",
             "{source} ({n} independent, and {unknown} of a speaker whose kind is not known)",
             source=source(label),
-            unknown=unknown,
+            unknown=_opened(unknown, UNKNOWN, label),
+            n=_opened(count, INDEPENDENT, label),
         )
-    return many(count, "{source} ({n} independent)", "{source} ({n} independent)", source=source(label))
+    opened = _opened(count, INDEPENDENT, label)
+    return many(count, "{source} ({n} independent)", "{source} ({n} independent)", source=source(label), n=opened)
 
 
 def of_states(states: pd.DataFrame) -> str:
@@ -217,15 +225,21 @@ def of_states(states: pd.DataFrame) -> str:
         if untold:
             return say("Of no official voice do the articles say which state's it is, as far as the reading found.")
         return say("No official voice speaks, as far as the reading found.")
-    each = (f"{told(word(row['state']))} {number(row['statements'])}" for row in named.to_dict("records"))
+    each = (f"{told(word(row['state']))} {_of_state(row)}" for row in named.to_dict("records"))
     found = many(
         int(states["of"].iloc[0]),
         "{n} statement of official voices, by state: {each}",
         "{n} statements of official voices, by state: {each}",
+        n=_opened(int(states["of"].iloc[0]), OFFICIAL),
         each=listed(each, more=("{n} more state", "{n} more states")),
     )
     tail = say("for {statements} the article does not say it beside the speaker", statements=untold)
     return f"{in_turn([found, tail] if untold else [found])}."
+
+
+def _of_state(row: Row) -> str:
+    """How many statements are of a state's official voices, which open."""
+    return linked(number(row["statements"]), BY_STATE, row["state"])
 
 
 def unnamed(table: pd.DataFrame, balance: pd.DataFrame) -> str:

@@ -13,11 +13,13 @@ def shown(page):
     return page.evaluate("decodeURIComponent(location.hash.slice(1)).split(/[/~]/)[0]")
 
 
-def test_from_the_index_to_a_sentence_in_three_clicks_and_back_by_keyboard(open_page):
+@pytest.mark.parametrize(("name", "panel"), [("briefing.html", "Evidence"), ("briefing-fr.html", "Passages")])
+def test_from_the_index_to_a_sentence_in_three_clicks_and_back_by_keyboard(open_page, name, panel):
     page = open_page("index.html", reduced=True)
-    page.locator("main a[href='briefing.html']").first.click()
+    page.locator(f"main a[href='{name}']").first.click()
     number = page.locator("main a[href^='#evidence-']:visible").first
     number.click()
+    assert page.get_by_role("dialog", name=panel).is_visible()
     sentence = page.locator("dialog.panel a[href^='#unit-']").first
     words = re.sub(r"\W+", "", page.locator("dialog.panel li").first.inner_text())
     sentence.click()
@@ -62,9 +64,12 @@ def test_an_address_that_was_sent_opens_what_it_names(open_page, name):
     target = first.locator("main a[href^='#evidence-']:visible").last.get_attribute("href")
     unit = first.locator("main section.evidence li a[href^='#unit-']").last.get_attribute("href")
     sent = open_page(f"{name}{target}", reduced=True)
-    assert sent.locator("dialog.panel li").count() > 0
+    units = "all => [...new Set(all.map(one => one.getAttribute('href')))].sort()"
+    own = sent.locator(f"main [id='{target[1:]}'] li a[href^='#unit-']").evaluate_all(units)
+    assert own
+    assert sent.locator("dialog.panel li a[href^='#unit-']").evaluate_all(units) == own
     sent = open_page(f"{name}{unit}", reduced=True)
-    assert sent.locator("dialog.reader").is_visible()
+    assert sent.locator("dialog.reader .here").get_attribute("data-at") == unit[1:]
 
 
 def test_layers_can_be_switched_and_articles_stand_side_by_side(open_page):
@@ -72,15 +77,23 @@ def test_layers_can_be_switched_and_articles_stand_side_by_side(open_page):
     reader = page.locator("dialog.reader")
     assert reader.is_visible()
     switch = reader.locator("input[value=topic]")
-    before = switch.is_checked()
+    mark = reader.locator("mark[data-layer='topic']").first
+    before = mark.evaluate(LOOK)
     switch.focus()
     page.keyboard.press("Space")
-    assert switch.is_checked() != before
+    assert mark.evaluate(LOOK) != before, "a layer that is switched on or off looks so"
     page = open_page("briefing.html#evidence-fact-f001/A+B", reduced=True)
     columns = page.locator("dialog.reader article")
     boxes = [columns.nth(place).bounding_box() for place in range(columns.count())]
     assert len(boxes) == 2
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 1
+    tops = page.locator("dialog.reader .column").evaluate_all(
+        "all => all.map(one => one.querySelector('.here').getBoundingClientRect().top)"
+    )
+    assert abs(tops[0] - tops[1]) < 2, "the same fact stands at the same height"
+
+
+LOOK = "mark => { const at = getComputedStyle(mark); return at.backgroundColor + at.textDecoration + at.border }"
 
 
 def test_the_panel_comes_within_a_tenth_of_a_second(open_page):

@@ -83,7 +83,8 @@ def _nothing_open(book):
 
 
 def test_no_cell_failed(book):
-    assert book.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    for wrong in ("stderr", "error"):
+        assert book.locator(f".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.{wrong}']").count() == 0
     assert book.locator(".jp-RenderedHTMLCommon table.measure").count() >= 3
 
 

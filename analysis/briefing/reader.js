@@ -307,7 +307,8 @@
   // Each sentence at one height: the highest at which all of them can stand, and not lower than a part of the column.
   const align = (sentences, part) => {
     const heads = innerWidth > 640 ? sentences.map((p) => one("header", p.closest(".column"))) : [];
-    const tall = `${Math.max(0, ...heads.map((head) => head.offsetHeight))}px`;
+    for (const head of heads) head.style.minHeight = "";
+    const tall = `${Math.max(0, ...heads.map((head) => Math.ceil(head.getBoundingClientRect().height)))}px`;
     if (heads.length > 1) for (const head of heads) head.style.minHeight = tall;
     const boxes = sentences.map((p) => {
       const box = p.closest(".column"), head = one("header", box).offsetHeight;

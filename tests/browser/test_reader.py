@@ -280,27 +280,6 @@ def test_the_focus_goes_round_in_the_reader(open_page, made):
     assert page.evaluate(inside)
 
 
-HOSTILE = (
-    f"{readable.WORDS} <img src=x onerror='window.broken = 1'><script>window.broken = 1</script></mark></li></section>"
-    f" <a href='javascript:window.broken = 1'>x</a> [[here|javascript:window.broken=1]] \u202egnorw\u202c {'x' * 5000}"
-)
-"""What an article may hold that means harm: markup, a script, a link, letters that run backwards, an endless word."""
-
-
-def test_an_article_that_means_harm_is_text_in_panel_and_reader(open_page, scrolls_sideways, monkeypatch, tmp_path):
-    monkeypatch.setattr(readable, "WORDS", HOSTILE)
-    made = readable.written(tmp_path / "page.html", articles=4, sentences=8)
-    page = open_page(f"{made}#evidence-topic-space-A", width=360, height=740)
-    assert "<img src=x onerror=" in page.locator("dialog.panel .told").first.inner_text()
-    assert "U+202E" in page.locator("dialog.panel .told").first.inner_text()
-    page.locator("dialog.panel .where a").first.click()
-    assert "<script>window.broken" in page.locator("dialog.reader .here").inner_text()
-    assert scrolls_sideways(page) == 0
-    page.goto(f"{page.url.split('#')[0]}#evidence-fact-f001/A+AFP-2")
-    assert page.locator("img, :not(head) > script[src], a[href^='javascript']").count() == 0
-    assert page.evaluate("window.broken") is None
-
-
 def test_an_article_that_the_address_opened_closes_to_its_sentence(open_page, made):
     page = open_page(f"{made}#unit-A-4")
     page.wait_for_function("document.activeElement.matches('.reader .here')")
@@ -333,3 +312,24 @@ def test_in_chosen_colours_the_text_under_marks_is_seen(chromium, made):
     context.close()
     assert set(looks) <= {text}
     assert ground != letters
+
+
+HOSTILE = (
+    f"{readable.WORDS} <img src=x onerror='window.broken = 1'><script>window.broken = 1</script></mark></li></section>"
+    f" <a href='javascript:window.broken = 1'>x</a> [[here|javascript:window.broken=1]] \u202egnorw\u202c {'x' * 5000}"
+)
+"""What an article may hold that means harm: markup, a script, a link, letters that run backwards, an endless word."""
+
+
+def test_an_article_that_means_harm_is_text_in_panel_and_reader(open_page, scrolls_sideways, monkeypatch, tmp_path):
+    monkeypatch.setattr(readable, "WORDS", HOSTILE)
+    made = readable.written(tmp_path / "page.html", articles=4, sentences=8)
+    page = open_page(f"{made}#evidence-topic-space-A", width=360, height=740)
+    assert "<img src=x onerror=" in page.locator("dialog.panel .told").first.inner_text()
+    assert "U+202E" in page.locator("dialog.panel .told").first.inner_text()
+    page.locator("dialog.panel .where a").first.click()
+    assert "<script>window.broken" in page.locator("dialog.reader .here").inner_text()
+    assert scrolls_sideways(page) == 0
+    page.goto(f"{page.url.split('#')[0]}#evidence-fact-f001/A+AFP-2")
+    assert page.locator("img, :not(head) > script[src], a[href^='javascript']").count() == 0
+    assert page.evaluate("window.broken") is None

@@ -155,3 +155,8 @@ def test_what_a_printer_leaves_out_is_said():
     texts = [el("article", el("h4", str(n)), class_="source-text") for n in range(panel.PRINTED + 1)]
     assert [node.attrs["class"] for node in panel.with_layers(texts)] == ["note on-paper", "library"]
     assert [node.attrs["class"] for node in panel.with_layers(texts[1:])] == ["library"]
+
+
+def test_no_rule_looks_for_an_open_panel():
+    """`:has(… [open])` made the browser look at all of a page of a hundred articles when the panel opened."""
+    assert not re.search(r":has\([^)]*\[open", panel.css())

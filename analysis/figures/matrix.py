@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.consensus import LAYER, short
-from analysis.figures.canvas import ACCENT, INK, axes, cut, evidence, opens, rows, styled
+from analysis.figures.canvas import ACCENT, INK, MOST_COLUMNS, axes, cut, evidence, opens, rows, styled
 from analysis.language import say
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def _links(ax: "Axes", cells: pd.DataFrame, facts: list[tuple[str, str]], source
 
 def _columns(ax: "Axes", sources: list[str], *, upright: bool) -> None:
     ax.set_xlim(-0.6, len(sources) - 0.4)
-    size = 8.5 if len(sources) <= UPRIGHT else 6.5 if len(sources) <= 2 * UPRIGHT else 5.5
+    narrow = UPRIGHT < len(sources) <= MOST_COLUMNS  # beyond that the drawing is as wide as they need
+    size = 8.5 if not narrow else 6.5 if len(sources) <= 2 * UPRIGHT else 5.5
     ax.set_xticks(range(len(sources)), [cut(name) for name in sources], rotation=90 if upright else 0, fontsize=size)
     ax.tick_params(axis="x", length=0)
     ax.xaxis.tick_top()

@@ -13,7 +13,8 @@ names => {
     const part = [...document.querySelectorAll(name)].find(shown);
     if (!part) continue;
     const box = part.getBoundingClientRect();
-    tops[part.closest("dialog") ? 1 : 0].push([name, box.top]);
+    // what goes along with the page when it is scrolled has no place in the order
+    if (getComputedStyle(part).position !== "sticky" || part.closest("table")) tops[part.closest("dialog") ? 1 : 0].push([name, box.top]);
     parts[name] = {
       left: Math.round((100 * box.left) / innerWidth),
       width: Math.round((100 * box.width) / innerWidth),

@@ -155,3 +155,13 @@ def test_a_page_that_asks_for_something_is_found_out(chromium, tmp_path):
     context.close()
     assert "http://localhost:9/picture.png" in asked
     assert "error" in said
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_link_to_evidence_shows_the_panel_and_the_number_it_belongs_to(open_page, width):
+    """A browser scrolls to the list below, some time after the panel is open: the number is brought back in sight."""
+    page = open_page("briefing.html#evidence-topic-space-A", width=width, height=800)
+    page.wait_for_timeout(1500)
+    assert page.locator("dialog.panel").is_visible()
+    box, panel = page.locator("[data-open]").bounding_box(), page.locator("dialog.panel").bounding_box()
+    assert 0 <= box["y"] < (panel["y"] if width < 600 else 800)

@@ -214,6 +214,8 @@ def test_in_print_there_are_articles_and_no_panel(open_page, made):
     assert page.locator("dialog:visible").count() == 0
     assert page.locator(".library > .layers").is_hidden()
     assert page.locator('[id="unit-A-4"]').is_visible()
+    assert page.locator("main .evidence li:visible").count() == 0
+    assert page.locator(".on-paper").is_visible()
 
 
 def test_a_french_page_speaks_french(open_page, tmp_path):

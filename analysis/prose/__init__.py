@@ -28,7 +28,7 @@ from analysis.prose.alternatives import (
     alt_words,
 )
 from analysis.prose.apart import pulled, stands, told_apart
-from analysis.prose.articles import corpus, left_out, next_reading
+from analysis.prose.articles import corpus, left_out, next_reading, refused
 from analysis.prose.captions import (
     caption_agency,
     caption_agreement,
@@ -170,6 +170,7 @@ __all__ = [
     "portraits",
     "pulled",
     "quoting",
+    "refused",
     "robust",
     "scored",
     "set_apart",

@@ -28,8 +28,13 @@ def corpus(documents: pd.DataFrame, units: pd.DataFrame, ledger: pd.DataFrame | 
         if 0 < len(bare) < of
         else []
     )
-    refused = [left_out(ledger)] if ledger is not None and (ledger["step"] == LEFT_OUT).any() else []
-    return " ".join([size, *nothing, *_copies(documents), *refused, *_unstated(documents)])
+    left = refused(ledger) if ledger is not None else []
+    return " ".join([size, *nothing, *_copies(documents), *left, *_unstated(documents)])
+
+
+def refused(ledger: pd.DataFrame) -> list[str]:
+    """Which articles could not be read and are missing from all that follows; nothing where all could."""
+    return [left_out(ledger)] if (ledger["step"] == LEFT_OUT).any() else []
 
 
 def _copies(documents: pd.DataFrame) -> list[str]:

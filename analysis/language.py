@@ -20,7 +20,7 @@ LABEL = "label"
 """The context of the catalogues' entries for words of codebooks: a topic, a frame, a kind of speaker, a column."""
 NAME = "name"
 """The context of the entries for names of places and organisations."""
-SPACE = {"en": "\u202f", "fr": "\u202f"}
+SPACE = "\u202f"
 """What stands between thousands."""
 
 _language: ContextVar[str] = ContextVar("language", default="en")
@@ -112,7 +112,7 @@ def rendered(text: str) -> str:
 
 def number(value: int) -> str:
     """A whole number, its thousands apart."""
-    return f"{value:,}".replace(",", SPACE[spoken()])
+    return f"{value:,}".replace(",", SPACE)
 
 
 def decimal(value: float, places: int = 2) -> str:
